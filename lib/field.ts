@@ -1,0 +1,60 @@
+/**
+ * Forms are data. A field says what is asked; `field-schema.ts` builds the zod schema from it, the same in browser and server;
+ * `components/form` draws it. Static forms declare their fields in `lib/<noun>/schema.ts`; a round's questions are fields kept in the database.
+ */
+export type Field = { optional?: true } & (
+  | { kind: 'text'; maxLength?: number; width?: 5 | 10 | 20; autocomplete?: string; inputMode?: 'numeric'; spellcheck?: false }
+  | { kind: 'longText'; maxWords?: number; rows?: number }
+  | { kind: 'email' }
+  | { kind: 'code' }
+  | { kind: 'money'; min?: number; max?: number }
+  | { kind: 'number'; min?: number; max?: number }
+  | { kind: 'date' }
+  | { kind: 'yesNo' }
+  | { kind: 'oneOf'; options: readonly string[]; as?: 'radios' | 'select' }
+  | { kind: 'manyOf'; options: readonly string[] }
+  | { kind: 'file'; accept: string; maxBytes: number }
+  | { kind: 'declaration' }
+  | { kind: 'hidden' }
+  | { kind: 'table'; columns: Fields; maxRows: number; totals?: string }
+);
+
+export type Fields = { readonly [name: string]: Field };
+
+/** What a person typed, as the browser sent it: dotted names ("start.day", "budget.0.amount") become nested objects and arrays. */
+export type Raw = { [name: string]: RawValue };
+export type RawValue = string | string[] | File | Raw | Raw[] | undefined;
+
+/** A field with its words in the reader's language, ready to be drawn. `missing` is the whole sentence when it is left empty. */
+export type FieldText = { label: string; hint?: string; missing?: string; options?: Record<string, { label: string; hint?: string }>; cells?: Record<string, FieldText> };
+export type WordedField = Field & Omit<FieldText, 'cells'> & { name: string; cells: WordedField[] };
+
+/** A sentence on a field; `name` is the dotted name of the input it belongs to. */
+export type FieldError = { name: string; sentence: string };
+
+type ValueOf<F extends Field> = F extends { kind: 'money' | 'number' }
+  ? number
+  : F extends { kind: 'yesNo' }
+    ? boolean
+    : F extends { kind: 'oneOf'; options: readonly (infer O)[] }
+      ? O
+      : F extends { kind: 'manyOf'; options: readonly (infer O)[] }
+        ? O[]
+        : F extends { kind: 'file' }
+          ? File
+          : F extends { kind: 'declaration' }
+            ? true
+            : F extends { kind: 'table'; columns: infer C extends Fields }
+              ? ValuesOf<C>[]
+              : string;
+
+/** The parsed values of a form: money in pence, dates as YYYY-MM-DD, an optional field undefined when left empty. */
+export type ValuesOf<Fs extends Fields> = {
+  -readonly [Name in keyof Fs]: Fs[Name] extends { optional: true } ? ValueOf<Fs[Name]> | undefined : ValueOf<Fs[Name]>;
+};
+
+/** Keeps the literal types of a form's fields. */
+export const fields = <const Fs extends Fields>(definition: Fs): Fs => definition;
+
+/** The number of words as a person would count them. */
+export const countWords = (text: string): number => text.trim().split(/\s+/).filter(Boolean).length;

@@ -1,0 +1,13 @@
+export const locales = ['en', 'cy'] as const;
+export type Locale = (typeof locales)[number];
+
+/** A text in both of the service's languages. */
+export type Bilingual = { en: string; cy: string };
+
+export const isLocale = (value: unknown): value is Locale => value === 'en' || value === 'cy';
+
+/** The address of one of our own pages in a language: English has no prefix, Welsh stands under /cy. */
+export function localPath(locale: Locale, path: string): string {
+  if (locale === 'en') return path;
+  return path === '/' ? '/cy' : `/cy${path}`;
+}

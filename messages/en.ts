@@ -1,0 +1,42 @@
+import access from './en/access.json';
+import application from './en/application.json';
+import assessment from './en/assessment.json';
+import award from './en/award.json';
+import common from './en/common.json';
+import error from './en/error.json';
+import imports from './en/imports.json';
+import ledger from './en/ledger.json';
+import mail from './en/mail.json';
+import organisation from './en/organisation.json';
+import outcome from './en/outcome.json';
+import pages from './en/pages.json';
+import payment from './en/payment.json';
+import people from './en/people.json';
+import refusal from './en/refusal.json';
+import release from './en/release.json';
+import round from './en/round.json';
+import state from './en/state.json';
+import visitor from './en/visitor.json';
+
+/** Every sentence of the service, by area. */
+export const en = {
+  access,
+  application,
+  assessment,
+  award,
+  common,
+  error,
+  imports,
+  ledger,
+  mail,
+  organisation,
+  outcome,
+  pages,
+  payment,
+  people,
+  refusal,
+  release,
+  round,
+  state,
+  visitor,
+};
