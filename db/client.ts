@@ -1,0 +1,131 @@
+import 'server-only';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import { type Actor, databaseRole, organisationIds } from '../lib/access/actor';
+import { environment } from '../lib/env';
+import { Refusal } from '../lib/refusal';
+import { refusalFromDatabase } from './constraints';
+
+// bigint (pence, counts) as number: see lib/money.ts for why that is enough. Dates stay the text they are.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** Drizzle over one connection, inside a declared transaction. There is no other way to the database. */
+export type Tx = NodePgDatabase;
+
+const waitMs = 10_000;
+const tries = 4;
+const transient = new Set(['40001', '40P01', '25006']);
+
+// Next bundles routes apart; the pool is the process's, so it hangs on the process.
+const shared = globalThis as typeof globalThis & { fundPool?: pg.Pool };
+
+function pool(): pg.Pool {
+  if (!shared.fundPool) {
+    const { DATABASE_URL, DATABASE_POOL } = environment();
+    shared.fundPool = new pg.Pool({ connectionString: DATABASE_URL, max: DATABASE_POOL, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 });
+    // An idle connection may die at any time; the pool replaces it, and nobody was waiting for it.
+    shared.fundPool.on('error', () => {});
+    // A client's death is told to the query that waits on it; told to nobody, it would end the process.
+    shared.fundPool.on('connect', (client) => client.on('error', () => {}));
+  }
+  return shared.fundPool;
+}
+
+/** `fund_web` logs in for the roles `fund_applicant`, `fund_staff`, …: the login's name says whose roles it may take. */
+const rolePrefix = () => decodeURIComponent(new URL(environment().DATABASE_URL).username).replace(/_web$/, '');
+
+const opening = (actor: Actor, mode: string) => {
+  const setting = (name: string, value: string) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`;
+  return `begin ${mode}; select ${[
+    setting('role', `${rolePrefix()}_${databaseRole(actor)}`),
+    setting('app.transaction', 'declared'),
+    setting('app.actor_id', actor.kind === 'person' ? actor.id : ''),
+    setting('app.organisation_ids', `{${organisationIds(actor).join(',')}}`),
+    setting('statement_timeout', '5s'),
+    setting('lock_timeout', '2s'),
+    setting('idle_in_transaction_session_timeout', '15s'),
+  ].join(', ')}, app_now() as now`;
+};
+
+/** The commit was sent and no answer came: only looking again can tell. Never say "failed". */
+class Unconfirmed extends Error {}
+
+async function attempt<Result>(actor: Actor, mode: string, work: (tx: Tx, now: Date) => Promise<Result>): Promise<Result> {
+  const client = await pool().connect();
+  let broken: Error | undefined;
+  let committing = false;
+  const onError = (error: Error) => {
+    broken = error;
+  };
+  client.on('error', onError);
+  const timer = setTimeout(() => {
+    broken = new Error('the database did not answer in time');
+    // Ends the wait at once; the server rolls back what it had not committed.
+    (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+  }, waitMs);
+  try {
+    const opened = (await client.query(opening(actor, mode))) as unknown as pg.QueryResult<{ now: Date }>[];
+    const now = opened[1]?.rows[0]?.now;
+    if (!now) throw new Error('the database did not tell the time');
+    const result = await work(drizzle({ client, casing: 'snake_case' }), now);
+    committing = true;
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    const gone = broken !== undefined || isConnectionLoss(error);
+    if (gone) broken ??= error as Error;
+    else await client.query('rollback').catch((failure: Error) => {
+      broken = failure;
+    });
+    if (gone && committing) throw new Unconfirmed();
+    throw gone ? Object.assign(new Error('connection lost', { cause: error }), { code: 'lost' }) : error;
+  } finally {
+    clearTimeout(timer);
+    client.off('error', onError);
+    client.release(broken);
+  }
+}
+
+function codeOf(error: unknown): string {
+  const cause = (error as { cause?: unknown }).cause;
+  return (error as { code?: string }).code ?? (cause ? codeOf(cause) : '');
+}
+
+const isConnectionLoss = (error: unknown): boolean => {
+  const code = codeOf(error);
+  return /^(08|57P0)/.test(code) || ['ECONNRESET', 'EPIPE', 'ECONNREFUSED'].includes(code) || /Connection terminated|not queryable|Client has encountered/.test(String((error as Error)?.message));
+};
+
+async function run<Result>(actor: Actor, mode: string, work: (tx: Tx, now: Date) => Promise<Result>): Promise<Result> {
+  for (let left = tries; ; left--) {
+    try {
+      return await attempt(actor, mode, work);
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      if (error instanceof Unconfirmed) throw new Refusal('not_confirmed');
+      const again = transient.has(codeOf(error)) || codeOf(error) === 'lost' || isConnectionLoss(error);
+      // Nothing was committed, and nothing leaves a transaction but rows: doing it again is safe.
+      if (again && left > 1) await new Promise((resolve) => setTimeout(resolve, Math.random() * 60 * (tries - left + 1)));
+      else if (again || codeOf(error) === '55P03' || codeOf(error) === '57014') throw new Refusal('database_busy');
+      else throw refusalFromDatabase(error) ?? error;
+    }
+  }
+}
+
+/**
+ * One business transaction as the actor: its role, its row security, its clock. `work` may run more than once (a deadlock, a lost
+ * connection before the commit), so it does nothing but read and write `tx`.
+ * Refuses `not_confirmed` when the connection died during the commit, `database_busy` when the database stays out of reach, and what
+ * `db/constraints.ts` says of a constraint.
+ */
+export const transaction = <Result>(actor: Actor, work: (tx: Tx, now: Date) => Promise<Result>): Promise<Result> => run(actor, '', work);
+
+/** Reads as the actor. It takes no transaction id, so it works on a standby. */
+export const read = <Result>(actor: Actor, work: (tx: Tx, now: Date) => Promise<Result>): Promise<Result> => run(actor, 'read only', work);
+
+/** For SIGTERM, and for tests that end. */
+export async function closePool(): Promise<void> {
+  const open = shared.fundPool;
+  shared.fundPool = undefined;
+  await open?.end();
+}

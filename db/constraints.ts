@@ -1,0 +1,35 @@
+import { Refusal, type RefusalCode } from '../lib/refusal';
+
+/**
+ * What each constraint says to a person, and on which field. A constraint that no person can run into has no sentence:
+ * breaking it is a bug, and is loud.
+ */
+export const constraintSentences: Record<string, { code: RefusalCode; field?: string }> = {
+  account_is_not_overdrawn: { code: 'not_enough_money', field: 'amount' },
+  virement_needs_consent: { code: 'virement_needs_consent' },
+  approver_is_not_recommender: { code: 'own_recommendation' },
+  person_decides_once: { code: 'already_decided' },
+  payment_approver_is_not_claimant: { code: 'second_person_needed' },
+  import_is_confirmed_by_a_second_person: { code: 'second_person_needed' },
+  figures_are_released_by_a_second_person: { code: 'second_person_needed' },
+  return_is_accepted_by_another_person: { code: 'second_person_needed' },
+  countersigner_is_not_signatory: { code: 'second_person_needed' },
+  organisation_identifier_is_registered_once: { code: 'organisation_already_registered', field: 'identifier' },
+  membership_is_held_once: { code: 'already_a_member', field: 'email' },
+  assessor_is_assigned_once: { code: 'already_assigned', field: 'assessor' },
+  file_is_imported_once: { code: 'file_already_imported', field: 'file' },
+  payment_is_recorded_once: { code: 'payment_already_recorded', field: 'amount' },
+  one_return_is_accepted_per_period: { code: 'return_already_accepted' },
+  one_return_is_open_per_award: { code: 'return_already_open' },
+  score_has_a_written_reason: { code: 'reason_needed', field: 'reason' },
+  transfer_is_posted_once: { code: 'already_done' },
+  idempotency_keys_actor_id_purpose_key_pk: { code: 'already_done' },
+};
+
+/** The refusal for a database error, if its constraint has a sentence. Drizzle keeps the driver's error as `cause`. */
+export function refusalFromDatabase(error: unknown): Refusal | undefined {
+  const { constraint, cause } = error as { constraint?: string; cause?: unknown };
+  if (!constraint) return cause ? refusalFromDatabase(cause) : undefined;
+  const known = constraintSentences[constraint];
+  return known && new Refusal(known.code, {}, known.field);
+}

@@ -1,0 +1,652 @@
+CREATE TABLE "answer_versions" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"application_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"raw" jsonb,
+	"version" integer NOT NULL,
+	"conflict" boolean DEFAULT false NOT NULL,
+	"saved_by" uuid NOT NULL,
+	"saved_at" timestamp with time zone DEFAULT app_now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "answers" (
+	"application_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"raw" jsonb,
+	"version" integer DEFAULT 1 NOT NULL,
+	"saved_by" uuid NOT NULL,
+	"saved_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "answers_application_id_name_pk" PRIMARY KEY("application_id","name")
+);
+--> statement-breakpoint
+CREATE TABLE "applications" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"ref" text NOT NULL,
+	"round_id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"question_set_id" uuid NOT NULL,
+	"status" text DEFAULT 'draft' NOT NULL,
+	"title" text,
+	"category_key" text,
+	"lead_region" text,
+	"amount_applied_for_pence" bigint,
+	"sift_reason" text,
+	"panel_opened_at" timestamp with time zone,
+	"decision_notified_at" timestamp with time zone,
+	"created_by" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"submitted_at" timestamp with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "applications_ref_unique" UNIQUE("ref"),
+	CONSTRAINT "application_status_is_known" CHECK ("applications"."status" in ('draft', 'awaiting_sign_off', 'submitted', 'ineligible', 'in_assessment', 'clarification_asked', 'recommended', 'reserve', 'not_recommended', 'due_diligence', 'successful', 'unsuccessful', 'withdrawn'))
+);
+--> statement-breakpoint
+CREATE TABLE "assignments" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"application_id" uuid NOT NULL,
+	"assessor_id" uuid NOT NULL,
+	"status" text DEFAULT 'assigned' NOT NULL,
+	"conflict_reason" text,
+	"assigned_by" uuid NOT NULL,
+	"assigned_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"declared_at" timestamp with time zone,
+	"scored_at" timestamp with time zone,
+	CONSTRAINT "assessor_is_assigned_once" UNIQUE("application_id","assessor_id"),
+	CONSTRAINT "assignment_status_is_known" CHECK ("assignments"."status" in ('assigned', 'declared_clear', 'conflicted', 'scored')),
+	CONSTRAINT "conflict_has_a_reason" CHECK ("assignments"."status" <> 'conflicted' or length("assignments"."conflict_reason") > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "decisions" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"application_id" uuid NOT NULL,
+	"outcome" text NOT NULL,
+	"amount_approved_pence" bigint,
+	"reason" text NOT NULL,
+	"recommended_by" uuid NOT NULL,
+	"decided_by" uuid NOT NULL,
+	"decided_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "person_decides_once" UNIQUE("application_id","decided_by"),
+	CONSTRAINT "approver_is_not_recommender" CHECK ("decisions"."decided_by" <> "decisions"."recommended_by"),
+	CONSTRAINT "decision_outcome_is_known" CHECK ("decisions"."outcome" in ('approved', 'refused'))
+);
+--> statement-breakpoint
+CREATE TABLE "moderations" (
+	"application_id" uuid NOT NULL,
+	"criterion" text NOT NULL,
+	"score" integer NOT NULL,
+	"reason" text NOT NULL,
+	"moderated_by" uuid NOT NULL,
+	"moderated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "moderations_application_id_criterion_pk" PRIMARY KEY("application_id","criterion"),
+	CONSTRAINT "moderated_score_has_a_written_reason" CHECK (length(trim("moderations"."reason")) > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "recommendations" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"application_id" uuid NOT NULL,
+	"outcome" text NOT NULL,
+	"amount_recommended_pence" bigint,
+	"reason" text NOT NULL,
+	"recommended_by" uuid NOT NULL,
+	"recommended_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "recommendation_outcome_is_known" CHECK ("recommendations"."outcome" in ('recommended', 'reserve', 'not_recommended'))
+);
+--> statement-breakpoint
+CREATE TABLE "scores" (
+	"assignment_id" uuid NOT NULL,
+	"criterion" text NOT NULL,
+	"score" integer NOT NULL,
+	"reason" text NOT NULL,
+	CONSTRAINT "scores_assignment_id_criterion_pk" PRIMARY KEY("assignment_id","criterion"),
+	CONSTRAINT "score_has_a_written_reason" CHECK (length(trim("scores"."reason")) > 0),
+	CONSTRAINT "score_is_not_negative" CHECK ("scores"."score" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "submissions" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"application_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"frozen" text NOT NULL,
+	"sha256" text NOT NULL,
+	"certified_by" uuid NOT NULL,
+	"submitted_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "submission_is_numbered_once" UNIQUE("application_id","number")
+);
+--> statement-breakpoint
+CREATE TABLE "agreements" (
+	"award_id" uuid PRIMARY KEY NOT NULL,
+	"text" text NOT NULL,
+	"sha256" text NOT NULL,
+	"offered_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"signed_by" uuid,
+	"signed_at" timestamp with time zone,
+	"countersigned_by" uuid,
+	"countersigned_at" timestamp with time zone,
+	CONSTRAINT "countersigner_is_not_signatory" CHECK ("agreements"."countersigned_by" is distinct from "agreements"."signed_by" or "agreements"."signed_by" is null),
+	CONSTRAINT "agreement_is_signed_before_countersigned" CHECK ("agreements"."countersigned_at" is null or "agreements"."signed_at" is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "award_sites" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"award_id" uuid NOT NULL,
+	"place_name" text NOT NULL,
+	"region" text NOT NULL,
+	"x" double precision,
+	"y" double precision,
+	"precision" text NOT NULL,
+	"position" integer NOT NULL,
+	CONSTRAINT "site_precision_is_known" CHECK ("award_sites"."precision" in ('exact', 'area', 'region', 'hidden'))
+);
+--> statement-breakpoint
+CREATE TABLE "awards" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"ref" text NOT NULL,
+	"programme_id" uuid NOT NULL,
+	"origin" text NOT NULL,
+	"application_id" uuid,
+	"import_id" uuid,
+	"organisation_id" uuid NOT NULL,
+	"envelope_id" uuid,
+	"nation" text NOT NULL,
+	"lead_region" text NOT NULL,
+	"title" text NOT NULL,
+	"description" text NOT NULL,
+	"amount_awarded_pence" bigint NOT NULL,
+	"award_date" date NOT NULL,
+	"planned_start_date" date NOT NULL,
+	"planned_end_date" date NOT NULL,
+	"status" text NOT NULL,
+	"returns_outcomes" boolean DEFAULT true NOT NULL,
+	"demonstration" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "awards_ref_unique" UNIQUE("ref"),
+	CONSTRAINT "awards_applicationId_unique" UNIQUE("application_id"),
+	CONSTRAINT "award_status_is_known" CHECK ("awards"."status" in ('offered', 'accepted', 'live', 'suspended', 'delivery_complete', 'reconciled', 'closed', 'declined', 'lapsed', 'terminated', 'reported')),
+	CONSTRAINT "award_origin_is_known" CHECK ("awards"."origin" in ('application', 'import', 'devolved')),
+	CONSTRAINT "award_amount_is_positive" CHECK ("awards"."amount_awarded_pence" > 0),
+	CONSTRAINT "award_ends_after_it_starts" CHECK ("awards"."planned_end_date" >= "awards"."planned_start_date"),
+	CONSTRAINT "devolved_award_has_no_envelope" CHECK (("awards"."origin" = 'devolved') = ("awards"."envelope_id" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "imports" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"ref" text NOT NULL,
+	"kind" text NOT NULL,
+	"programme_id" uuid NOT NULL,
+	"nation" text,
+	"file_name" text NOT NULL,
+	"sha256" text NOT NULL,
+	"file" "bytea" NOT NULL,
+	"rows" jsonb NOT NULL,
+	"status" text DEFAULT 'previewed' NOT NULL,
+	"created_by" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"confirmed_by" uuid,
+	"confirmed_at" timestamp with time zone,
+	CONSTRAINT "imports_ref_unique" UNIQUE("ref"),
+	CONSTRAINT "import_is_confirmed_by_a_second_person" CHECK ("imports"."confirmed_by" <> "imports"."created_by"),
+	CONSTRAINT "devolved_import_has_a_nation" CHECK (("imports"."kind" = 'devolved_awards') = ("imports"."nation" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "payments" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"ref" text NOT NULL,
+	"award_id" uuid NOT NULL,
+	"amount_pence" bigint NOT NULL,
+	"paid_on" date NOT NULL,
+	"source" text NOT NULL,
+	"status" text DEFAULT 'recorded' NOT NULL,
+	"recorded_by" uuid NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"confirmed_by" uuid,
+	"confirmed_at" timestamp with time zone,
+	CONSTRAINT "payments_ref_unique" UNIQUE("ref"),
+	CONSTRAINT "payment_is_recorded_once" UNIQUE("award_id","paid_on","amount_pence","source"),
+	CONSTRAINT "payment_status_is_known" CHECK ("payments"."status" in ('recorded', 'confirmed', 'rejected')),
+	CONSTRAINT "payment_amount_is_positive" CHECK ("payments"."amount_pence" > 0),
+	CONSTRAINT "payment_approver_is_not_claimant" CHECK ("payments"."confirmed_by" <> "payments"."recorded_by")
+);
+--> statement-breakpoint
+CREATE TABLE "publication_versions" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "publication_versions_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"reason" text NOT NULL,
+	"at" timestamp with time zone DEFAULT app_now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "publications" (
+	"award_id" uuid PRIMARY KEY NOT NULL,
+	"summary_en" text NOT NULL,
+	"summary_cy" text,
+	"show_amount" boolean DEFAULT true NOT NULL,
+	"embargo_until" timestamp with time zone,
+	"published_by" uuid NOT NULL,
+	"published_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"withdrawn_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "outcome_returns" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"ref" text NOT NULL,
+	"award_id" uuid NOT NULL,
+	"period_end" date NOT NULL,
+	"definition_version" text NOT NULL,
+	"status" text DEFAULT 'draft' NOT NULL,
+	"totals" jsonb NOT NULL,
+	"changes_requested" text,
+	"created_by" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"submitted_by" uuid,
+	"submitted_at" timestamp with time zone,
+	"accepted_by" uuid,
+	"accepted_at" timestamp with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "outcome_returns_ref_unique" UNIQUE("ref"),
+	CONSTRAINT "outcome_return_status_is_known" CHECK ("outcome_returns"."status" in ('draft', 'submitted', 'accepted', 'changes_requested', 'superseded')),
+	CONSTRAINT "return_is_accepted_by_another_person" CHECK ("outcome_returns"."accepted_by" <> "outcome_returns"."submitted_by")
+);
+--> statement-breakpoint
+CREATE TABLE "outcome_rollups" (
+	"scope" text NOT NULL,
+	"key" text NOT NULL,
+	"value" bigint NOT NULL,
+	CONSTRAINT "outcome_rollups_scope_key_pk" PRIMARY KEY("scope","key")
+);
+--> statement-breakpoint
+CREATE TABLE "release_figures" (
+	"release_id" uuid NOT NULL,
+	"scope" text NOT NULL,
+	"breakdown" text NOT NULL,
+	"key" text NOT NULL,
+	"value" bigint NOT NULL,
+	"shown" bigint,
+	"suppressed" text,
+	CONSTRAINT "release_figures_release_id_scope_key_pk" PRIMARY KEY("release_id","scope","key"),
+	CONSTRAINT "release_figure_is_shown_once" UNIQUE("release_id","scope","breakdown","key")
+);
+--> statement-breakpoint
+CREATE TABLE "releases" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"ref" text NOT NULL,
+	"as_at" date NOT NULL,
+	"threshold" integer DEFAULT 10 NOT NULL,
+	"rounding" integer DEFAULT 5 NOT NULL,
+	"status" text DEFAULT 'drafted' NOT NULL,
+	"findings" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"drafted_by" uuid NOT NULL,
+	"drafted_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"released_by" uuid,
+	"released_at" timestamp with time zone,
+	"withdrawn_at" timestamp with time zone,
+	"withdrawn_reason" text,
+	CONSTRAINT "releases_ref_unique" UNIQUE("ref"),
+	CONSTRAINT "release_status_is_known" CHECK ("releases"."status" in ('drafted', 'checked', 'released', 'withdrawn')),
+	CONSTRAINT "figures_are_released_by_a_second_person" CHECK ("releases"."released_by" <> "releases"."drafted_by")
+);
+--> statement-breakpoint
+CREATE TABLE "invitations" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"email" text NOT NULL,
+	"role" text NOT NULL,
+	"token_hash" text NOT NULL,
+	"invited_by" uuid,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"accepted_at" timestamp with time zone,
+	CONSTRAINT "invitations_tokenHash_unique" UNIQUE("token_hash"),
+	CONSTRAINT "invited_role_is_known" CHECK ("invitations"."role" in ('editor', 'certifier', 'owner'))
+);
+--> statement-breakpoint
+CREATE TABLE "memberships" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"removed_at" timestamp with time zone,
+	CONSTRAINT "organisation_role_is_known" CHECK ("memberships"."role" in ('editor', 'certifier', 'owner'))
+);
+--> statement-breakpoint
+CREATE TABLE "organisations" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"ref" text NOT NULL,
+	"name" text NOT NULL,
+	"kind" text NOT NULL,
+	"identifier_scheme" text NOT NULL,
+	"identifier" text NOT NULL,
+	"demonstration" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "organisations_ref_unique" UNIQUE("ref"),
+	CONSTRAINT "organisation_identifier_is_registered_once" UNIQUE("identifier_scheme","identifier"),
+	CONSTRAINT "organisation_kind_is_known" CHECK ("organisations"."kind" in ('charity', 'local_authority', 'combined_authority', 'research_organisation', 'company'))
+);
+--> statement-breakpoint
+CREATE TABLE "people" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"email" text NOT NULL,
+	"name" text NOT NULL,
+	"demonstration" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "people_email_unique" UNIQUE("email"),
+	CONSTRAINT "email_is_lower_case" CHECK ("people"."email" = lower("people"."email"))
+);
+--> statement-breakpoint
+CREATE TABLE "rate_limits" (
+	"key" text NOT NULL,
+	"window" bigint NOT NULL,
+	"count" integer NOT NULL,
+	CONSTRAINT "rate_limits_key_window_pk" PRIMARY KEY("key","window")
+);
+--> statement-breakpoint
+CREATE TABLE "second_factors" (
+	"person_id" uuid PRIMARY KEY NOT NULL,
+	"secret_encrypted" text NOT NULL,
+	"confirmed_at" timestamp with time zone,
+	"last_step" bigint DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"last_seen_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"mfa_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "sign_in_links" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"email" text NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "staff_roles" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	"nation" text,
+	"granted_by" uuid,
+	"granted_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"removed_at" timestamp with time zone,
+	CONSTRAINT "staff_role_is_known" CHECK ("staff_roles"."role" in ('fund_officer', 'assessor', 'approver', 'payment_approver', 'finance', 'devolved_contributor', 'auditor', 'administrator')),
+	CONSTRAINT "devolved_contributor_has_a_nation" CHECK (("staff_roles"."role" = 'devolved_contributor') = ("staff_roles"."nation" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "accounts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"book" text NOT NULL,
+	"kind" text NOT NULL,
+	"programme_id" uuid NOT NULL,
+	"envelope_id" uuid,
+	"award_id" uuid,
+	"nation" text,
+	"balance_pence" bigint DEFAULT 0 NOT NULL,
+	CONSTRAINT "account_stands_once" UNIQUE NULLS NOT DISTINCT("programme_id","kind","envelope_id","award_id","nation"),
+	CONSTRAINT "account_book_is_known" CHECK ("accounts"."book" in ('fund', 'memorandum')),
+	CONSTRAINT "account_kind_is_known" CHECK ("accounts"."kind" in ('source', 'programme', 'envelope', 'devolved', 'earmarked', 'committed', 'disbursed', 'recovered', 'memorandum_source', 'memorandum_nation', 'memorandum_award')),
+	CONSTRAINT "account_is_not_overdrawn" CHECK ("accounts"."balance_pence" >= 0 or "accounts"."kind" in ('source', 'memorandum_source'))
+);
+--> statement-breakpoint
+CREATE TABLE "envelopes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"programme_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"financial_year" text NOT NULL,
+	"nation" text NOT NULL,
+	"pot" text NOT NULL,
+	"nature" text NOT NULL,
+	"label_en" text NOT NULL,
+	"label_cy" text NOT NULL,
+	CONSTRAINT "envelopes_key_unique" UNIQUE("key"),
+	CONSTRAINT "envelope_nation_is_known" CHECK ("envelopes"."nation" in ('england', 'scotland', 'wales', 'northern_ireland')),
+	CONSTRAINT "envelope_nature_is_known" CHECK ("envelopes"."nature" in ('resource', 'capital'))
+);
+--> statement-breakpoint
+CREATE TABLE "funding_rounds" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"ref" text NOT NULL,
+	"programme_id" uuid NOT NULL,
+	"nation" text NOT NULL,
+	"title_en" text NOT NULL,
+	"title_cy" text NOT NULL,
+	"opens_at" timestamp with time zone NOT NULL,
+	"closes_at" timestamp with time zone NOT NULL,
+	"minimum_pence" bigint NOT NULL,
+	"maximum_pence" bigint NOT NULL,
+	"question_set_id" uuid NOT NULL,
+	"criteria" jsonb NOT NULL,
+	"scale_max" integer DEFAULT 5 NOT NULL,
+	"demonstration" boolean DEFAULT false NOT NULL,
+	CONSTRAINT "funding_rounds_ref_unique" UNIQUE("ref"),
+	CONSTRAINT "round_closes_after_it_opens" CHECK ("funding_rounds"."closes_at" > "funding_rounds"."opens_at")
+);
+--> statement-breakpoint
+CREATE TABLE "grant_programmes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title_en" text NOT NULL,
+	"title_cy" text NOT NULL,
+	"second_approval_above_pence" bigint DEFAULT 10000000 NOT NULL,
+	CONSTRAINT "grant_programmes_code_unique" UNIQUE("code")
+);
+--> statement-breakpoint
+CREATE TABLE "published_allocations" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" text NOT NULL,
+	"item" text NOT NULL,
+	"part_of" text,
+	"label_en" text NOT NULL,
+	"label_cy" text NOT NULL,
+	"amount_pence" bigint NOT NULL,
+	"mark" text NOT NULL,
+	"source_title" text NOT NULL,
+	"source_url" text,
+	"published_on" date NOT NULL,
+	"position" integer NOT NULL,
+	CONSTRAINT "allocation_is_published_once_per_version" UNIQUE("version","item"),
+	CONSTRAINT "allocation_is_public_or_derived" CHECK ("published_allocations"."mark" in ('public', 'derived'))
+);
+--> statement-breakpoint
+CREATE TABLE "question_sets" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"key" text NOT NULL,
+	"version" integer NOT NULL,
+	"definition" jsonb NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "question_set_version_is_written_once" UNIQUE("key","version")
+);
+--> statement-breakpoint
+CREATE TABLE "round_categories" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"round_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"label_en" text NOT NULL,
+	"label_cy" text NOT NULL,
+	"envelope_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	CONSTRAINT "category_is_named_once_in_a_round" UNIQUE("round_id","key")
+);
+--> statement-breakpoint
+CREATE TABLE "transfers" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"from_account_id" uuid NOT NULL,
+	"to_account_id" uuid NOT NULL,
+	"amount_pence" bigint NOT NULL,
+	"effective_on" date NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"event_id" uuid NOT NULL,
+	"author_id" uuid,
+	"caller_key" text NOT NULL,
+	"note" text,
+	"made_up" boolean DEFAULT false NOT NULL,
+	CONSTRAINT "transfer_is_posted_once" UNIQUE("caller_key"),
+	CONSTRAINT "transfer_amount_is_positive" CHECK ("transfers"."amount_pence" > 0),
+	CONSTRAINT "transfer_moves_between_two_accounts" CHECK ("transfers"."from_account_id" <> "transfers"."to_account_id"),
+	CONSTRAINT "transfer_kind_is_known" CHECK ("transfers"."kind" in ('authorise', 'allocate', 'transfer_to_devolved', 'vire', 'earmark', 'commit', 'release', 'disburse', 'recover', 'opening_commitment', 'memorandum_limit', 'memorandum_award'))
+);
+--> statement-breakpoint
+CREATE TABLE "audit_checkpoints" (
+	"sequence" bigint PRIMARY KEY NOT NULL,
+	"event_count" bigint NOT NULL,
+	"head_hash" text NOT NULL,
+	"at" timestamp with time zone DEFAULT app_now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "demonstration_mail" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"notification_id" uuid NOT NULL,
+	"email" text NOT NULL,
+	"subject" text NOT NULL,
+	"body" text NOT NULL,
+	"sent_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "mail_is_sent_once" UNIQUE("notification_id")
+);
+--> statement-breakpoint
+CREATE TABLE "event_seals" (
+	"sequence" bigint PRIMARY KEY NOT NULL,
+	"event_id" uuid NOT NULL,
+	"previous_hash" text NOT NULL,
+	"hash" text NOT NULL,
+	"sealed_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "event_seals_eventId_unique" UNIQUE("event_id")
+);
+--> statement-breakpoint
+CREATE TABLE "events" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"actor_kind" text NOT NULL,
+	"actor_id" uuid,
+	"subject_kind" text NOT NULL,
+	"subject_id" uuid NOT NULL,
+	"data" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "idempotency_keys" (
+	"actor_id" uuid NOT NULL,
+	"purpose" text NOT NULL,
+	"key" text NOT NULL,
+	"body_hash" text NOT NULL,
+	"result" jsonb NOT NULL,
+	"at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "idempotency_keys_actor_id_purpose_key_pk" PRIMARY KEY("actor_id","purpose","key")
+);
+--> statement-breakpoint
+CREATE TABLE "installation" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"profile" text NOT NULL,
+	"demonstration_loaded_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "notifications" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"template" text NOT NULL,
+	"locale" text NOT NULL,
+	"email" text NOT NULL,
+	"data" jsonb NOT NULL,
+	"secret_encrypted" text,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"sent_at" timestamp with time zone,
+	"failed_at" timestamp with time zone,
+	"failure" text,
+	"attempts" integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "answer_versions" ADD CONSTRAINT "answer_versions_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "answer_versions" ADD CONSTRAINT "answer_versions_saved_by_people_id_fk" FOREIGN KEY ("saved_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "answers" ADD CONSTRAINT "answers_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "answers" ADD CONSTRAINT "answers_saved_by_people_id_fk" FOREIGN KEY ("saved_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "applications" ADD CONSTRAINT "applications_round_id_funding_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."funding_rounds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "applications" ADD CONSTRAINT "applications_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "applications" ADD CONSTRAINT "applications_question_set_id_question_sets_id_fk" FOREIGN KEY ("question_set_id") REFERENCES "public"."question_sets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "applications" ADD CONSTRAINT "applications_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignments" ADD CONSTRAINT "assignments_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignments" ADD CONSTRAINT "assignments_assessor_id_people_id_fk" FOREIGN KEY ("assessor_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignments" ADD CONSTRAINT "assignments_assigned_by_people_id_fk" FOREIGN KEY ("assigned_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "decisions" ADD CONSTRAINT "decisions_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "decisions" ADD CONSTRAINT "decisions_recommended_by_people_id_fk" FOREIGN KEY ("recommended_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "decisions" ADD CONSTRAINT "decisions_decided_by_people_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "moderations" ADD CONSTRAINT "moderations_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "moderations" ADD CONSTRAINT "moderations_moderated_by_people_id_fk" FOREIGN KEY ("moderated_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "recommendations" ADD CONSTRAINT "recommendations_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "recommendations" ADD CONSTRAINT "recommendations_recommended_by_people_id_fk" FOREIGN KEY ("recommended_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "scores" ADD CONSTRAINT "scores_assignment_id_assignments_id_fk" FOREIGN KEY ("assignment_id") REFERENCES "public"."assignments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "submissions" ADD CONSTRAINT "submissions_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "submissions" ADD CONSTRAINT "submissions_certified_by_people_id_fk" FOREIGN KEY ("certified_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "agreements" ADD CONSTRAINT "agreements_award_id_awards_id_fk" FOREIGN KEY ("award_id") REFERENCES "public"."awards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "agreements" ADD CONSTRAINT "agreements_signed_by_people_id_fk" FOREIGN KEY ("signed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "agreements" ADD CONSTRAINT "agreements_countersigned_by_people_id_fk" FOREIGN KEY ("countersigned_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "award_sites" ADD CONSTRAINT "award_sites_award_id_awards_id_fk" FOREIGN KEY ("award_id") REFERENCES "public"."awards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "awards" ADD CONSTRAINT "awards_programme_id_grant_programmes_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."grant_programmes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "awards" ADD CONSTRAINT "awards_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "awards" ADD CONSTRAINT "awards_import_id_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."imports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "awards" ADD CONSTRAINT "awards_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "awards" ADD CONSTRAINT "awards_envelope_id_envelopes_id_fk" FOREIGN KEY ("envelope_id") REFERENCES "public"."envelopes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "imports" ADD CONSTRAINT "imports_programme_id_grant_programmes_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."grant_programmes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "imports" ADD CONSTRAINT "imports_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "imports" ADD CONSTRAINT "imports_confirmed_by_people_id_fk" FOREIGN KEY ("confirmed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payments" ADD CONSTRAINT "payments_award_id_awards_id_fk" FOREIGN KEY ("award_id") REFERENCES "public"."awards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payments" ADD CONSTRAINT "payments_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payments" ADD CONSTRAINT "payments_confirmed_by_people_id_fk" FOREIGN KEY ("confirmed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "publications" ADD CONSTRAINT "publications_award_id_awards_id_fk" FOREIGN KEY ("award_id") REFERENCES "public"."awards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "publications" ADD CONSTRAINT "publications_published_by_people_id_fk" FOREIGN KEY ("published_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "outcome_returns" ADD CONSTRAINT "outcome_returns_award_id_awards_id_fk" FOREIGN KEY ("award_id") REFERENCES "public"."awards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "outcome_returns" ADD CONSTRAINT "outcome_returns_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "outcome_returns" ADD CONSTRAINT "outcome_returns_submitted_by_people_id_fk" FOREIGN KEY ("submitted_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "outcome_returns" ADD CONSTRAINT "outcome_returns_accepted_by_people_id_fk" FOREIGN KEY ("accepted_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "release_figures" ADD CONSTRAINT "release_figures_release_id_releases_id_fk" FOREIGN KEY ("release_id") REFERENCES "public"."releases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "releases" ADD CONSTRAINT "releases_drafted_by_people_id_fk" FOREIGN KEY ("drafted_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "releases" ADD CONSTRAINT "releases_released_by_people_id_fk" FOREIGN KEY ("released_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_invited_by_people_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "memberships" ADD CONSTRAINT "memberships_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "memberships" ADD CONSTRAINT "memberships_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "second_factors" ADD CONSTRAINT "second_factors_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "staff_roles" ADD CONSTRAINT "staff_roles_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "staff_roles" ADD CONSTRAINT "staff_roles_granted_by_people_id_fk" FOREIGN KEY ("granted_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "accounts" ADD CONSTRAINT "accounts_programme_id_grant_programmes_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."grant_programmes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "accounts" ADD CONSTRAINT "accounts_envelope_id_envelopes_id_fk" FOREIGN KEY ("envelope_id") REFERENCES "public"."envelopes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "envelopes" ADD CONSTRAINT "envelopes_programme_id_grant_programmes_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."grant_programmes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "funding_rounds" ADD CONSTRAINT "funding_rounds_programme_id_grant_programmes_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."grant_programmes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "funding_rounds" ADD CONSTRAINT "funding_rounds_question_set_id_question_sets_id_fk" FOREIGN KEY ("question_set_id") REFERENCES "public"."question_sets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "round_categories" ADD CONSTRAINT "round_categories_round_id_funding_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."funding_rounds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "round_categories" ADD CONSTRAINT "round_categories_envelope_id_envelopes_id_fk" FOREIGN KEY ("envelope_id") REFERENCES "public"."envelopes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "transfers" ADD CONSTRAINT "transfers_from_account_id_accounts_id_fk" FOREIGN KEY ("from_account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "transfers" ADD CONSTRAINT "transfers_to_account_id_accounts_id_fk" FOREIGN KEY ("to_account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "transfers" ADD CONSTRAINT "transfers_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "transfers" ADD CONSTRAINT "transfers_author_id_people_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "demonstration_mail" ADD CONSTRAINT "demonstration_mail_notification_id_notifications_id_fk" FOREIGN KEY ("notification_id") REFERENCES "public"."notifications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "event_seals" ADD CONSTRAINT "event_seals_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "answer_versions_by_answer" ON "answer_versions" USING btree ("application_id","name","version");--> statement-breakpoint
+CREATE INDEX "applications_by_organisation" ON "applications" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "applications_queue" ON "applications" USING btree ("round_id","status","submitted_at","id");--> statement-breakpoint
+CREATE INDEX "assignments_by_assessor" ON "assignments" USING btree ("assessor_id","status");--> statement-breakpoint
+CREATE INDEX "recommendations_by_application" ON "recommendations" USING btree ("application_id");--> statement-breakpoint
+CREATE INDEX "award_sites_by_award" ON "award_sites" USING btree ("award_id");--> statement-breakpoint
+CREATE INDEX "awards_by_organisation" ON "awards" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "awards_by_status" ON "awards" USING btree ("status","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "file_is_imported_once" ON "imports" USING btree ("sha256") WHERE "imports"."status" = 'confirmed';--> statement-breakpoint
+CREATE INDEX "payments_by_award" ON "payments" USING btree ("award_id");--> statement-breakpoint
+CREATE INDEX "payments_by_status" ON "payments" USING btree ("status","id");--> statement-breakpoint
+CREATE INDEX "outcome_returns_by_award" ON "outcome_returns" USING btree ("award_id","period_end");--> statement-breakpoint
+CREATE INDEX "outcome_returns_by_status" ON "outcome_returns" USING btree ("status","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_return_is_accepted_per_period" ON "outcome_returns" USING btree ("award_id","period_end") WHERE "outcome_returns"."status" = 'accepted';--> statement-breakpoint
+CREATE UNIQUE INDEX "one_return_is_open_per_award" ON "outcome_returns" USING btree ("award_id") WHERE "outcome_returns"."status" in ('draft', 'submitted', 'changes_requested');--> statement-breakpoint
+CREATE UNIQUE INDEX "releases_newest" ON "releases" USING btree ("released_at","id");--> statement-breakpoint
+CREATE INDEX "invitations_by_organisation" ON "invitations" USING btree ("organisation_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "membership_is_held_once" ON "memberships" USING btree ("organisation_id","person_id","role") WHERE "memberships"."removed_at" is null;--> statement-breakpoint
+CREATE INDEX "memberships_by_person" ON "memberships" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "sessions_by_person" ON "sessions" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "staff_role_is_held_once" ON "staff_roles" USING btree ("person_id","role") WHERE "staff_roles"."removed_at" is null;--> statement-breakpoint
+CREATE INDEX "accounts_by_envelope" ON "accounts" USING btree ("envelope_id","kind");--> statement-breakpoint
+CREATE INDEX "accounts_by_award" ON "accounts" USING btree ("award_id");--> statement-breakpoint
+CREATE INDEX "transfers_by_date" ON "transfers" USING btree ("recorded_at","id");--> statement-breakpoint
+CREATE INDEX "transfers_from" ON "transfers" USING btree ("from_account_id");--> statement-breakpoint
+CREATE INDEX "transfers_to" ON "transfers" USING btree ("to_account_id");--> statement-breakpoint
+CREATE INDEX "demonstration_mail_by_time" ON "demonstration_mail" USING btree ("sent_at","id");--> statement-breakpoint
+CREATE INDEX "events_by_subject" ON "events" USING btree ("subject_id","id");--> statement-breakpoint
+CREATE INDEX "events_by_time" ON "events" USING btree ("at","id");--> statement-breakpoint
+CREATE INDEX "notifications_by_time" ON "notifications" USING btree ("created_at","id");

@@ -1,0 +1,119 @@
+-- Least privilege. The web login inherits nothing: a statement outside `transaction` or `read` is refused.
+-- {{…}} are this database's own roles (db/migrate.ts). Row security fails closed: no setting, no row.
+grant usage on schema public to {{applicant}}, {{staff}}, {{public_reader}}, {{sign_in}}, {{worker}};
+revoke all on all tables in schema public from {{applicant}}, {{staff}}, {{public_reader}}, {{sign_in}}, {{worker}};
+
+-- Everybody who writes leaves a trace, and may ask for mail.
+grant select, insert on events to {{applicant}}, {{staff}}, {{worker}};
+grant insert on events to {{sign_in}};
+grant select, insert on idempotency_keys to {{applicant}}, {{staff}};
+grant select, insert on notifications to {{applicant}}, {{staff}}, {{sign_in}};
+grant select on installation to {{applicant}}, {{staff}}, {{public_reader}}, {{sign_in}}, {{worker}};
+
+-- What is public as it stands.
+grant select on grant_programmes, published_allocations, envelopes, funding_rounds, round_categories, question_sets, publication_versions
+  to {{applicant}}, {{staff}}, {{public_reader}};
+grant select on outcome_rollups to {{staff}};
+grant select (id, ref, as_at, threshold, rounding, status, released_at, withdrawn_at, withdrawn_reason) on releases to {{public_reader}};
+grant select (release_id, scope, breakdown, key, shown, suppressed) on release_figures to {{public_reader}};
+grant select (id, ref, origin, organisation_id, envelope_id, nation, lead_region, title, amount_awarded_pence, award_date, planned_start_date, planned_end_date, status, demonstration) on awards to {{public_reader}};
+grant select on award_sites, publications to {{public_reader}};
+grant select (id, name, kind, identifier_scheme, identifier, demonstration) on organisations to {{public_reader}};
+grant select (id, award_id, amount_pence, paid_on, status) on payments to {{public_reader}};
+
+-- Applicants and recipients: their own organisations' rows.
+grant select, insert, update on organisations, memberships, invitations, applications, answers to {{applicant}};
+grant select, insert on answer_versions, submissions to {{applicant}};
+grant select, update on awards, agreements to {{applicant}};
+grant select on award_sites, publications, payments to {{applicant}};
+grant select, insert, update on outcome_returns to {{applicant}};
+grant select (id, email, name) on people to {{applicant}};
+-- Signing can be refused or answered by the ledger only through staff; a recipient moves no money.
+
+-- Staff.
+grant select on people to {{staff}};
+grant select, insert on accounts, transfers to {{staff}};
+grant select, insert, update on staff_roles, organisations, memberships, invitations, envelopes, funding_rounds, round_categories,
+  applications, assignments, scores, moderations, awards, award_sites, agreements, publications, imports, payments, outcome_returns, outcome_rollups, releases to {{staff}};
+grant select, insert on question_sets, published_allocations, grant_programmes, answers, answer_versions, submissions, recommendations, decisions, publication_versions to {{staff}};
+grant select, insert, update, delete on release_figures to {{staff}};
+grant insert, update on people to {{staff}};
+grant select on event_seals, audit_checkpoints, demonstration_mail to {{staff}};
+grant select on demonstration_mail to {{public_reader}};
+grant update (sent_at, failed_at, failure, attempts) on notifications to {{staff}};
+
+-- Signing in.
+grant select, insert, update on people, second_factors, invitations to {{sign_in}};
+grant select, insert, update, delete on sessions, sign_in_links, rate_limits to {{sign_in}};
+grant select, insert on memberships to {{sign_in}};
+grant select on staff_roles, organisations to {{sign_in}};
+
+-- The worker.
+grant select, update on notifications to {{worker}};
+grant select, insert on demonstration_mail, event_seals, audit_checkpoints to {{worker}};
+grant select on people to {{worker}};
+grant select, delete on sessions, sign_in_links, rate_limits, idempotency_keys to {{worker}};
+
+do $$
+declare
+  tab text;
+  pol record;
+  guarded text[] := array['organisations', 'memberships', 'invitations', 'applications', 'answers', 'answer_versions', 'submissions', 'assignments', 'scores',
+    'moderations', 'recommendations', 'decisions', 'awards', 'award_sites', 'agreements', 'publications', 'imports', 'payments', 'outcome_returns',
+    'outcome_rollups', 'releases', 'release_figures', 'accounts', 'transfers', 'events', 'idempotency_keys', 'notifications'];
+begin
+  for pol in select policyname, tablename from pg_policies where schemaname = 'public' loop
+    execute format('drop policy %I on %I', pol.policyname, pol.tablename);
+  end loop;
+  foreach tab in array guarded loop
+    execute format('alter table %I enable row level security', tab);
+    execute format('alter table %I force row level security', tab);
+    execute format('create policy owner_all on %I to {{owner}} using (true) with check (true)', tab);
+    if tab <> 'scores' then
+      -- USING (true): any other predicate stops trigram and GIN indexes.
+      execute format('create policy staff_all on %I to {{staff}} using (true) with check (true)', tab);
+    end if;
+  end loop;
+  foreach tab in array array['applications', 'awards', 'memberships', 'invitations'] loop
+    execute format('create policy own_organisation on %I to {{applicant}} using (organisation_id = any (app_organisations())) with check (organisation_id = any (app_organisations()))', tab);
+  end loop;
+  foreach tab in array array['answers', 'answer_versions', 'submissions'] loop
+    execute format('create policy own_organisation on %I to {{applicant}} using (application_id in (select id from applications)) with check (application_id in (select id from applications))', tab);
+  end loop;
+  foreach tab in array array['award_sites', 'agreements', 'publications', 'payments', 'outcome_returns'] loop
+    execute format('create policy own_organisation on %I to {{applicant}} using (award_id in (select id from awards)) with check (award_id in (select id from awards))', tab);
+  end loop;
+  foreach tab in array array['events', 'notifications', 'idempotency_keys'] loop
+    execute format('create policy adds on %I for insert to {{applicant}}, {{sign_in}}, {{worker}} with check (true)', tab);
+    execute format('create policy works on %I to {{worker}} using (true)', tab);
+  end loop;
+  foreach tab in array array['organisations', 'memberships', 'invitations'] loop
+    execute format('create policy signing_in on %I to {{sign_in}} using (true) with check (true)', tab);
+  end loop;
+end $$;
+
+create policy own_organisation on organisations to {{applicant}} using (id = any (app_organisations())) with check (id = any (app_organisations()));
+create policy own_events on events for select to {{applicant}} using (
+  subject_id in (select id from applications) or subject_id in (select id from awards) or subject_id = any (app_organisations()));
+create policy own_keys on idempotency_keys for select to {{applicant}} using (actor_id = app_actor());
+create policy own_mail on notifications for select to {{applicant}}, {{sign_in}} using (false);
+
+-- Sealed: the assessor's own, or everybody's once the panel has opened. Officers included.
+create policy sealed on scores to {{staff}}
+  using (exists (select 1 from assignments a join applications p on p.id = a.application_id
+    where a.id = assignment_id and (a.assessor_id = app_actor() or p.panel_opened_at is not null)))
+  with check (exists (select 1 from assignments a where a.id = assignment_id and a.assessor_id = app_actor()));
+
+create policy published on publications for select to {{public_reader}}
+  using (withdrawn_at is null and published_at <= app_now() and (embargo_until is null or embargo_until <= app_now()));
+create policy published on awards for select to {{public_reader}} using (id in (select award_id from publications));
+create policy published on award_sites for select to {{public_reader}} using (precision <> 'hidden' and award_id in (select award_id from publications));
+create policy published on payments for select to {{public_reader}} using (status = 'confirmed' and award_id in (select award_id from publications));
+create policy published on organisations for select to {{public_reader}} using (id in (select organisation_id from awards));
+create policy released on releases for select to {{public_reader}} using (status in ('released', 'withdrawn'));
+create policy released on release_figures for select to {{public_reader}} using (release_id in (select id from releases where status = 'released'));
+
+-- PUBLIC may execute a new function; these lend the owner's rights, so each is given by name.
+revoke all on function lock_envelope(uuid), fund_position() from public;
+grant execute on function lock_envelope(uuid) to {{staff}};
+grant execute on function fund_position() to {{applicant}}, {{staff}}, {{public_reader}};

@@ -1,0 +1,140 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { applicationWorkflow, type ApplicationStatus } from '../../lib/application/workflow';
+import { assignmentWorkflow, type AssignmentStatus } from '../../lib/assessment/workflow';
+import type { RawValue } from '../../lib/field';
+import { id, instant, oneOf, pence, recordedAt } from './columns';
+import { organisations, people } from './people';
+import { fundingRounds, questionSets } from './programme';
+
+/** Belongs to the organisation, never to a login. */
+export const applications = pgTable('applications', {
+  id: id(),
+  ref: text().notNull().unique(),
+  roundId: uuid().notNull().references(() => fundingRounds.id),
+  organisationId: uuid().notNull().references(() => organisations.id),
+  questionSetId: uuid().notNull().references(() => questionSets.id),
+  status: text().notNull().$type<ApplicationStatus>().default('draft'),
+  /** Facts copied from the answers when it is submitted, for lists, search and ranking. */
+  title: text(),
+  categoryKey: text(),
+  leadRegion: text(),
+  amountAppliedForPence: pence(),
+  siftReason: text(),
+  panelOpenedAt: instant(),
+  /** Until then the applicant sees "being assessed", whatever was decided. */
+  decisionNotifiedAt: instant(),
+  createdBy: uuid().notNull().references(() => people.id),
+  createdAt: recordedAt(),
+  submittedAt: instant(),
+  version: integer().notNull().default(1),
+}, (t) => [
+  check('application_status_is_known', oneOf(t.status, applicationWorkflow.states)),
+  index('applications_by_organisation').on(t.organisationId),
+  index('applications_queue').on(t.roundId, t.status, t.submittedAt, t.id),
+]);
+
+/** What was typed, as it was typed: an answer that is not yet right is still an answer. */
+export const answers = pgTable('answers', {
+  applicationId: uuid().notNull().references(() => applications.id),
+  name: text().notNull(),
+  raw: jsonb().$type<RawValue>(),
+  version: integer().notNull().default(1),
+  savedBy: uuid().notNull().references(() => people.id),
+  savedAt: recordedAt(),
+}, (t) => [primaryKey({ columns: [t.applicationId, t.name] })]);
+
+/** Every text an answer ever had, and the texts a stale save brought (`conflict`), which overwrote nothing. */
+export const answerVersions = pgTable('answer_versions', {
+  id: id(),
+  applicationId: uuid().notNull().references(() => applications.id),
+  name: text().notNull(),
+  raw: jsonb().$type<RawValue>(),
+  version: integer().notNull(),
+  conflict: boolean().notNull().default(false),
+  savedBy: uuid().notNull().references(() => people.id),
+  savedAt: recordedAt(),
+}, (t) => [index('answer_versions_by_answer').on(t.applicationId, t.name, t.version)]);
+
+/** The frozen copy that counts. A clarification adds one, and never edits one. */
+export const submissions = pgTable('submissions', {
+  id: id(),
+  applicationId: uuid().notNull().references(() => applications.id),
+  number: integer().notNull(),
+  /** Canonical JSON text: what was hashed, byte for byte. */
+  frozen: text().notNull(),
+  sha256: text().notNull(),
+  certifiedBy: uuid().notNull().references(() => people.id),
+  submittedAt: recordedAt(),
+}, (t) => [unique('submission_is_numbered_once').on(t.applicationId, t.number)]);
+
+export const assignments = pgTable('assignments', {
+  id: id(),
+  applicationId: uuid().notNull().references(() => applications.id),
+  assessorId: uuid().notNull().references(() => people.id),
+  status: text().notNull().$type<AssignmentStatus>().default('assigned'),
+  conflictReason: text(),
+  assignedBy: uuid().notNull().references(() => people.id),
+  assignedAt: recordedAt(),
+  declaredAt: instant(),
+  scoredAt: instant(),
+}, (t) => [
+  unique('assessor_is_assigned_once').on(t.applicationId, t.assessorId),
+  index('assignments_by_assessor').on(t.assessorId, t.status),
+  check('assignment_status_is_known', oneOf(t.status, assignmentWorkflow.states)),
+  check('conflict_has_a_reason', sql`${t.status} <> 'conflicted' or length(${t.conflictReason}) > 0`),
+]);
+
+/** Sealed until the panel opens: row security lets nobody but its assessor read it before. */
+export const scores = pgTable('scores', {
+  assignmentId: uuid().notNull().references(() => assignments.id),
+  criterion: text().notNull(),
+  score: integer().notNull(),
+  reason: text().notNull(),
+}, (t) => [
+  primaryKey({ columns: [t.assignmentId, t.criterion] }),
+  check('score_has_a_written_reason', sql`length(trim(${t.reason})) > 0`),
+  check('score_is_not_negative', sql`${t.score} >= 0`),
+]);
+
+export const moderations = pgTable('moderations', {
+  applicationId: uuid().notNull().references(() => applications.id),
+  criterion: text().notNull(),
+  score: integer().notNull(),
+  reason: text().notNull(),
+  moderatedBy: uuid().notNull().references(() => people.id),
+  moderatedAt: recordedAt(),
+}, (t) => [
+  primaryKey({ columns: [t.applicationId, t.criterion] }),
+  check('moderated_score_has_a_written_reason', sql`length(trim(${t.reason})) > 0`),
+]);
+
+/** One row a recommendation; the latest counts. */
+export const recommendations = pgTable('recommendations', {
+  id: id(),
+  applicationId: uuid().notNull().references(() => applications.id),
+  outcome: text().notNull().$type<'recommended' | 'reserve' | 'not_recommended'>(),
+  amountRecommendedPence: pence(),
+  reason: text().notNull(),
+  recommendedBy: uuid().notNull().references(() => people.id),
+  recommendedAt: recordedAt(),
+}, (t) => [
+  index('recommendations_by_application').on(t.applicationId),
+  check('recommendation_outcome_is_known', oneOf(t.outcome, ['recommended', 'reserve', 'not_recommended'])),
+]);
+
+/** An approval, or the decision to refuse. Over the programme's band, two people approve: two rows. */
+export const decisions = pgTable('decisions', {
+  id: id(),
+  applicationId: uuid().notNull().references(() => applications.id),
+  outcome: text().notNull().$type<'approved' | 'refused'>(),
+  amountApprovedPence: pence(),
+  reason: text().notNull(),
+  recommendedBy: uuid().notNull().references(() => people.id),
+  decidedBy: uuid().notNull().references(() => people.id),
+  decidedAt: recordedAt(),
+}, (t) => [
+  unique('person_decides_once').on(t.applicationId, t.decidedBy),
+  check('approver_is_not_recommender', sql`${t.decidedBy} <> ${t.recommendedBy}`),
+  check('decision_outcome_is_known', oneOf(t.outcome, ['approved', 'refused'])),
+]);

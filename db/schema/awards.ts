@@ -1,0 +1,133 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, date, doublePrecision, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { awardWorkflow, type AwardStatus } from '../../lib/award/workflow';
+import { awardOrigins, sitePrecisions } from '../../lib/award/vocabulary';
+import { paymentWorkflow } from '../../lib/payment/workflow';
+import { nations } from '../../lib/programme/vocabulary';
+import { applications } from './applications';
+import { bytes, id, instant, oneOf, pence, recordedAt } from './columns';
+import { organisations, people } from './people';
+import { envelopes, grantProgrammes } from './programme';
+
+export const awards = pgTable('awards', {
+  id: id(),
+  ref: text().notNull().unique(),
+  programmeId: uuid().notNull().references(() => grantProgrammes.id),
+  origin: text().notNull().$type<(typeof awardOrigins)[number]>(),
+  applicationId: uuid().unique().references(() => applications.id),
+  importId: uuid().references(() => imports.id),
+  organisationId: uuid().notNull().references(() => organisations.id),
+  /** None for a devolved government's award, which stands in the memorandum book. */
+  envelopeId: uuid().references(() => envelopes.id),
+  nation: text().notNull().$type<(typeof nations)[number]>(),
+  leadRegion: text().notNull(),
+  title: text().notNull(),
+  description: text().notNull(),
+  amountAwardedPence: pence().notNull(),
+  awardDate: date().notNull(),
+  plannedStartDate: date().notNull(),
+  plannedEndDate: date().notNull(),
+  status: text().notNull().$type<AwardStatus>(),
+  /** Whether participant outcomes are returned as totals (the NHS App sessions, say), or the project yields evidence of another kind. */
+  returnsOutcomes: boolean().notNull().default(true),
+  demonstration: boolean().notNull().default(false),
+  createdAt: recordedAt(),
+  version: integer().notNull().default(1),
+}, (t) => [
+  index('awards_by_organisation').on(t.organisationId),
+  index('awards_by_status').on(t.status, t.id),
+  check('award_status_is_known', oneOf(t.status, awardWorkflow.states)),
+  check('award_origin_is_known', oneOf(t.origin, awardOrigins)),
+  check('award_amount_is_positive', sql`${t.amountAwardedPence} > 0`),
+  check('award_ends_after_it_starts', sql`${t.plannedEndDate} >= ${t.plannedStartDate}`),
+  check('devolved_award_has_no_envelope', sql`(${t.origin} = 'devolved') = (${t.envelopeId} is null)`),
+]);
+
+export const awardSites = pgTable('award_sites', {
+  id: id(),
+  awardId: uuid().notNull().references(() => awards.id),
+  placeName: text().notNull(),
+  region: text().notNull(),
+  /** Coordinates of the drawn map, not of the earth: a town, never an address. */
+  x: doublePrecision(),
+  y: doublePrecision(),
+  precision: text().notNull().$type<(typeof sitePrecisions)[number]>(),
+  position: integer().notNull(),
+}, (t) => [index('award_sites_by_award').on(t.awardId), check('site_precision_is_known', oneOf(t.precision, sitePrecisions))]);
+
+/** The grant agreement as it stood when it was offered, with the submission's hash annexed. */
+export const agreements = pgTable('agreements', {
+  awardId: uuid().primaryKey().references(() => awards.id),
+  text: text().notNull(),
+  sha256: text().notNull(),
+  offeredAt: recordedAt(),
+  signedBy: uuid().references(() => people.id),
+  signedAt: instant(),
+  countersignedBy: uuid().references(() => people.id),
+  countersignedAt: instant(),
+}, (t) => [
+  check('countersigner_is_not_signatory', sql`${t.countersignedBy} is distinct from ${t.signedBy} or ${t.signedBy} is null`),
+  check('agreement_is_signed_before_countersigned', sql`${t.countersignedAt} is null or ${t.signedAt} is not null`),
+]);
+
+/** An officer's own decision to show an award to the public. */
+export const publications = pgTable('publications', {
+  awardId: uuid().primaryKey().references(() => awards.id),
+  summaryEn: text().notNull(),
+  summaryCy: text(),
+  showAmount: boolean().notNull().default(true),
+  embargoUntil: instant(),
+  publishedBy: uuid().notNull().references(() => people.id),
+  publishedAt: recordedAt(),
+  withdrawnAt: instant(),
+});
+
+/** One row a change of anything public; the newest id is the version that prepared pages are kept under. */
+export const publicationVersions = pgTable('publication_versions', {
+  id: integer().primaryKey().generatedAlwaysAsIdentity(),
+  reason: text().notNull(),
+  at: recordedAt(),
+});
+
+/** A spreadsheet of awards made elsewhere. All of its rows are posted, or none, once a second person confirms. */
+export const imports = pgTable('imports', {
+  id: id(),
+  ref: text().notNull().unique(),
+  kind: text().notNull().$type<'awards' | 'devolved_awards'>(),
+  programmeId: uuid().notNull().references(() => grantProgrammes.id),
+  nation: text().$type<(typeof nations)[number]>(),
+  fileName: text().notNull(),
+  sha256: text().notNull(),
+  file: bytes().notNull(),
+  rows: jsonb().notNull().$type<Record<string, string | number | null>[]>(),
+  status: text().notNull().$type<'previewed' | 'confirmed' | 'rejected'>().default('previewed'),
+  createdBy: uuid().notNull().references(() => people.id),
+  createdAt: recordedAt(),
+  confirmedBy: uuid().references(() => people.id),
+  confirmedAt: instant(),
+}, (t) => [
+  uniqueIndex('file_is_imported_once').on(t.sha256).where(sql`${t.status} = 'confirmed'`),
+  check('import_is_confirmed_by_a_second_person', sql`${t.confirmedBy} <> ${t.createdBy}`),
+  check('devolved_import_has_a_nation', sql`(${t.kind} = 'devolved_awards') = (${t.nation} is not null)`),
+]);
+
+export const payments = pgTable('payments', {
+  id: id(),
+  ref: text().notNull().unique(),
+  awardId: uuid().notNull().references(() => awards.id),
+  amountPence: pence().notNull(),
+  paidOn: date().notNull(),
+  source: text().notNull(),
+  status: text().notNull().$type<(typeof paymentWorkflow.states)[number]>().default('recorded'),
+  recordedBy: uuid().notNull().references(() => people.id),
+  recordedAt: recordedAt(),
+  confirmedBy: uuid().references(() => people.id),
+  confirmedAt: instant(),
+}, (t) => [
+  index('payments_by_award').on(t.awardId),
+  index('payments_by_status').on(t.status, t.id),
+  unique('payment_is_recorded_once').on(t.awardId, t.paidOn, t.amountPence, t.source),
+  check('payment_status_is_known', oneOf(t.status, paymentWorkflow.states)),
+  check('payment_amount_is_positive', sql`${t.amountPence} > 0`),
+  check('payment_approver_is_not_claimant', sql`${t.confirmedBy} <> ${t.recordedBy}`),
+]);

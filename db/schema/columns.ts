@@ -1,0 +1,17 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { bigint, customType, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { newId } from '../../lib/id';
+
+/** Columns that many tables share. Property names become snake_case (`casing` of the client and of the migration generator). */
+export const id = () => uuid().primaryKey().$defaultFn(() => newId());
+export const instant = () => timestamp({ withTimezone: true, mode: 'date' });
+export const recordedAt = () => instant().notNull().default(sql`app_now()`);
+
+/** Whole pence. */
+export const pence = () => bigint({ mode: 'number' });
+
+export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+
+/** `column in ('a', 'b')` for a CHECK, from the same list that the code uses. The values are our own words, never input. */
+export const oneOf = (column: unknown, values: readonly string[]): SQL =>
+  sql`${column} in (${sql.raw(values.map((value) => `'${value}'`).join(', '))})`;

@@ -1,0 +1,36 @@
+import type { OrganisationRole } from '../organisation/vocabulary';
+import type { Nation } from '../programme/vocabulary';
+import type { StaffRole } from './roles';
+
+/** Somebody who is signed in, with what they may be right now: roles are read on each request. */
+export type Person = {
+  kind: 'person';
+  id: string;
+  name: string;
+  email: string;
+  staffRoles: StaffRole[];
+  /** Only a devolved contributor has one. */
+  nation: Nation | null;
+  memberships: { organisationId: string; organisationName: string; role: OrganisationRole }[];
+  /** When a second factor was last given in this session. */
+  mfaAt: Date | null;
+};
+
+export type Visitor = { kind: 'visitor' };
+/** Not a person: someone signing in, or the worker. */
+export type System = { kind: 'system'; as: 'sign_in' | 'worker' };
+export type Actor = Person | Visitor | System;
+
+export const isStaff = (actor: Actor): actor is Person => actor.kind === 'person' && actor.staffRoles.length > 0;
+export const organisationIds = (actor: Actor): string[] =>
+  actor.kind === 'person' ? [...new Set(actor.memberships.map((one) => one.organisationId))] : [];
+export const holds = (actor: Actor, role: StaffRole): boolean => actor.kind === 'person' && actor.staffRoles.includes(role);
+export const isMember = (actor: Actor, organisationId: string, role?: OrganisationRole): boolean =>
+  actor.kind === 'person' && actor.memberships.some((one) => one.organisationId === organisationId && (role === undefined || one.role === role));
+
+/** The database role the actor's statements run under. Someone who is both staff and applicant acts as staff under /manage only. */
+export function databaseRole(actor: Actor): 'applicant' | 'staff' | 'public_reader' | 'sign_in' | 'worker' {
+  if (actor.kind === 'system') return actor.as;
+  if (actor.kind === 'visitor') return 'public_reader';
+  return isStaff(actor) ? 'staff' : 'applicant';
+}

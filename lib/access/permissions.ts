@@ -1,0 +1,60 @@
+import { holds, isMember, isStaff, type Person } from './actor';
+
+type Owned = { organisationId: string };
+type Rule<Subject> = { who: string; freshSecondFactor?: true; allows: (actor: Person, subject: Subject) => boolean };
+
+const editor = (actor: Person, { organisationId }: Owned) => isMember(actor, organisationId, 'editor') || isMember(actor, organisationId, 'certifier') || isMember(actor, organisationId, 'owner');
+const rule = <Subject>(definition: Rule<Subject>): Rule<Subject> => definition;
+
+/**
+ * Who may do what: one table, generated into docs/authorisation-matrix.csv. Absent means no. `who` says the rule in words.
+ */
+export const permissions = {
+  'organisation.register': rule<null>({ who: 'anybody signed in who is not staff', allows: (actor) => !isStaff(actor) }),
+  'organisation.invite': rule<Owned>({ who: 'owner of the organisation', allows: (actor, org) => isMember(actor, org.organisationId, 'owner') }),
+  'organisation.remove_member': rule<Owned>({ who: 'owner of the organisation', allows: (actor, org) => isMember(actor, org.organisationId, 'owner') }),
+
+  'application.start': rule<Owned>({ who: 'editor, certifier or owner of the organisation', allows: editor }),
+  'application.edit': rule<Owned>({ who: 'editor, certifier or owner of the organisation', allows: editor }),
+  'application.ask_for_sign_off': rule<Owned>({ who: 'editor, certifier or owner of the organisation', allows: editor }),
+  'application.submit': rule<Owned>({ who: 'certifier of the organisation', allows: (actor, one) => isMember(actor, one.organisationId, 'certifier') }),
+  'application.withdraw': rule<Owned>({ who: 'certifier or owner of the organisation', allows: (actor, one) => isMember(actor, one.organisationId, 'certifier') || isMember(actor, one.organisationId, 'owner') }),
+
+  'application.sift': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'application.assign': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'assignment.declare': rule<{ assessorId: string }>({ who: 'the assigned assessor', allows: (actor, one) => holds(actor, 'assessor') && actor.id === one.assessorId }),
+  'assignment.score': rule<{ assessorId: string }>({ who: 'the assigned assessor', allows: (actor, one) => holds(actor, 'assessor') && actor.id === one.assessorId }),
+  'application.open_panel': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'application.moderate': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'application.recommend': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'application.decide': rule<{ recommendedBy: string }>({ who: 'approver who did not recommend it', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'approver') && actor.id !== one.recommendedBy }),
+  'application.notify': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+
+  'award.accept': rule<Owned>({ who: 'certifier of the recipient organisation', allows: (actor, one) => isMember(actor, one.organisationId, 'certifier') }),
+  'award.countersign': rule<null>({ who: 'approver', freshSecondFactor: true, allows: (actor) => holds(actor, 'approver') }),
+  'award.publish': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+
+  'import.prepare': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'import.confirm': rule<{ createdBy: string }>({ who: 'fund officer or approver who did not prepare it', freshSecondFactor: true, allows: (actor, one) => (holds(actor, 'fund_officer') || holds(actor, 'approver')) && actor.id !== one.createdBy }),
+  'devolved_import.prepare': rule<{ nation: string }>({ who: 'contributor of that nation', allows: (actor, one) => holds(actor, 'devolved_contributor') && actor.nation === one.nation }),
+  'devolved_import.confirm': rule<{ nation: string; createdBy: string }>({ who: 'another contributor of that nation', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'devolved_contributor') && actor.nation === one.nation && actor.id !== one.createdBy }),
+  'award.invite_recipient': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+
+  'payment.record': rule<null>({ who: 'finance', allows: (actor) => holds(actor, 'finance') }),
+  'payment.confirm': rule<{ recordedBy: string }>({ who: 'payment approver who did not record it', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'payment_approver') && actor.id !== one.recordedBy }),
+
+  'outcome_return.edit': rule<Owned>({ who: 'editor, certifier or owner of the recipient organisation', allows: editor }),
+  'outcome_return.submit': rule<Owned>({ who: 'certifier of the recipient organisation', allows: (actor, one) => isMember(actor, one.organisationId, 'certifier') }),
+  'outcome_return.accept': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+
+  'release.draft': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'release.release': rule<{ draftedBy: string }>({ who: 'fund officer who did not draft it', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'fund_officer') && actor.id !== one.draftedBy }),
+
+  'ledger.read': rule<null>({ who: 'any member of staff but assessors and contributors', allows: (actor) => actor.staffRoles.some((role) => role !== 'assessor' && role !== 'devolved_contributor') }),
+  'ledger.allocate': rule<null>({ who: 'finance', freshSecondFactor: true, allows: (actor) => holds(actor, 'finance') }),
+  'audit.read': rule<null>({ who: 'auditor or administrator', allows: (actor) => holds(actor, 'auditor') || holds(actor, 'administrator') }),
+  'staff.manage': rule<null>({ who: 'administrator', freshSecondFactor: true, allows: (actor) => holds(actor, 'administrator') }),
+  'queue.read': rule<null>({ who: 'fund officer, approver or auditor', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'approver') || holds(actor, 'auditor') }),
+} as const;
+
+export type Permission = keyof typeof permissions;

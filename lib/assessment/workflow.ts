@@ -1,0 +1,10 @@
+import { workflow } from '../workflow';
+
+/** One assessor's work on one application. A sealed score is seen by nobody else until the panel opens. */
+export const assignmentWorkflow = workflow(['assigned', 'declared_clear', 'conflicted', 'scored'], {
+  declare_clear: { from: ['assigned'], to: 'declared_clear' },
+  declare_conflict: { from: ['assigned', 'declared_clear'], to: 'conflicted' },
+  seal: { from: ['declared_clear'], to: 'scored' },
+});
+
+export type AssignmentStatus = (typeof assignmentWorkflow.states)[number];

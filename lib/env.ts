@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+const on = z.enum(['on', 'off']).transform((value) => value === 'on');
+
+/** Every setting of the service, with what it is for. Defaults are the demonstration's; a production profile has fewer. */
+const settings = z.object({
+  PROFILE: z.enum(['demonstration', 'empty', 'production']).default('demonstration'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
+  ORIGIN: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
+  AUTH_SECRET: z.string().min(32),
+  DATA_KEY: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().default('Digital Inclusion Innovation Fund <fund@example.org>'),
+  WELSH: on.optional(),
+  OWNER_NAME: z.string().default('the demonstration’s owner'),
+  OWNER_ADDRESS: z.string().default('1 Example Street, Example Town'),
+  CONTACT_EMAIL: z.email().default('contact@example.org'),
+  COMPLAINTS_EMAIL: z.email().default('complaints@example.org'),
+  SAFEGUARDING_EMAIL: z.email().default('safeguarding@example.org'),
+  SAFEGUARDING_PHONE: z.string().default('not set in the demonstration'),
+  PRIVACY_EMAIL: z.email().default('privacy@example.org'),
+});
+
+/** What the owner must say for themselves before the public is let in. */
+const requiredInProduction = [
+  'ORIGIN', 'SMTP_URL', 'MAIL_FROM', 'OWNER_NAME', 'OWNER_ADDRESS', 'CONTACT_EMAIL', 'COMPLAINTS_EMAIL', 'SAFEGUARDING_EMAIL', 'SAFEGUARDING_PHONE', 'PRIVACY_EMAIL',
+] as const;
+
+export type Environment = Omit<z.infer<typeof settings>, 'WELSH'> & { WELSH: boolean };
+
+/** Reads the settings. Throws one message that names every missing or bad one, so that nobody mends them one at a time. */
+export function readEnvironment(source: Record<string, string | undefined>): Environment {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = settings.safeParse(given);
+  const problems = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')}: ${given[String(issue.path[0])] === undefined ? 'is missing' : issue.message}`);
+  if (given.PROFILE === 'production') {
+    problems.push(...requiredInProduction.filter((name) => !given[name]).map((name) => `${name}: is missing (a production profile needs it)`));
+  }
+  if (problems.length > 0 || !result.success) throw new Error(`These settings are wrong:\n${[...new Set(problems)].map((line) => `  ${line}`).join('\n')}`);
+  // Until someone qualified has read the Welsh, production leaves it off unless it is switched on by name.
+  return { ...result.data, WELSH: result.data.WELSH ?? result.data.PROFILE !== 'production' };
+}
+
+let known: Environment | undefined;
+
+/** The settings of this process, read once at first use: a build needs none of them. */
+export const environment = (): Environment => (known ??= readEnvironment(process.env));

@@ -1,0 +1,108 @@
+import 'server-only';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { accounts, transfers } from '@/db/schema/programme';
+import { newId } from '../id';
+import type { Pence } from '../money';
+import type { Nation } from '../programme/vocabulary';
+import { Refusal } from '../refusal';
+import { type AccountKind, type TransferKind, transferRoutes } from './vocabulary';
+
+type Place = { programmeId: string; envelopeId?: string | null; awardId?: string | null; nation?: Nation | null };
+
+/** What every posting says of itself: its cause, its author, its London date, and a key so that the same intent posts once. */
+export type Posting = {
+  amountPence: Pence;
+  effectiveOn: string;
+  eventId: string;
+  authorId: string;
+  callerKey: string;
+  note?: string;
+  madeUp?: boolean;
+};
+
+const isAt = (kind: AccountKind, place: Place) =>
+  and(
+    eq(accounts.programmeId, place.programmeId),
+    eq(accounts.kind, kind),
+    place.envelopeId ? eq(accounts.envelopeId, place.envelopeId) : isNull(accounts.envelopeId),
+    place.awardId ? eq(accounts.awardId, place.awardId) : isNull(accounts.awardId),
+    place.nation ? eq(accounts.nation, place.nation) : isNull(accounts.nation),
+  );
+
+/** The account of that kind at that place, opened when it is not there yet. Two openers at once get the same one. */
+async function accountAt(tx: Tx, kind: AccountKind, place: Place): Promise<string> {
+  const find = () => tx.select({ id: accounts.id }).from(accounts).where(isAt(kind, place));
+  const [known] = await find();
+  if (known) return known.id;
+  await tx
+    .insert(accounts)
+    .values({ id: newId(), book: kind.startsWith('memorandum') ? 'memorandum' : 'fund', kind, ...place })
+    .onConflictDoNothing();
+  const [opened] = await find();
+  if (!opened) throw new Error(`no ${kind} account could be opened`);
+  return opened.id;
+}
+
+async function post(tx: Tx, kind: TransferKind, from: Place, to: Place, posting: Posting): Promise<void> {
+  const route = transferRoutes[kind];
+  const fromAccountId = await accountAt(tx, route.from, from);
+  const toAccountId = await accountAt(tx, route.to, to);
+  await tx.insert(transfers).values({ id: newId(), kind, fromAccountId, toAccountId, ...posting });
+}
+
+const inEnvelope = ({ programmeId, envelopeId }: AwardPlace): Place => ({ programmeId, envelopeId });
+const ofAward = ({ programmeId, envelopeId, awardId }: AwardPlace): Place => ({ programmeId, envelopeId, awardId });
+export type AwardPlace = { programmeId: string; envelopeId: string; awardId: string };
+
+/** Money promised to the programme from outside (HM Treasury's authorisation, say). */
+export const authoriseFunding = (tx: Tx, programmeId: string, posting: Posting) => post(tx, 'authorise', { programmeId }, { programmeId }, posting);
+
+/** Programme money set aside in an envelope. The database refuses more than the programme has. */
+export const allocateToEnvelope = (tx: Tx, programmeId: string, envelopeId: string, posting: Posting) =>
+  post(tx, 'allocate', { programmeId }, { programmeId, envelopeId }, posting);
+
+/** Money handed to a devolved government, and the same sum as the limit of what it may report in the memorandum book. */
+export async function transferToDevolved(tx: Tx, programmeId: string, nation: Nation, posting: Posting): Promise<void> {
+  await post(tx, 'transfer_to_devolved', { programmeId }, { programmeId, nation }, posting);
+  await post(tx, 'memorandum_limit', { programmeId }, { programmeId, nation }, { ...posting, callerKey: `${posting.callerKey}:memorandum` });
+}
+
+/** Between envelopes of one nation and year, never from capital to resource: the database refuses (`virement_needs_consent`). */
+export const vireBetweenEnvelopes = (tx: Tx, programmeId: string, fromEnvelopeId: string, toEnvelopeId: string, posting: Posting) =>
+  post(tx, 'vire', { programmeId, envelopeId: fromEnvelopeId }, { programmeId, envelopeId: toEnvelopeId }, posting);
+
+/** On approval. Call `lockEnvelope` first, so that a refusal can say what is left. */
+export const earmarkForAward = (tx: Tx, place: AwardPlace, posting: Posting) => post(tx, 'earmark', inEnvelope(place), ofAward(place), posting);
+
+/** When both have signed. */
+export const commitToAward = (tx: Tx, place: AwardPlace, posting: Posting) => post(tx, 'commit', ofAward(place), ofAward(place), posting);
+
+/** An offer that was declined or lapsed gives its money back to the envelope. */
+export const releaseFromAward = (tx: Tx, place: AwardPlace, posting: Posting) => post(tx, 'release', ofAward(place), inEnvelope(place), posting);
+
+/** Money that was paid. The database refuses more than was committed and not yet paid. */
+export const disburseToAward = (tx: Tx, place: AwardPlace, posting: Posting) => post(tx, 'disburse', ofAward(place), ofAward(place), posting);
+
+/** Money that came back from the recipient. */
+export const recoverFromAward = (tx: Tx, place: AwardPlace, posting: Posting) => post(tx, 'recover', ofAward(place), ofAward(place), posting);
+
+/** An award made before this ledger opened: it enters as committed, citing the file it came in. */
+export const openCommitment = (tx: Tx, place: AwardPlace, posting: Posting) => post(tx, 'opening_commitment', inEnvelope(place), ofAward(place), posting);
+
+/** What a devolved government reports: within its own limit, and never a commitment of the fund. */
+export const reportDevolvedAward = (tx: Tx, place: { programmeId: string; nation: Nation; awardId: string }, posting: Posting) =>
+  post(tx, 'memorandum_award', { programmeId: place.programmeId, nation: place.nation }, place, posting);
+
+/**
+ * Locks the envelope's account until the transaction ends, so that whoever comes next sees what this one leaves.
+ * @returns what is left in pence, and its name for the sentence of a refusal
+ */
+export async function lockEnvelope(tx: Tx, envelopeId: string): Promise<{ leftPence: Pence; labelEn: string; labelCy: string }> {
+  const result = await tx.execute<{ leftPence: number; labelEn: string; labelCy: string }>(
+    sql`select left_pence as "leftPence", label_en as "labelEn", label_cy as "labelCy" from lock_envelope(${envelopeId})`,
+  );
+  const row = result.rows[0];
+  if (!row) throw new Refusal('not_enough_money');
+  return row;
+}
