@@ -11,3 +11,6 @@ export function localPath(locale: Locale, path: string): string {
   if (locale === 'en') return path;
   return path === '/' ? '/cy' : `/cy${path}`;
 }
+
+/** One of our own paths without its language, for whoever puts the language back. */
+export const withoutLocale = (path: string): string => path.replace(/^\/cy(?=\/|$|\?)/, '') || '/';

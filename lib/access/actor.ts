@@ -21,7 +21,7 @@ export type Visitor = { kind: 'visitor' };
 export type System = { kind: 'system'; as: 'sign_in' | 'worker' };
 export type Actor = Person | Visitor | System;
 
-export const isStaff = (actor: Actor): actor is Person => actor.kind === 'person' && actor.staffRoles.length > 0;
+export const isStaff = (actor: Actor): boolean => actor.kind === 'person' && actor.staffRoles.length > 0;
 export const organisationIds = (actor: Actor): string[] =>
   actor.kind === 'person' ? [...new Set(actor.memberships.map((one) => one.organisationId))] : [];
 export const holds = (actor: Actor, role: StaffRole): boolean => actor.kind === 'person' && actor.staffRoles.includes(role);

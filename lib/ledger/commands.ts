@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { rows } from '@/db/rows';
 import { accounts, transfers } from '@/db/schema/programme';
 import { newId } from '../id';
 import type { Pence } from '../money';
@@ -99,10 +100,10 @@ export const reportDevolvedAward = (tx: Tx, place: { programmeId: string; nation
  * @returns what is left in pence, and its name for the sentence of a refusal
  */
 export async function lockEnvelope(tx: Tx, envelopeId: string): Promise<{ leftPence: Pence; labelEn: string; labelCy: string }> {
-  const result = await tx.execute<{ leftPence: number; labelEn: string; labelCy: string }>(
+  const found = await rows<{ leftPence: number; labelEn: string; labelCy: string }>(tx, 
     sql`select left_pence as "leftPence", label_en as "labelEn", label_cy as "labelCy" from lock_envelope(${envelopeId})`,
   );
-  const row = result.rows[0];
+  const row = found[0];
   if (!row) throw new Refusal('not_enough_money');
   return row;
 }

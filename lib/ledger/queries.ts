@@ -1,6 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { read, type Tx } from '@/db/client';
+import { rows } from '@/db/rows';
 import type { Actor } from '../access/actor';
 import { authorise } from '../access/policy';
 import type { Pence } from '../money';
@@ -14,10 +15,10 @@ export type EnvelopePosition = {
 
 /** Every envelope's position: public sums, never one award's account. */
 export async function envelopePositions(tx: Tx): Promise<EnvelopePosition[]> {
-  const { rows } = await tx.execute<EnvelopePosition>(sql`
+  const found = await rows<EnvelopePosition>(tx, sql`
     select envelope_key as "envelopeKey", financial_year as "financialYear", nation, pot, nature, label_en as "labelEn", label_cy as "labelCy",
       allocated, made_up as "madeUp", earmarked, committed, disbursed, recovered, remaining from fund_position()`);
-  return rows;
+  return found;
 }
 
 export type TransferLine = {
@@ -31,7 +32,7 @@ const pageSize = 50;
 export const transfersForStaff = (actor: Actor, after?: string): Promise<{ lines: TransferLine[]; more: boolean }> =>
   read(actor, async (tx, now) => {
     authorise(actor, 'ledger.read', null, now);
-    const { rows } = await tx.execute<TransferLine>(sql`
+    const found = await rows<TransferLine>(tx, sql`
       select t.id, t.kind, t.amount_pence as "amountPence", t.effective_on as "effectiveOn", t.recorded_at as "recordedAt", t.note, t.made_up as "madeUp",
         f.kind as "fromKind", coalesce(fe.label_en, f.nation) as "fromPlace", o.kind as "toKind", coalesce(oe.label_en, o.nation) as "toPlace",
         w.ref as "awardRef", e.name as "eventName", p.name as author
@@ -42,7 +43,7 @@ export const transfersForStaff = (actor: Actor, after?: string): Promise<{ lines
         left join awards w on w.id = coalesce(o.award_id, f.award_id)
       where ${after ? sql`(t.recorded_at, t.id) < (select recorded_at, id from transfers where id = ${after})` : sql`true`}
       order by t.recorded_at desc, t.id desc limit ${pageSize + 1}`);
-    return { lines: rows.slice(0, pageSize), more: rows.length > pageSize };
+    return { lines: found.slice(0, pageSize), more: found.length > pageSize };
   });
 
 export type KindBalance = { book: string; kind: AccountKind; envelopeLabel: string | null; nation: string | null; balancePence: Pence };
@@ -54,11 +55,11 @@ export type KindBalance = { book: string; kind: AccountKind; envelopeLabel: stri
 export const balancesAsAt = (actor: Actor, asAt: string, knownOn?: string): Promise<KindBalance[]> =>
   read(actor, async (tx, now) => {
     authorise(actor, 'ledger.read', null, now);
-    const { rows } = await tx.execute<KindBalance>(sql`
+    const found = await rows<KindBalance>(tx, sql`
       select a.book, a.kind, e.label_en as "envelopeLabel", a.nation, sum(case when t.to_account_id = a.id then t.amount_pence else -t.amount_pence end)::bigint as "balancePence"
       from transfers t join accounts a on a.id in (t.from_account_id, t.to_account_id) left join envelopes e on e.id = a.envelope_id
       where t.effective_on <= ${asAt}::date
         and ${knownOn ? sql`t.recorded_at < ((${knownOn}::date + 1)::timestamp at time zone 'Europe/London')` : sql`true`}
       group by a.book, a.kind, e.label_en, a.nation order by a.book, e.label_en nulls first, a.nation nulls first, a.kind`);
-    return rows;
+    return found;
   });

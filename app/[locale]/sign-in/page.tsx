@@ -1,0 +1,35 @@
+import { formProps } from '@/components/form/form-props';
+import { Form } from '@/components/form/form';
+import { ErrorSummary } from '@/components/govuk/error-summary';
+import { signInForm } from '@/lib/access/schema';
+import { currentActor, ownPath } from '@/lib/access/session';
+import { environment } from '@/lib/env';
+import { localPath } from '@/lib/locale';
+import { words } from '@/lib/words';
+import { given, type RouteProps } from '../../route-props';
+import { ServicePage } from '../../service-page';
+import { askForLink } from './actions';
+
+export default async function SignInPage(props: RouteProps) {
+  const { locale, query } = await given(props);
+  const say = words(locale);
+  const to = ownPath(query.to, '');
+  return (
+    <ServicePage locale={locale} path="/sign-in" actor={await currentActor()}>
+      {query.error && <ErrorSummary heading={say('error.summaryHeading')} errors={[{ sentence: say('access.signIn.failed') }]} />}
+      <Form
+        {...formProps(locale, signInForm, askForLink, { hidden: { to } })}
+        title={say('access.signIn.title')}
+        submit={say('access.signIn.submit')}
+        intro={<p className="govuk-body">{say('access.signIn.intro')}</p>}
+      />
+      {environment().PROFILE === 'demonstration' && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`${localPath(locale, '/sign-in/demonstration')}${to ? `?to=${encodeURIComponent(to)}` : ''}`}>
+            {say('access.signIn.demonstration')}
+          </a>
+        </p>
+      )}
+    </ServicePage>
+  );
+}

@@ -1,0 +1,17 @@
+import { notFound } from 'next/navigation';
+import { isLocale, type Locale } from '@/lib/locale';
+
+/** What Next hands to a page under app/[locale]. */
+export type RouteProps<Names extends string = never> = {
+  params: Promise<{ locale: string } & Record<Names, string>>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** The page's language, its other route parameters, and its query with repeated names reduced to the first. */
+export async function given<Names extends string>({ params, searchParams }: RouteProps<Names>) {
+  const { locale, ...route } = await params;
+  if (!isLocale(locale)) notFound();
+  const query = Object.fromEntries(Object.entries(await searchParams).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
+  // TypeScript cannot take one known key away from a generic record.
+  return { locale: locale as Locale, query: query as Record<string, string | undefined>, route: route as unknown as Record<Names, string> };
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import { PageTitle } from '@/components/layout/page-head';
+import { type NavigationItem, Shell } from '@/components/layout/shell';
+import { Button } from '@/components/govuk/button';
+import { type Actor, isStaff } from '@/lib/access/actor';
+import { environment } from '@/lib/env';
+import { type Locale, localPath } from '@/lib/locale';
+import { words } from '@/lib/words';
+
+type ServicePageProps = {
+  locale: Locale;
+  /** The page's English path, which the language switch needs: "/manage/queue". */
+  path: string;
+  actor: Actor;
+  /** For the <title>. Leave it out where the page's Form has a title: the form knows when there is an error. */
+  title?: string;
+  back?: { href: string; label: string };
+  wide?: boolean;
+  children: ReactNode;
+};
+
+/** Every page behind sign-in: the shell, the person's own navigation, and the way out. */
+export function ServicePage({ locale, path, actor, title, back, wide, children }: ServicePageProps) {
+  const { PROFILE, OWNER_NAME, WELSH } = environment();
+  return (
+    <Shell
+      locale={locale}
+      path={path}
+      owner={OWNER_NAME}
+      demonstration={PROFILE === 'demonstration'}
+      welsh={WELSH}
+      navigation={navigationOf(actor, locale, path)}
+      account={<Account actor={actor} locale={locale} />}
+      back={back}
+      wide={wide}
+    >
+      {title && <PageTitle locale={locale} title={title} />}
+      {children}
+    </Shell>
+  );
+}
+
+export function navigationOf(actor: Actor, locale: Locale, path: string): NavigationItem[] {
+  const say = words(locale);
+  const item = (href: string, label: string): NavigationItem => ({ href: localPath(locale, href), label, current: path === href || (href !== '/' && path.startsWith(`${href}/`)) });
+  const publicItems = [
+    item('/', say('common.navigation.fund')),
+    item('/projects', say('common.navigation.projects')),
+    item('/figures', say('common.navigation.figures')),
+    item('/rounds', say('common.navigation.questions')),
+    item('/facts', say('common.navigation.facts')),
+  ];
+  if (isStaff(actor)) return [item('/manage', say('common.navigation.manage')), ...publicItems];
+  if (actor.kind === 'person') return [item('/apply', say('common.navigation.apply')), ...publicItems];
+  return publicItems;
+}
+
+function Account({ actor, locale }: { actor: Actor; locale: Locale }) {
+  const say = words(locale);
+  if (actor.kind !== 'person') return <a href={localPath(locale, '/sign-in')}>{say('common.signIn')}</a>;
+  return (
+    <form method="post" action={localPath(locale, '/sign-out')} className="app-account">
+      <span>{say('common.signedInAs', { name: actor.name })}</span>
+      <Button look="secondary">{say('common.signOut')}</Button>
+    </form>
+  );
+}

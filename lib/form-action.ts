@@ -1,0 +1,119 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import type { Person } from './access/actor';
+import { currentActor } from './access/session';
+import type { Fields, Raw, ValuesOf, WordedField } from './field';
+import { fieldErrors } from './field-error';
+import { isBlank } from './field-raw';
+import { parseFields, rawFrom } from './field-schema';
+import type { FormAction, FormState } from './form-state';
+import { isLocale, type Locale, localPath } from './locale';
+import { isOwnOrigin } from './origin';
+import { Refusal } from './refusal';
+import { word, wordFields, words } from './words';
+import { cy } from '../messages/cy';
+import { en } from '../messages/en';
+
+/** What came with the form besides its answers. */
+export type Posted = { raw: Raw; locale: Locale; key: string; version: number; intent: string };
+
+/** Where to go next (one of our own paths, without the language), or what to show on the same page. */
+type Answer = string | FormState;
+
+/**
+ * Makes a server action of a form whose person is signed in: parses with the very schema the browser used, gets the actor, and runs `act`.
+ * Whoever says no (schema, rule, policy, constraint), the form comes back with the person's own words and a sentence on the right field.
+ * Every export of a `'use server'` file is made by this or by `openAction`: a house test reads the build's manifest.
+ * @param place where the catalogue keeps the fields' words: `award.offer`
+ */
+export function formAction<const Fs extends Fields>(
+  definition: { fields: Fs; place: string },
+  act: (actor: Person, values: ValuesOf<Fs>, posted: Posted) => Promise<Answer>,
+): FormAction {
+  return openAction(definition, async (values, posted) => {
+    const actor = await currentActor();
+    if (actor.kind !== 'person') return `/sign-in?to=${encodeURIComponent(await here())}`;
+    return act(actor, values, posted);
+  });
+}
+
+/** The same for a form that anybody may send: signing in, checking eligibility. */
+export function openAction<const Fs extends Fields>(
+  definition: { fields: Fs; place: string },
+  act: (values: ValuesOf<Fs>, posted: Posted) => Promise<Answer>,
+): FormAction {
+  return async (_state, data) => {
+    const posted = postedFrom(rawFrom(data));
+    const worded = () => wordFields(posted.locale, definition.place, definition.fields);
+    return settle(posted, async () => {
+      await refuseOtherOrigins();
+      if (posted.intent.startsWith('add-row:')) return { raw: withBlankRow(posted.raw, posted.intent.slice(8)) };
+      const parsed = parseFields(definition.fields, posted.raw);
+      if (parsed.problems) return { raw: posted.raw, errors: fieldErrors(worded(), parsed.problems, errorSentences(posted.locale), posted.raw) };
+      return act(parsed.values, posted);
+    });
+  };
+}
+
+/**
+ * The same for questions that are data: `act` gets what was typed, as it was typed, and answers for its own parsing.
+ */
+export function rawAction(act: (actor: Person, posted: Posted) => Promise<Answer>): FormAction {
+  return async (_state, data) => {
+    const posted = postedFrom(rawFrom(data));
+    return settle(posted, async () => {
+      await refuseOtherOrigins();
+      const actor = await currentActor();
+      if (actor.kind !== 'person') return `/sign-in?to=${encodeURIComponent(await here())}`;
+      return act(actor, posted);
+    });
+  };
+}
+
+export const errorSentences = (locale: Locale): Record<string, string> => (locale === 'cy' ? cy : en).error;
+
+/** The errors of a form whose questions are data, in words. */
+export const problemsInWords = (fields: readonly WordedField[], problems: Parameters<typeof fieldErrors>[1], posted: Posted) =>
+  fieldErrors(fields, problems, errorSentences(posted.locale), posted.raw);
+
+function postedFrom(all: Raw): Posted {
+  const { locale, key, version, intent, ...raw } = all;
+  const text = (value: unknown) => (typeof value === 'string' ? value : '');
+  return { raw, locale: isLocale(locale) ? locale : 'en', key: text(key) || crypto.randomUUID(), version: Number(text(version)) || 0, intent: text(intent) };
+}
+
+async function settle(posted: Posted, work: () => Promise<Answer>): Promise<FormState> {
+  let answer: Answer;
+  try {
+    answer = await work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const sentence = word(posted.locale, `refusal.${error.code}`, error.values);
+    // A refused intent was not carried out, so its key is spent and the next try gets a fresh one.
+    return { raw: posted.raw, errors: [{ name: error.field ?? '', sentence }], key: crypto.randomUUID() };
+  }
+  // Outside the try: redirect() works by throwing.
+  if (typeof answer === 'string') redirect(localPath(posted.locale, answer));
+  return answer;
+}
+
+/** Next compares Origin with Host where a browser sends it; a write without any proof of origin is refused too. */
+async function refuseOtherOrigins(): Promise<void> {
+  if (!isOwnOrigin(await headers())) throw new Refusal('wrong_origin');
+}
+
+/** The path the form stands on, for coming back after signing in. */
+async function here(): Promise<string> {
+  const referer = (await headers()).get('referer');
+  return referer && URL.canParse(referer) ? new URL(referer).pathname : '/apply';
+}
+
+function withBlankRow(raw: Raw, name: string): Raw {
+  const rows = raw[name];
+  const filled = Array.isArray(rows) ? (rows as Raw[]).filter((row) => !isBlank(row)) : [];
+  return { ...raw, [name]: [...filled, {}, {}] };
+}
+
+/** "Saved at 14:32", for a form that stays on its page. */
+export const savedNotice = (locale: Locale, time: string): string => words(locale)('common.saved', { time });
