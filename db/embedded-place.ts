@@ -188,7 +188,10 @@ export function createCluster({ cluster, programs, account }: Place, password: s
     for (const letters of ['C.UTF-8', 'en_US.UTF-8', 'C']) {
       const args = [...files, ...INITDB, `--lc-ctype=${letters}`];
       const made = runAs(account, join(programs, 'initdb'), args);
-      if (made.status === 0) return renameUnlessThere(partial, cluster);
+      if (made.status === 0) {
+        renameUnlessThere(partial, cluster);
+        return;
+      }
       complaint = made.error?.message ?? made.stderr.trim();
     }
     throw new Error(`The database files could not be created: ${complaint}`);

@@ -55,7 +55,7 @@ export async function startEmbedded(options: {
   const password = keep(join(folder, 'password'), () => randomBytes(24).toString('hex'));
   const place = findPlace(folder, password, onProgress);
   if (!fs.existsSync(join(place.cluster, 'PG_VERSION'))) {
-    onProgress('creating the database files');
+    onProgress(`creating the database files in ${place.cluster}`);
     createCluster(place, password);
   }
   onProgress('starting the database');
@@ -238,7 +238,8 @@ function readPostmasterFile(cluster: string): (Server & { ready: boolean }) | un
  */
 function disownPid(cluster: string): void {
   const file = join(cluster, 'postmaster.pid');
-  fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace(/^\d+/, '999999999'));
+  const words = readOr(file, '');
+  if (words) fs.writeFileSync(file, words.replace(/^\d+/, '999999999'));
 }
 
 function readOr(file: string, otherwise: string): string {
@@ -272,7 +273,7 @@ function stopper({ cluster, folder }: Place, pid: number): () => Promise<void> {
   process.once('exit', atExit);
   return async () => {
     process.off('exit', atExit);
-    signal('SIGINT');
+    if (!signal('SIGINT')) return; // killed meanwhile: whoever started the next one owns that
     if (!(await isGone(pid, cluster))) {
       signal('SIGQUIT');
       await isGone(pid, cluster);
