@@ -3,7 +3,7 @@ import { boolean, check, date, doublePrecision, index, integer, jsonb, pgTable, 
 import { awardWorkflow, type AwardStatus } from '../../lib/award/workflow';
 import { awardOrigins, sitePrecisions } from '../../lib/award/vocabulary';
 import { paymentWorkflow } from '../../lib/payment/workflow';
-import { nations } from '../../lib/programme/vocabulary';
+import type { nations } from '../../lib/programme/vocabulary';
 import { applications } from './applications';
 import { bytes, id, instant, oneOf, pence, recordedAt } from './columns';
 import { organisations, people } from './people';

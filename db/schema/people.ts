@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { organisationKinds, organisationRoles } from '../../lib/organisation/vocabulary';
-import { nations } from '../../lib/programme/vocabulary';
+import type { nations } from '../../lib/programme/vocabulary';
 import { staffRoles } from '../../lib/access/roles';
 import { id, instant, oneOf, recordedAt } from './columns';
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, date, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { accountBooks, accountKinds, transferKinds } from '../../lib/ledger/vocabulary';
 import type { Criterion, QuestionSet } from '../../lib/programme/question-set';
-import { figureMarks, nations, natures } from '../../lib/programme/vocabulary';
+import { type figureMarks, nations, natures } from '../../lib/programme/vocabulary';
 import { id, instant, oneOf, pence, recordedAt } from './columns';
 import { events } from './records';
 import { people } from './people';

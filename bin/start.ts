@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, buildId, isStale } from './build';
+import { checkSettings, openInstallation, ownKeys, type Profile, prepareDatabase, secretsIn, type Settings } from './installation';
+import { step } from './progress';
+import { serve } from './serve';
+
+const folder = '.next';
+const dataFolder = join(process.cwd(), process.env.DATA_FOLDER ?? '.data');
+
+async function start(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const port = Number(process.env.PORT ?? 3000);
+  const profile = (process.argv.includes('--empty') ? 'empty' : (process.env.PROFILE ?? 'demonstration')) as Profile;
+  const given: Settings = { ...process.env, PROFILE: profile, ORIGIN: process.env.ORIGIN ?? (profile === 'production' ? undefined : `http://localhost:${port}`) };
+  const secrets = secretsIn(dataFolder);
+  checkSettings(given, secrets);
+  const keyed = ownKeys(given, secrets);
+  const actionKey = keyed.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY;
+  if (!actionKey) throw new Error('These settings are wrong:\n  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: is missing (a production profile needs it)');
+
+  const database = await step('Starting the database', () => prepareDatabase(keyed, dataFolder, secrets));
+  const settings: Settings = { ...database.settings, AUTH_URL: keyed.ORIGIN };
+  const stops: (() => Promise<void>)[] = [database.stop];
+  let stopping: Promise<void> | undefined;
+  const stopAll = () => (stopping ??= (async () => {
+    for (const stop of stops.toReversed()) await stop();
+  })());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stopAll().then(() => process.exit(0)));
+
+  try {
+    Object.assign(process.env, settings);
+    const id = buildId(actionKey);
+    // The two share nothing, so a first start does both at once.
+    await Promise.all([
+      isStale(folder, id) ? step('Building the service', () => build(folder, id, actionKey)) : undefined,
+      database.ownerUrl ? step(profile === 'demonstration' ? 'Opening the fund and its demonstration' : 'Opening the fund', () => openInstallation(database.ownerUrl ?? '', profile)) : undefined,
+    ]);
+    const { closePool } = await import('../db/client');
+    await closePool();
+    const served = await step('Starting the server', () => serve(settings, port, folder, id));
+    stops.push(served.stop);
+    greet(settings.ORIGIN ?? '', profile);
+    await served.ended;
+    if (!stopping) {
+      process.exitCode = 1;
+      console.error('The server or the worker has ended; everything is being stopped.');
+    }
+  } finally {
+    await stopAll();
+  }
+}
+
+function greet(origin: string, profile: Profile): void {
+  console.log(`\nThe fund is open at ${origin}`);
+  if (profile !== 'demonstration') return;
+  console.log(`Everything in it is made up. Sign in with one click, as any of its people: ${origin}/sign-in/demonstration`);
+  console.log('  Olwen Officer and Omar Officer, fund officers       Asha and Alun Assessor, assessors');
+}
+
+start().catch((error: Error) => {
+  console.error(`\n${error.message}`);
+  process.exit(1);
+});

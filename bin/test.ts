@@ -1,0 +1,124 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { findBrowser } from './browser';
+import { build, buildId, isStale } from './build';
+import { openInstallation, ownKeys, prepareDatabase, secretsIn, type Settings } from './installation';
+import { step } from './progress';
+import { serve } from './serve';
+
+type Tally = { passed: number; failed: number };
+
+const dataFolder = join(process.cwd(), '.data/test');
+const results = join(process.cwd(), 'test-results');
+
+async function main(): Promise<void> {
+  rmSync(results, { recursive: true, force: true });
+  mkdirSync(results, { recursive: true });
+  const tally: Tally = { passed: 0, failed: 0 };
+  const add = (more: Tally) => {
+    tally.passed += more.passed;
+    tally.failed += more.failed;
+  };
+  for (const check of checks) add(await passes(check));
+  add(await unitTests());
+  add(await journeys());
+  console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
+  process.exit(tally.failed === 0 ? 0 : 1);
+}
+
+/** Each of these counts as one test: it passes whole or fails whole. */
+const checks = [
+  { label: 'Types', command: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'] },
+  { label: 'Lint', command: ['node_modules/@biomejs/biome/bin/biome', 'check'] },
+  { label: 'Dead code', command: ['node_modules/knip/bin/knip.js', '--no-progress'] },
+];
+
+async function passes({ label, command }: (typeof checks)[number]): Promise<Tally> {
+  const { code, output } = await step(label, () => run(command));
+  if (code !== 0) console.log(output);
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+async function unitTests(): Promise<Tally> {
+  const report = join(results, 'unit.json');
+  await run(['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], 'inherit');
+  if (!existsSync(report)) return { passed: 0, failed: 1 };
+  const { numPassedTests, numFailedTests, numFailedTestSuites, success } = JSON.parse(readFileSync(report, 'utf8'));
+  return { passed: numPassedTests, failed: success ? 0 : Math.max(numFailedTests, numFailedTestSuites, 1) };
+}
+
+/** Browser tests against a production build, its own database with the demonstration, and a mail server that keeps everything. */
+async function journeys(): Promise<Tally> {
+  const report = join(results, 'e2e.json');
+  const service = await startService();
+  try {
+    const browser = await step('Finding a browser', findBrowser);
+    await run(['node_modules/@playwright/test/cli.js', 'test', ...process.argv.slice(2)], 'inherit', { ...service.settings, E2E_BROWSER: JSON.stringify(browser) });
+  } finally {
+    await service.stop();
+  }
+  if (!existsSync(report)) return { passed: 0, failed: 1 };
+  const { stats } = JSON.parse(readFileSync(report, 'utf8')) as { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+}
+
+async function startService(): Promise<{ settings: Record<string, string>; stop: () => Promise<void> }> {
+  const { startMailSink } = await import('../e2e/support/service');
+  const port = Number(process.env.E2E_PORT ?? 3210);
+  const secrets = secretsIn(dataFolder);
+  const mail = await startMailSink();
+  const given: Settings = { PROFILE: 'demonstration', ORIGIN: `http://localhost:${port}`, SMTP_URL: mail.url };
+  const database = await step('Starting a database for the journeys', () => freshDatabase(ownKeys(given, secrets), secrets));
+  const settings = { ...database.settings, AUTH_URL: given.ORIGIN };
+  Object.assign(process.env, settings);
+  const actionKey = secrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY;
+  const id = buildId(actionKey);
+  await Promise.all([
+    isStale('.next', id) ? step('Building the service', () => build('.next', id, actionKey)) : undefined,
+    step('Loading the demonstration', () => openInstallation(database.ownerUrl ?? '', 'demonstration')),
+  ]);
+  const { closePool } = await import('../db/client');
+  await closePool();
+  const served = await step('Starting the service', () => serve(settings, port, '.next', id));
+  return {
+    settings: { E2E_ORIGIN: given.ORIGIN ?? '', E2E_OWNER_URL: database.ownerUrl ?? '', E2E_WEB_PID: String(served.web.pid), DATA_KEY: secrets.DATA_KEY },
+    stop: async () => {
+      await served.stop();
+      await database.stop();
+      await mail.stop();
+    },
+  };
+}
+
+/** Every run begins with the demonstration as it was loaded, and nothing of the run before. */
+async function freshDatabase(given: Settings, secrets: ReturnType<typeof secretsIn>) {
+  const { startEmbedded } = await import('../db/embedded');
+  const { default: pg } = await import('pg');
+  const server = await startEmbedded({ dataFolder });
+  const admin = new pg.Client({ connectionString: server.adminUrl });
+  await admin.connect();
+  await admin.query('drop database if exists journeys with (force)');
+  await admin.query('create database journeys');
+  await admin.end();
+  const ownerUrl = new URL(server.adminUrl);
+  ownerUrl.pathname = '/journeys';
+  const database = await prepareDatabase({ ...given, DATABASE_URL: ownerUrl.href }, dataFolder, secrets);
+  return { ...database, stop: () => server.stop() };
+}
+
+function run(command: string[], output: 'inherit' | 'pipe' = 'pipe', settings: Record<string, string> = {}): Promise<{ code: number; output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn('node', command, { stdio: ['ignore', output, output], env: { ...process.env, NODE_OPTIONS: '', ...settings } as NodeJS.ProcessEnv });
+    let text = '';
+    child.stdout?.on('data', (part) => (text += part));
+    child.stderr?.on('data', (part) => (text += part));
+    child.on('close', (code) => resolve({ code: code ?? 1, output: text }));
+  });
+}
+
+main().catch((error: Error) => {
+  console.error(error);
+  console.log('\n0 passed, 1 failed');
+  process.exit(1);
+});

@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test';
+
+/** `npm test` prepares the service (bin/test.ts) and says by environment where it is and which browser to use. */
+const launchOptions = JSON.parse(process.env.E2E_BROWSER ?? '{}') as { executablePath?: string; args?: string[] };
+
+export default defineConfig({
+  testDir: './e2e',
+  outputDir: './test-results',
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: { baseURL: process.env.E2E_ORIGIN, locale: 'en-GB', timezoneId: 'Europe/London', launchOptions, screenshot: 'only-on-failure', actionTimeout: 10_000 },
+  projects: [
+    { name: 'with JavaScript', use: { viewport: { width: 1280, height: 900 } } },
+    { name: 'without JavaScript, on a phone', use: { javaScriptEnabled: false, viewport: { width: 320, height: 640 } }, testIgnore: ['access/**'] },
+  ],
+});
