@@ -21,7 +21,7 @@ const { mergeArcs, feature } = load('topojson-client');
 const { presimplify, simplify } = load('topojson-simplify');
 
 const width = 600;
-const height = 1000;
+const height = 980;
 const output = new URL('../lib/publication/', import.meta.url);
 
 // Every district in the file must be named here exactly once: a district nobody claimed, or a
@@ -42,22 +42,22 @@ const districts = {
 };
 const codes = Object.keys(districts);
 
-// Where a label reads best, as longitude and latitude: chosen by eye, because the middle of the
-// South East is in Surrey's corner of London. Regions too small or too narrow for their names, in
-// Welsh above all, have them in the sea: `to` is that call-out and `side` how its text is aligned.
+// Where a label reads best, as longitude and latitude: chosen by eye, clear of the towns with most
+// people. Regions too small or too narrow for their names, in Welsh above all, have them in the sea:
+// `to` is that call-out and `side` how its text is aligned. `letters` is how many fit in a line.
 const labels = {
-  E12000001: { at: [-1.75, 55.0], to: [-0.72, 55.22], side: 'start' },
-  E12000002: { at: [-2.7, 53.92], to: [-3.62, 53.78], side: 'end' },
-  E12000003: { at: [-1.2, 53.98] },
-  E12000004: { at: [-0.66, 52.97] },
-  E12000005: { at: [-2.3, 52.5] },
-  E12000006: { at: [0.55, 52.38] },
-  E12000007: { at: [-0.1, 51.5], to: [1.62, 51.66], side: 'start' },
-  E12000008: { at: [-0.3, 51.0], to: [-0.05, 50.42], side: 'middle' },
-  E12000009: { at: [-3.1, 50.98] },
-  W92000004: { at: [-3.66, 52.3] },
+  E12000001: { at: [-1.95, 55.12], to: [-0.72, 55.3], side: 'start' },
+  E12000002: { at: [-2.66, 54.0], to: [-3.56, 54.0], side: 'end' },
+  E12000003: { at: [-1.02, 54.14], letters: 14 },
+  E12000004: { at: [-0.58, 53.03] },
+  E12000005: { at: [-2.58, 52.46] },
+  E12000006: { at: [0.62, 52.4] },
+  E12000007: { at: [0.18, 51.52], to: [1.42, 51.66], side: 'start' },
+  E12000008: { at: [-0.3, 51.0], to: [-0.02, 50.44], side: 'middle' },
+  E12000009: { at: [-2.78, 51.0] },
+  W92000004: { at: [-3.52, 52.26] },
   S92000003: { at: [-4.2, 56.85] },
-  N92000002: { at: [-6.75, 54.62] },
+  N92000002: { at: [-6.8, 54.66] },
 };
 
 // The census county codes that GeoNames carries settle towns near a border better than the
@@ -175,7 +175,7 @@ function makeShapes() {
   const points = britain.arcs.flat().filter(([longitude]) => longitude > -9);
   // The right-hand margin holds London's call-out.
   const projection = geoTransverseMercator().rotate([2, 0])
-    .fitExtent([[6, 8], [width - 40, height - 10]], { type: 'MultiPoint', coordinates: points });
+    .fitExtent([[6, 8], [width - 52, height - 8]], { type: 'MultiPoint', coordinates: points });
   const object = britain.objects.gbr;
   const unclaimed = new Set(object.geometries.map((geometry) => geometry.properties.name));
   const topology = projected(britain, projection, 0.2);
@@ -195,8 +195,8 @@ const toPoint = (projection, at) => {
 
 function writeShapes({ projection, shapes }) {
   const rows = codes.map((code) => {
-    const { at, to, side } = labels[code];
-    const shape = { path: pathData(shapes[code]), label: toPoint(projection, at), ...(to && { callout: { ...toPoint(projection, to), side } }) };
+    const { at, letters = 12, to, side } = labels[code];
+    const shape = { path: pathData(shapes[code]), label: { ...toPoint(projection, at), letters }, ...(to && { callout: { ...toPoint(projection, to), side } }) };
     return `${JSON.stringify(code)}:${JSON.stringify(shape)}`;
   });
   writeFileSync(new URL('region-shapes.json', output), `{"width":${width},"height":${height},"shapes":{\n${rows.join(',\n')}\n}}\n`);
