@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { calendarDate } from './dates';
 import { countWords, type Field, type Fields, type Raw, type ValuesOf } from './field';
+import { isBlank, isBlankRow, isFile } from './field-raw';
 import { parseMoney } from './money';
 
 /** What can be wrong with one answer; each is a key of `messages/<locale>/error.json`. */
@@ -11,22 +12,23 @@ export type FieldProblem =
 type Check = (raw: unknown) => { value: unknown } | { problem: FieldProblem };
 
 const problem = (code: FieldProblem) => ({ problem: code });
-const text = (raw: unknown) => (typeof raw === 'string' ? raw.replace(/\r\n?/g, '\n').trim() : '');
+/** A NUL is never typed, and PostgreSQL does not store it. */
+const text = (raw: unknown) => (typeof raw === 'string' ? raw.replace(/\r\n?/g, '\n').replaceAll('\u0000', '').trim() : '');
 const between = (value: number, min = 0, max = Number.MAX_SAFE_INTEGER) =>
   value < min ? problem('too_low') : value > max ? problem('too_high') : { value };
 
 function checkDate(raw: unknown) {
-  const { day, month, year } = (raw ?? {}) as Record<string, string | undefined>;
-  if (![day, month, year].every((part) => /^\d{1,4}$/.test(part?.trim() ?? ''))) return problem('not_a_date');
+  const { day, month, year } = raw as Record<string, unknown>;
+  if (![day, month, year].every((part) => /^\d{1,4}$/.test(text(part)))) return problem('not_a_date');
   const date = calendarDate(Number(year), Number(month), Number(day));
   return date ? { value: date } : problem('not_a_date');
 }
 
 function checkFile(raw: unknown, field: Field & { kind: 'file' }) {
-  const file = raw as File;
-  if (file.size > field.maxBytes) return problem('file_too_big');
-  const known = field.accept.split(',').some((ending) => file.name.toLowerCase().endsWith(ending.trim()));
-  return known ? { value: file } : problem('wrong_file');
+  if (!isFile(raw)) return problem('wrong_file');
+  if (raw.size > field.maxBytes) return problem('file_too_big');
+  const known = field.accept.split(',').some((ending) => raw.name.toLowerCase().endsWith(ending.trim()));
+  return known ? { value: raw } : problem('wrong_file');
 }
 
 /** How each kind of field reads what was typed. An empty answer never gets here. */
@@ -59,7 +61,7 @@ function checkOf(field: Field): Check {
     case 'manyOf':
       return (raw) => {
         const chosen = Array.isArray(raw) ? raw : [raw];
-        return chosen.every((one) => typeof one === 'string' && field.options.includes(one)) ? { value: chosen } : problem('not_an_option');
+        return chosen.every((one) => typeof one === 'string' && field.options.includes(one)) ? { value: [...new Set(chosen)] } : problem('not_an_option');
       };
     case 'file':
       return (raw) => checkFile(raw, field);
@@ -70,23 +72,26 @@ function checkOf(field: Field): Check {
   }
 }
 
-/** Nothing was typed: blank text, an unticked list, a date with three empty boxes, no file, a row of empty cells. */
-export function isBlank(raw: unknown): boolean {
-  if (raw === undefined || raw === null) return true;
-  if (typeof raw === 'string') return raw.trim() === '';
-  if (Array.isArray(raw)) return raw.every(isBlank);
-  if (typeof File !== 'undefined' && raw instanceof File) return raw.size === 0 && raw.name === '';
-  return typeof raw === 'object' && Object.values(raw).every(isBlank);
+/**
+ * The rows of a table, without those left empty. A problem keeps the place of the row where it was typed, not its place among
+ * the rows that count: the sentence must stand on the right box.
+ */
+function schemaOfTable(field: Field & { kind: 'table' }): z.ZodType {
+  const row = schemaOf(field.columns);
+  return z.unknown().transform((raw, context) => {
+    const typed = (Array.isArray(raw) ? raw : []).map((line, index) => ({ line, index })).filter(({ line }) => !isBlankRow(field.columns, line));
+    if (typed.length === 0 && !field.optional) context.addIssue({ code: 'custom', message: 'missing' });
+    if (typed.length > field.maxRows) context.addIssue({ code: 'custom', message: 'too_long' });
+    return typed.map(({ line, index }) => {
+      const result = row.safeParse(line);
+      for (const issue of result.error?.issues ?? []) context.addIssue({ code: 'custom', message: issue.message, path: [index, ...issue.path] });
+      return result.data;
+    });
+  });
 }
 
 function schemaOfField(field: Field): z.ZodType {
-  if (field.kind === 'table') {
-    const row = schemaOf(field.columns);
-    return z.preprocess(
-      (raw) => (Array.isArray(raw) ? raw.filter((line) => !isBlank(line)) : []),
-      field.optional ? z.array(row).max(field.maxRows, 'too_long') : z.array(row).min(1, 'missing').max(field.maxRows, 'too_long'),
-    );
-  }
+  if (field.kind === 'table') return schemaOfTable(field);
   const check = checkOf(field);
   return z.unknown().transform((raw, context) => {
     if (isBlank(raw)) {
@@ -103,8 +108,11 @@ function schemaOfField(field: Field): z.ZodType {
 /** The zod schema of a form: the browser and the server run this very one. Issue messages are `FieldProblem` codes. */
 export function schemaOf<Fs extends Fields>(definition: Fs): z.ZodType<ValuesOf<Fs>, Raw> {
   const shape = Object.fromEntries(Object.entries(definition).map(([name, field]) => [name, schemaOfField(field)]));
+  // What is not ticked is not sent, and zod 4 refuses an absent key even where `undefined` will do: every question is asked.
+  const asked = Object.fromEntries(Object.keys(definition).map((name) => [name, undefined]));
+  const whole = z.preprocess((raw) => ({ ...asked, ...(raw as Raw) }), z.object(shape));
   // The shape is built from the definition at run time, so only the definition can give the static type.
-  return z.object(shape) as unknown as z.ZodType<ValuesOf<Fs>, Raw>;
+  return whole as unknown as z.ZodType<ValuesOf<Fs>, Raw>;
 }
 
 export type Parsed<Fs extends Fields> =

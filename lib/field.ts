@@ -27,7 +27,18 @@ export type RawValue = string | string[] | File | Raw | Raw[] | undefined;
 
 /** A field with its words in the reader's language, ready to be drawn. `missing` is the whole sentence when it is left empty. */
 export type FieldText = { label: string; hint?: string; missing?: string; options?: Record<string, { label: string; hint?: string }>; cells?: Record<string, FieldText> };
-export type WordedField = Field & Omit<FieldText, 'cells'> & { name: string; cells: WordedField[] };
+export type WordedField = Worded<Field> & Omit<FieldText, 'cells' | 'options'> & { name: string; cells: WordedField[] };
+
+/** Once worded, a field's options are their texts by value, in the same order. */
+type Worded<F extends Field> = F extends { options: readonly string[] } ? Omit<F, 'options'> & { options: NonNullable<FieldText['options']> } : F;
+
+/** The options of a worded field, as radios and lists want them. */
+export const optionsOf = (field: { options: NonNullable<FieldText['options']> }) => Object.entries(field.options).map(([value, text]) => ({ value, ...text }));
+
+/** The fields without their words, as `schemaOf` wants them: a form in the browser is checked as it was defined. */
+export function definitionOf(worded: readonly WordedField[]): Fields {
+  return Object.fromEntries(worded.map((field) => [field.name, 'options' in field ? { ...field, options: Object.keys(field.options) } : field]));
+}
 
 /** A sentence on a field; `name` is the dotted name of the input it belongs to. */
 export type FieldError = { name: string; sentence: string };

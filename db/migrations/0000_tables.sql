@@ -5,6 +5,8 @@ CREATE TABLE "answer_versions" (
 	"raw" jsonb,
 	"version" integer NOT NULL,
 	"conflict" boolean DEFAULT false NOT NULL,
+	"chosen" boolean DEFAULT false NOT NULL,
+	"saved_with" text,
 	"saved_by" uuid NOT NULL,
 	"saved_at" timestamp with time zone DEFAULT app_now() NOT NULL
 );
@@ -14,6 +16,7 @@ CREATE TABLE "answers" (
 	"name" text NOT NULL,
 	"raw" jsonb,
 	"version" integer DEFAULT 1 NOT NULL,
+	"saved_with" text,
 	"saved_by" uuid NOT NULL,
 	"saved_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	CONSTRAINT "answers_application_id_name_pk" PRIMARY KEY("application_id","name")
@@ -30,6 +33,7 @@ CREATE TABLE "applications" (
 	"category_key" text,
 	"lead_region" text,
 	"amount_applied_for_pence" bigint,
+	"search_text" text DEFAULT '' NOT NULL,
 	"sift_reason" text,
 	"panel_opened_at" timestamp with time zone,
 	"decision_notified_at" timestamp with time zone,
@@ -92,6 +96,12 @@ CREATE TABLE "recommendations" (
 	CONSTRAINT "recommendation_outcome_is_known" CHECK ("recommendations"."outcome" in ('recommended', 'reserve', 'not_recommended'))
 );
 --> statement-breakpoint
+CREATE TABLE "score_drafts" (
+	"assignment_id" uuid PRIMARY KEY NOT NULL,
+	"raw" jsonb NOT NULL,
+	"saved_at" timestamp with time zone DEFAULT app_now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "scores" (
 	"assignment_id" uuid NOT NULL,
 	"criterion" text NOT NULL,
@@ -119,6 +129,7 @@ CREATE TABLE "agreements" (
 	"sha256" text NOT NULL,
 	"offered_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"signed_by" uuid,
+	"signed_name" text,
 	"signed_at" timestamp with time zone,
 	"countersigned_by" uuid,
 	"countersigned_at" timestamp with time zone,
@@ -158,10 +169,12 @@ CREATE TABLE "awards" (
 	"status" text NOT NULL,
 	"returns_outcomes" boolean DEFAULT true NOT NULL,
 	"demonstration" boolean DEFAULT false NOT NULL,
+	"decline_reason" text,
 	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "awards_ref_unique" UNIQUE("ref"),
 	CONSTRAINT "awards_applicationId_unique" UNIQUE("application_id"),
+	CONSTRAINT "declined_award_has_a_reason" CHECK ("awards"."status" <> 'declined' or length(trim("awards"."decline_reason")) > 0),
 	CONSTRAINT "award_status_is_known" CHECK ("awards"."status" in ('offered', 'accepted', 'live', 'suspended', 'delivery_complete', 'reconciled', 'closed', 'declined', 'lapsed', 'terminated', 'reported')),
 	CONSTRAINT "award_origin_is_known" CHECK ("awards"."origin" in ('application', 'import', 'devolved')),
 	CONSTRAINT "award_amount_is_positive" CHECK ("awards"."amount_awarded_pence" > 0),
@@ -179,12 +192,18 @@ CREATE TABLE "imports" (
 	"sha256" text NOT NULL,
 	"file" "bytea" NOT NULL,
 	"rows" jsonb NOT NULL,
+	"problems" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"source" text,
+	"source_date" date,
 	"status" text DEFAULT 'previewed' NOT NULL,
+	"rejected_reason" text,
 	"created_by" uuid NOT NULL,
 	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"confirmed_by" uuid,
 	"confirmed_at" timestamp with time zone,
 	CONSTRAINT "imports_ref_unique" UNIQUE("ref"),
+	CONSTRAINT "import_status_is_known" CHECK ("imports"."status" in ('previewed', 'confirmed', 'rejected')),
+	CONSTRAINT "devolved_import_names_its_source" CHECK (("imports"."kind" = 'devolved_awards') = ("imports"."source" is not null and "imports"."source_date" is not null)),
 	CONSTRAINT "import_is_confirmed_by_a_second_person" CHECK ("imports"."confirmed_by" <> "imports"."created_by"),
 	CONSTRAINT "devolved_import_has_a_nation" CHECK (("imports"."kind" = 'devolved_awards') = ("imports"."nation" is not null))
 );
@@ -197,12 +216,12 @@ CREATE TABLE "payments" (
 	"paid_on" date NOT NULL,
 	"source" text NOT NULL,
 	"status" text DEFAULT 'recorded' NOT NULL,
+	"rejected_reason" text,
 	"recorded_by" uuid NOT NULL,
 	"recorded_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"confirmed_by" uuid,
 	"confirmed_at" timestamp with time zone,
 	CONSTRAINT "payments_ref_unique" UNIQUE("ref"),
-	CONSTRAINT "payment_is_recorded_once" UNIQUE("award_id","paid_on","amount_pence","source"),
 	CONSTRAINT "payment_status_is_known" CHECK ("payments"."status" in ('recorded', 'confirmed', 'rejected')),
 	CONSTRAINT "payment_amount_is_positive" CHECK ("payments"."amount_pence" > 0),
 	CONSTRAINT "payment_approver_is_not_claimant" CHECK ("payments"."confirmed_by" <> "payments"."recorded_by")
@@ -222,7 +241,8 @@ CREATE TABLE "publications" (
 	"embargo_until" timestamp with time zone,
 	"published_by" uuid NOT NULL,
 	"published_at" timestamp with time zone DEFAULT app_now() NOT NULL,
-	"withdrawn_at" timestamp with time zone
+	"withdrawn_at" timestamp with time zone,
+	"withdrawn_reason" text
 );
 --> statement-breakpoint
 CREATE TABLE "outcome_returns" (
@@ -336,6 +356,7 @@ CREATE TABLE "rate_limits" (
 	"key" text NOT NULL,
 	"window" bigint NOT NULL,
 	"count" integer NOT NULL,
+	"counted_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	CONSTRAINT "rate_limits_key_window_pk" PRIMARY KEY("key","window")
 );
 --> statement-breakpoint
@@ -572,6 +593,7 @@ ALTER TABLE "moderations" ADD CONSTRAINT "moderations_application_id_application
 ALTER TABLE "moderations" ADD CONSTRAINT "moderations_moderated_by_people_id_fk" FOREIGN KEY ("moderated_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "recommendations" ADD CONSTRAINT "recommendations_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "recommendations" ADD CONSTRAINT "recommendations_recommended_by_people_id_fk" FOREIGN KEY ("recommended_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "score_drafts" ADD CONSTRAINT "score_drafts_assignment_id_assignments_id_fk" FOREIGN KEY ("assignment_id") REFERENCES "public"."assignments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scores" ADD CONSTRAINT "scores_assignment_id_assignments_id_fk" FOREIGN KEY ("assignment_id") REFERENCES "public"."assignments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "submissions" ADD CONSTRAINT "submissions_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "submissions" ADD CONSTRAINT "submissions_certified_by_people_id_fk" FOREIGN KEY ("certified_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -623,6 +645,9 @@ ALTER TABLE "event_seals" ADD CONSTRAINT "event_seals_event_id_events_id_fk" FOR
 CREATE INDEX "answer_versions_by_answer" ON "answer_versions" USING btree ("application_id","name","version");--> statement-breakpoint
 CREATE INDEX "applications_by_organisation" ON "applications" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "applications_queue" ON "applications" USING btree ("round_id","status","submitted_at","id");--> statement-breakpoint
+CREATE INDEX "applications_queue_of_round" ON "applications" USING btree ("round_id","submitted_at","id");--> statement-breakpoint
+CREATE INDEX "applications_queue_of_status" ON "applications" USING btree ("status","submitted_at","id");--> statement-breakpoint
+CREATE INDEX "applications_queue_of_all" ON "applications" USING btree ("submitted_at","id");--> statement-breakpoint
 CREATE INDEX "assignments_by_assessor" ON "assignments" USING btree ("assessor_id","status");--> statement-breakpoint
 CREATE INDEX "recommendations_by_application" ON "recommendations" USING btree ("application_id");--> statement-breakpoint
 CREATE INDEX "award_sites_by_award" ON "award_sites" USING btree ("award_id");--> statement-breakpoint
@@ -631,6 +656,7 @@ CREATE INDEX "awards_by_status" ON "awards" USING btree ("status","id");--> stat
 CREATE UNIQUE INDEX "file_is_imported_once" ON "imports" USING btree ("sha256") WHERE "imports"."status" = 'confirmed';--> statement-breakpoint
 CREATE INDEX "payments_by_award" ON "payments" USING btree ("award_id");--> statement-breakpoint
 CREATE INDEX "payments_by_status" ON "payments" USING btree ("status","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "payment_is_recorded_once" ON "payments" USING btree ("award_id","paid_on","amount_pence","source") WHERE "payments"."status" <> 'rejected';--> statement-breakpoint
 CREATE INDEX "outcome_returns_by_award" ON "outcome_returns" USING btree ("award_id","period_end");--> statement-breakpoint
 CREATE INDEX "outcome_returns_by_status" ON "outcome_returns" USING btree ("status","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_return_is_accepted_per_period" ON "outcome_returns" USING btree ("award_id","period_end") WHERE "outcome_returns"."status" = 'accepted';--> statement-breakpoint

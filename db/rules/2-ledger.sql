@@ -58,7 +58,7 @@ begin
 end $$;
 
 do $$ declare tab text; begin
-  foreach tab in array array['transfers', 'events', 'event_seals', 'audit_checkpoints', 'submissions', 'decisions', 'recommendations', 'answer_versions', 'published_allocations', 'question_sets', 'publication_versions'] loop
+  foreach tab in array array['transfers', 'events', 'scores', 'event_seals', 'audit_checkpoints', 'submissions', 'decisions', 'recommendations', 'answer_versions', 'published_allocations', 'question_sets', 'publication_versions'] loop
     execute format('drop trigger if exists history_is_only_added_to on %I', tab);
     execute format('create trigger history_is_only_added_to before update or delete on %I for each row execute function refuse_change()', tab);
     execute format('drop trigger if exists history_is_not_emptied on %I', tab);
@@ -95,9 +95,50 @@ language sql stable security definer set search_path = public, pg_temp as $$
   group by e.id order by e.nation, e.key
 $$;
 
+-- A recipient moves no money; this lends one move alone: what was set aside for an award of theirs goes back when they have declined it.
+create or replace function release_declined_award(award uuid, event uuid) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  declined awards;
+  held accounts;
+begin
+  select * into strict declined from awards where id = award and status = 'declined' and organisation_id = any (app_organisations());
+  select * into strict held from accounts where award_id = award and kind = 'earmarked';
+  if held.balance_pence > 0 then
+    insert into transfers (id, kind, from_account_id, to_account_id, amount_pence, effective_on, event_id, author_id, caller_key, made_up)
+    select gen_random_uuid(), 'release', held.id, a.id, held.balance_pence, (app_now() at time zone 'Europe/London')::date, event, app_actor(), 'release:' || award, declined.demonstration
+    from accounts a where a.envelope_id = held.envelope_id and a.kind = 'envelope';
+  end if;
+end $$;
+
+-- What each devolved government was given and what it has reported: sums again. Nothing reported is null, never 0.
+create or replace function devolved_position()
+returns table (nation text, share bigint, reported bigint, awards bigint)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select d.nation, sum(d.balance_pence)::bigint, r.reported, coalesce(r.awards, 0)
+  from accounts d
+    left join lateral (
+      select sum(m.balance_pence)::bigint as reported, count(*) as awards from accounts m
+      where m.kind = 'memorandum_award' and m.nation = d.nation and m.balance_pence > 0 having count(*) > 0
+    ) r on true
+  where d.kind = 'devolved'
+  group by d.nation, r.reported, r.awards order by d.nation
+$$;
+
 -- Locking a row needs the right to update it, which nobody has; this lends the lock alone.
 create or replace function lock_envelope(envelope uuid) returns table (left_pence bigint, label_en text, label_cy text)
 language sql volatile security definer set search_path = public, pg_temp as $$
   select a.balance_pence, e.label_en, e.label_cy from accounts a join envelopes e on e.id = a.envelope_id
   where a.envelope_id = envelope and a.kind = 'envelope' for update of a
+$$;
+
+-- The same for what was promised to one award and is not yet paid, and for what a nation may still report.
+create or replace function lock_commitment(award uuid) returns table (left_pence bigint)
+language sql volatile security definer set search_path = public, pg_temp as $$
+  select balance_pence from accounts where award_id = award and kind = 'committed' for update
+$$;
+
+create or replace function lock_nation_limit(programme uuid, of_nation text) returns table (left_pence bigint)
+language sql volatile security definer set search_path = public, pg_temp as $$
+  select balance_pence from accounts where programme_id = programme and nation = of_nation and kind = 'memorandum_nation' for update
 $$;

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { applicationWorkflow, type ApplicationStatus } from '../../lib/application/workflow';
 import { assignmentWorkflow, type AssignmentStatus } from '../../lib/assessment/workflow';
-import type { RawValue } from '../../lib/field';
+import type { Raw, RawValue } from '../../lib/field';
 import { id, instant, oneOf, pence, recordedAt } from './columns';
 import { organisations, people } from './people';
 import { fundingRounds, questionSets } from './programme';
@@ -20,6 +20,8 @@ export const applications = pgTable('applications', {
   categoryKey: text(),
   leadRegion: text(),
   amountAppliedForPence: pence(),
+  /** Title, organisation and reference in lower case, kept by a trigger: one index finds an application by any of them. */
+  searchText: text().notNull().default(''),
   siftReason: text(),
   panelOpenedAt: instant(),
   /** Until then the applicant sees "being assessed", whatever was decided. */
@@ -32,6 +34,9 @@ export const applications = pgTable('applications', {
   check('application_status_is_known', oneOf(t.status, applicationWorkflow.states)),
   index('applications_by_organisation').on(t.organisationId),
   index('applications_queue').on(t.roundId, t.status, t.submittedAt, t.id),
+  index('applications_queue_of_round').on(t.roundId, t.submittedAt, t.id),
+  index('applications_queue_of_status').on(t.status, t.submittedAt, t.id),
+  index('applications_queue_of_all').on(t.submittedAt, t.id),
 ]);
 
 /** What was typed, as it was typed: an answer that is not yet right is still an answer. */
@@ -40,6 +45,8 @@ export const answers = pgTable('answers', {
   name: text().notNull(),
   raw: jsonb().$type<RawValue>(),
   version: integer().notNull().default(1),
+  /** The open form that saved it: its own later saves are never stale. */
+  savedWith: text(),
   savedBy: uuid().notNull().references(() => people.id),
   savedAt: recordedAt(),
 }, (t) => [primaryKey({ columns: [t.applicationId, t.name] })]);
@@ -52,6 +59,9 @@ export const answerVersions = pgTable('answer_versions', {
   raw: jsonb().$type<RawValue>(),
   version: integer().notNull(),
   conflict: boolean().notNull().default(false),
+  /** Somebody saw the texts of a conflict side by side and chose this one: the conflict is over. */
+  chosen: boolean().notNull().default(false),
+  savedWith: text(),
   savedBy: uuid().notNull().references(() => people.id),
   savedAt: recordedAt(),
 }, (t) => [index('answer_versions_by_answer').on(t.applicationId, t.name, t.version)]);
@@ -96,6 +106,13 @@ export const scores = pgTable('scores', {
   check('score_has_a_written_reason', sql`length(trim(${t.reason})) > 0`),
   check('score_is_not_negative', sql`${t.score} >= 0`),
 ]);
+
+/** What an assessor has typed and not yet sealed; row security shows it to nobody else, ever. */
+export const scoreDrafts = pgTable('score_drafts', {
+  assignmentId: uuid().primaryKey().references(() => assignments.id),
+  raw: jsonb().notNull().$type<Raw>(),
+  savedAt: recordedAt(),
+});
 
 export const moderations = pgTable('moderations', {
   applicationId: uuid().notNull().references(() => applications.id),

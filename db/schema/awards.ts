@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, date, doublePrecision, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { awardWorkflow, type AwardStatus } from '../../lib/award/workflow';
 import { awardOrigins, sitePrecisions } from '../../lib/award/vocabulary';
+import type { Problem } from '../../lib/award-import/problems';
+import { importWorkflow } from '../../lib/award-import/workflow';
 import { paymentWorkflow } from '../../lib/payment/workflow';
 import type { nations } from '../../lib/programme/vocabulary';
 import { applications } from './applications';
@@ -31,11 +33,13 @@ export const awards = pgTable('awards', {
   /** Whether participant outcomes are returned as totals (the NHS App sessions, say), or the project yields evidence of another kind. */
   returnsOutcomes: boolean().notNull().default(true),
   demonstration: boolean().notNull().default(false),
+  declineReason: text(),
   createdAt: recordedAt(),
   version: integer().notNull().default(1),
 }, (t) => [
   index('awards_by_organisation').on(t.organisationId),
   index('awards_by_status').on(t.status, t.id),
+  check('declined_award_has_a_reason', sql`${t.status} <> 'declined' or length(trim(${t.declineReason})) > 0`),
   check('award_status_is_known', oneOf(t.status, awardWorkflow.states)),
   check('award_origin_is_known', oneOf(t.origin, awardOrigins)),
   check('award_amount_is_positive', sql`${t.amountAwardedPence} > 0`),
@@ -62,6 +66,8 @@ export const agreements = pgTable('agreements', {
   sha256: text().notNull(),
   offeredAt: recordedAt(),
   signedBy: uuid().references(() => people.id),
+  /** As the certifier typed it. */
+  signedName: text(),
   signedAt: instant(),
   countersignedBy: uuid().references(() => people.id),
   countersignedAt: instant(),
@@ -80,6 +86,7 @@ export const publications = pgTable('publications', {
   publishedBy: uuid().notNull().references(() => people.id),
   publishedAt: recordedAt(),
   withdrawnAt: instant(),
+  withdrawnReason: text(),
 });
 
 /** One row a change of anything public; the newest id is the version that prepared pages are kept under. */
@@ -100,13 +107,21 @@ export const imports = pgTable('imports', {
   sha256: text().notNull(),
   file: bytes().notNull(),
   rows: jsonb().notNull().$type<Record<string, string | number | null>[]>(),
-  status: text().notNull().$type<'previewed' | 'confirmed' | 'rejected'>().default('previewed'),
+  /** What the check found, by sheet, row and column: errors in a rejected file, warnings in any. */
+  problems: jsonb().notNull().$type<Problem[]>().default([]),
+  /** Where a devolved government's figures come from, and of which day they are. */
+  source: text(),
+  sourceDate: date(),
+  status: text().notNull().$type<(typeof importWorkflow.states)[number]>().default('previewed'),
+  rejectedReason: text(),
   createdBy: uuid().notNull().references(() => people.id),
   createdAt: recordedAt(),
   confirmedBy: uuid().references(() => people.id),
   confirmedAt: instant(),
 }, (t) => [
   uniqueIndex('file_is_imported_once').on(t.sha256).where(sql`${t.status} = 'confirmed'`),
+  check('import_status_is_known', oneOf(t.status, importWorkflow.states)),
+  check('devolved_import_names_its_source', sql`(${t.kind} = 'devolved_awards') = (${t.source} is not null and ${t.sourceDate} is not null)`),
   check('import_is_confirmed_by_a_second_person', sql`${t.confirmedBy} <> ${t.createdBy}`),
   check('devolved_import_has_a_nation', sql`(${t.kind} = 'devolved_awards') = (${t.nation} is not null)`),
 ]);
@@ -119,6 +134,7 @@ export const payments = pgTable('payments', {
   paidOn: date().notNull(),
   source: text().notNull(),
   status: text().notNull().$type<(typeof paymentWorkflow.states)[number]>().default('recorded'),
+  rejectedReason: text(),
   recordedBy: uuid().notNull().references(() => people.id),
   recordedAt: recordedAt(),
   confirmedBy: uuid().references(() => people.id),
@@ -126,7 +142,8 @@ export const payments = pgTable('payments', {
 }, (t) => [
   index('payments_by_award').on(t.awardId),
   index('payments_by_status').on(t.status, t.id),
-  unique('payment_is_recorded_once').on(t.awardId, t.paidOn, t.amountPence, t.source),
+  // A rejected one was never paid, so it may be recorded again.
+  uniqueIndex('payment_is_recorded_once').on(t.awardId, t.paidOn, t.amountPence, t.source).where(sql`${t.status} <> 'rejected'`),
   check('payment_status_is_known', oneOf(t.status, paymentWorkflow.states)),
   check('payment_amount_is_positive', sql`${t.amountPence} > 0`),
   check('payment_approver_is_not_claimant', sql`${t.confirmedBy} <> ${t.recordedBy}`),

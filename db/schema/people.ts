@@ -95,4 +95,5 @@ export const rateLimits = pgTable('rate_limits', {
   key: text().notNull(),
   window: bigint({ mode: 'number' }).notNull(),
   count: integer().notNull(),
+  countedAt: recordedAt(),
 }, (t) => [primaryKey({ columns: [t.key, t.window] })]);

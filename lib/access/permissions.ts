@@ -10,6 +10,8 @@ const rule = <Subject>(definition: Rule<Subject>): Rule<Subject> => definition;
  * Who may do what: one table, generated into docs/authorisation-matrix.csv. Absent means no. `who` says the rule in words.
  */
 export const permissions = {
+  'round.create': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+
   'organisation.register': rule<null>({ who: 'anybody signed in who is not staff', allows: (actor) => !isStaff(actor) }),
   'organisation.invite': rule<Owned>({ who: 'owner of the organisation', allows: (actor, org) => isMember(actor, org.organisationId, 'owner') }),
   'organisation.remove_member': rule<Owned>({ who: 'owner of the organisation', allows: (actor, org) => isMember(actor, org.organisationId, 'owner') }),
@@ -17,6 +19,7 @@ export const permissions = {
   'application.start': rule<Owned>({ who: 'editor, certifier or owner of the organisation', allows: editor }),
   'application.edit': rule<Owned>({ who: 'editor, certifier or owner of the organisation', allows: editor }),
   'application.ask_for_sign_off': rule<Owned>({ who: 'editor, certifier or owner of the organisation', allows: editor }),
+  'application.send_back': rule<Owned>({ who: 'editor, certifier or owner of the organisation', allows: editor }),
   'application.submit': rule<Owned>({ who: 'certifier of the organisation', allows: (actor, one) => isMember(actor, one.organisationId, 'certifier') }),
   'application.withdraw': rule<Owned>({ who: 'certifier or owner of the organisation', allows: (actor, one) => isMember(actor, one.organisationId, 'certifier') || isMember(actor, one.organisationId, 'owner') }),
 

@@ -1,0 +1,24 @@
+'use client';
+
+import { type MouseEvent, useEffect, useRef } from 'react';
+import type { FieldError } from '../../lib/field';
+import { ErrorSummary } from '../govuk/error-summary';
+
+/** Takes the focus whenever a submission is refused, so that nobody wonders why the page did not change. */
+export function FormErrors({ heading, errors }: { heading: string; errors: readonly FieldError[] }) {
+  const summary = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is a new list, even with the same sentences
+  useEffect(() => summary.current?.focus(), [errors]);
+  return <ErrorSummary ref={summary} heading={heading} errors={errors.map(({ name, sentence }) => ({ sentence, id: name || undefined }))} onClick={showQuestion} />;
+}
+
+/** As GOV.UK's own script does: brings the question into view with its label, not only the box. */
+function showQuestion(event: MouseEvent<HTMLDivElement>) {
+  const href = event.target instanceof Element ? event.target.closest('a')?.getAttribute('href') : undefined;
+  const control = href ? document.getElementById(href.slice(1)) : null;
+  if (!control) return;
+  event.preventDefault();
+  const question = control.closest('fieldset')?.querySelector('legend') ?? document.querySelector(`label[for="${CSS.escape(control.id)}"]`);
+  (question ?? control).scrollIntoView();
+  control.focus({ preventScroll: true });
+}

@@ -1,0 +1,59 @@
+import type { ErrorSentences } from '../../lib/field-error';
+import { errorSentences } from '../../lib/field-sentences';
+import type { Locale } from '../../lib/locale';
+import { words } from '../../lib/words';
+import { cy } from '../../messages/cy';
+import { en } from '../../messages/en';
+
+/** A sentence for each of a language's plural forms, with `{count}` where the number stands. */
+export type Plural = Partial<Record<Intl.LDMLPluralRule, string>>;
+
+/** Every word a form needs of its own, small enough to travel with it: the catalogue stays on the server. */
+export type FormLabels = {
+  serviceName: string;
+  submit: string;
+  optional: string;
+  yes: string;
+  no: string;
+  day: string;
+  month: string;
+  year: string;
+  addRow: string;
+  total: string;
+  wordsLeft: Plural;
+  wordsOver: Plural;
+  upToWords: string;
+  waiting: string;
+  done: string;
+  problem: string;
+};
+
+export type FormWords = { locale: Locale; sentences: ErrorSentences; labels: FormLabels };
+
+/** Not yet in `messages/<locale>/common.json`: they belong there. */
+const own = {
+  en: { upToWords: 'You can enter up to {max} words', waiting: 'Saving, please wait', done: 'Saved' },
+  cy: { upToWords: 'Gallwch roi hyd at {max} o eiriau', waiting: 'Yn cadw, arhoswch', done: 'Cadwyd' },
+};
+
+/** One number for each plural form of the language. */
+const examples = { en: [1, 1000], cy: [0, 1, 2, 3, 6, 1000] };
+
+function plural(locale: Locale, key: 'wordsLeft' | 'wordsOver'): Plural {
+  const say = words(locale);
+  const rules = new Intl.PluralRules(locale);
+  return Object.fromEntries(examples[locale].map((count) => [rules.select(count), say(`common.${key}`, { count }).replace(/[\d,]+/, '{count}')]));
+}
+
+/** For the server: `<Form {...formWords(locale)} action={…} fields={…} />`. */
+export function formWords(locale: Locale): FormWords {
+  const { serviceName, save, optional, yes, no, date, addRow, total, problem } = (locale === 'cy' ? cy : en).common;
+  return {
+    locale,
+    sentences: errorSentences(locale),
+    labels: {
+      ...own[locale], ...date, serviceName, submit: save, optional, yes, no, addRow, total,
+      wordsLeft: plural(locale, 'wordsLeft'), wordsOver: plural(locale, 'wordsOver'), problem: `${problem.title}. ${problem.body}`,
+    },
+  };
+}

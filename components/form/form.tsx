@@ -1,0 +1,116 @@
+'use client';
+
+import { type ReactNode, useRef } from 'react';
+import type { Raw, WordedField } from '../../lib/field';
+import type { FormAction, FormState } from '../../lib/form-state';
+import { Button, ButtonGroup } from '../govuk/button';
+import { NotificationBanner } from '../govuk/notification-banner';
+import { useAutosave } from './autosave';
+import { FieldInput } from './field-input';
+import { FormErrors } from './form-errors';
+import type { FormWords } from './form-words';
+import { latest, usePosting } from './posting';
+
+export type FormProps = FormWords & {
+  /** One of `formAction`'s: it gets the typed words and answers with a FormState, or redirects. */
+  action: FormAction;
+  fields: readonly WordedField[];
+  /** What the boxes show at first: `rawOf(fields, values)`. What the person has typed since always wins. */
+  values?: Raw;
+  /** Posted along unseen: `key` and `version` among them, which the form's last answer replaces. */
+  hidden?: Record<string, string>;
+  /** The page's name, for its <title> and its h1. A page whose form has one gives no title itself. */
+  title?: string;
+  /** Where the h1 comes from: the title, the only question's own label, or the page. */
+  heading?: 'title' | 'first-label-is-h1' | 'none';
+  /** A small line above the h1: the section's name, "Question 3 of 9". */
+  caption?: string;
+  /** Between the heading and the first question. */
+  intro?: ReactNode;
+  /** Between the last question and the buttons. */
+  children?: ReactNode;
+  submit?: string;
+  /** The button does what cannot be undone. */
+  warning?: boolean;
+  /** A second button; only the server checks what it sends ("Save and come back later"). */
+  secondary?: { name: string; value: string; label: string };
+  /** Keeps what is typed every few seconds: the action must know `intent=autosave`. */
+  autosave?: boolean;
+};
+
+/** The one form. Posts without JavaScript; with it, asks the server nothing that it can see is wrong. */
+export function Form(props: FormProps) {
+  const { action, fields, values = {}, hidden = {}, locale, sentences, labels, heading = props.title ? 'title' : 'none' } = props;
+  const form = useRef<HTMLFormElement>(null);
+  const { saving, saved } = useAutosave(props.autosave ?? false, action, form);
+  const { state, errors, pending, formAction, onSubmit, prepare } = usePosting({ action, fields, sentences, problem: labels.problem, form, saving });
+  const raw = { ...values, ...state.raw };
+  const title = props.title ?? (heading === 'first-label-is-h1' ? fields[0]?.label : undefined);
+
+  return (
+    <div className="app-form">
+      {title && <title>{`${errors.length > 0 ? `${sentences.prefix} ` : ''}${title} – ${labels.serviceName}`}</title>}
+      {errors.length > 0 && <FormErrors heading={sentences.summaryHeading ?? ''} errors={errors} />}
+      {state.notice && errors.length === 0 && (
+        <NotificationBanner title={labels.done} success>
+          {state.notice}
+        </NotificationBanner>
+      )}
+      {heading === 'title' && <Heading caption={props.caption}>{title}</Heading>}
+      {props.intro}
+      <form ref={form} action={formAction} onSubmit={onSubmit} onFocus={prepare} noValidate>
+        {fields.some((field) => field.kind === 'table') && <DefaultButton />}
+        <Unseen hidden={hidden} state={{ ...state, version: latest(state.version, saved?.version) }} />
+        {fields.map((field, index) => (
+          <FieldInput key={field.name} {...{ field, errors, locale, sentences, labels }} value={raw[field.name]} {...(index === 0 && heading === 'first-label-is-h1' ? asHeading : {})} />
+        ))}
+        {props.children}
+        <Buttons {...props} pending={pending} saved={saved?.notice} />
+      </form>
+    </div>
+  );
+}
+
+const asHeading = { labelSize: 'l', pageHeading: true } as const;
+
+/** Enter in a box presses the form's first button, which must not be one that adds a row. */
+function DefaultButton() {
+  return <button type="submit" className="govuk-visually-hidden" tabIndex={-1} aria-hidden="true" />;
+}
+
+function Heading({ caption, children }: { caption?: string; children: ReactNode }) {
+  return (
+    <>
+      {caption && <span className="govuk-caption-l">{caption}</span>}
+      <h1 className="govuk-heading-l">{children}</h1>
+    </>
+  );
+}
+
+function Unseen({ hidden, state }: { hidden: Record<string, string>; state: FormState }) {
+  const { key, version } = state;
+  const all = { ...hidden, ...(key === undefined ? {} : { key }), ...(version === undefined ? {} : { version: String(version) }) };
+  return Object.entries(all).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
+}
+
+/** While the answer is awaited the button stays where it is, keeps the focus and says that it is busy. */
+function Buttons({ submit, secondary, warning, labels, pending, saved }: FormProps & { pending: boolean; saved?: string }) {
+  const busy = pending || undefined;
+  return (
+    <>
+      <ButtonGroup>
+        <Button look={warning ? 'warning' : undefined} aria-disabled={busy}>
+          {submit ?? labels.submit}
+        </Button>
+        {secondary && (
+          <Button look="secondary" name={secondary.name} value={secondary.value} formNoValidate aria-disabled={busy}>
+            {secondary.label}
+          </Button>
+        )}
+      </ButtonGroup>
+      <p className="govuk-body-s app-form__status" role="status">
+        {pending ? labels.waiting : saved}
+      </p>
+    </>
+  );
+}

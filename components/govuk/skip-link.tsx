@@ -1,0 +1,7 @@
+export function SkipLink({ href = '#main-content', children }: { href?: string; children: string }) {
+  return (
+    <a href={href} className="govuk-skip-link">
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,44 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { rows } from '@/db/rows';
+import type { Person } from '../access/actor';
+import { isMember } from '../access/actor';
+import type { ApplicationStatus } from '../application/workflow';
+import type { Pence } from '../money';
+import type { Criterion } from '../programme/question-set';
+import type { Nation } from '../programme/vocabulary';
+import { Refusal, refuseIf } from '../refusal';
+import { whyNotTouch } from './rules';
+
+/** An application as the fund's own people decide about it, with its round's rules. */
+export type LockedApplication = {
+  id: string; ref: string; status: ApplicationStatus; version: number; organisationId: string; organisationName: string;
+  title: string; categoryKey: string; leadRegion: string; amountAppliedForPence: Pence | null; panelOpenedAt: Date | null; decisionNotifiedAt: Date | null;
+  roundId: string; programmeId: string; nation: Nation; criteria: Criterion[]; scaleMax: number; minimumPence: Pence; maximumPence: Pence; demonstration: boolean;
+  conflicted: boolean;
+};
+
+/**
+ * Locks a submitted application until the transaction ends, with what its round says.
+ * Refuses `not_found`, and `conflict_of_interest` where the actor declared one or belongs to the organisation.
+ */
+export async function lockApplication(tx: Tx, actor: Person, ref: string): Promise<LockedApplication> {
+  const [found] = await rows<LockedApplication>(tx, sql`
+    select a.id, a.ref, a.status, a.version, a.organisation_id as "organisationId", o.name as "organisationName", a.title, a.category_key as "categoryKey",
+      a.lead_region as "leadRegion", a.amount_applied_for_pence as "amountAppliedForPence", a.panel_opened_at as "panelOpenedAt",
+      a.decision_notified_at as "decisionNotifiedAt", a.round_id as "roundId", r.programme_id as "programmeId", r.nation, r.criteria, r.scale_max as "scaleMax",
+      r.minimum_pence as "minimumPence", r.maximum_pence as "maximumPence", r.demonstration,
+      exists (select 1 from assignments s where s.application_id = a.id and s.assessor_id = ${actor.id} and s.status = 'conflicted') as conflicted
+    from applications a join funding_rounds r on r.id = a.round_id join organisations o on o.id = a.organisation_id
+    where a.ref = ${ref} and a.submitted_at is not null for update of a`);
+  if (!found) throw new Refusal('not_found');
+  refuseIf(whyNotTouch({ conflicted: found.conflicted, ownOrganisation: isMember(actor, found.organisationId) }));
+  return found;
+}
+
+/** Whoever belongs to an organisation today, for mail about its applications and awards. */
+export const membersToTell = (tx: Tx, organisationId: string): Promise<{ email: string; certifier: boolean }[]> =>
+  rows(tx, sql`
+    select p.email, bool_or(m.role = 'certifier') as certifier from memberships m join people p on p.id = m.person_id
+    where m.organisation_id = ${organisationId} and m.removed_at is null group by p.id order by p.id`);
