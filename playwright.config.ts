@@ -15,6 +15,6 @@ export default defineConfig({
   use: { baseURL: process.env.E2E_ORIGIN, locale: 'en-GB', timezoneId: 'Europe/London', launchOptions, screenshot: 'only-on-failure', actionTimeout: 10_000 },
   projects: [
     { name: 'with JavaScript', use: { viewport: { width: 1280, height: 900 } } },
-    { name: 'without JavaScript, on a phone', use: { javaScriptEnabled: false, viewport: { width: 320, height: 640 } }, testIgnore: ['access/**'] },
+    { name: 'without JavaScript, on a phone', use: { javaScriptEnabled: false, viewport: { width: 320, height: 640 } }, testIgnore: ['access/**', 'deployment/**', 'accessibility/**'] },
   ],
 });

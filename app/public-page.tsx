@@ -1,84 +1,76 @@
-import { createHash } from 'node:crypto';
 import type { ReactElement, ReactNode } from 'react';
 import { Document } from '@/components/layout/document';
 import { Shell } from '@/components/layout/shell';
 import { environment } from '@/lib/env';
 import { isLocale, type Locale, localPath } from '@/lib/locale';
-import { publicationVersion } from '@/lib/publication/queries';
 import { words } from '@/lib/words';
+import { type Made, servePrepared } from './prepared';
 import { navigationOf } from './service-page';
 
 /** What a page says. `null` is "there is no such page". */
 export type PublicContent = { title: string; description?: string; wide?: boolean; back?: { href: string; label: string }; body: ReactNode } | null;
 
-type Kept = { version: string; etag: string; html: string; status: number };
-
-// Prepared pages of this process, by address. Bounded, because a query string is the visitor's.
-const kept = new Map<string, Kept>();
-const most = 2_000;
-
-const headersOf = (page: Kept, fresh: boolean) => ({
-  'content-type': 'text/html; charset=utf-8',
-  // A minute is what an officer is promised between a publication and the page.
-  'cache-control': fresh ? 'public, max-age=0, s-maxage=1, stale-while-revalidate=30, stale-if-error=86400' : 'no-store',
-  'content-security-policy': `default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-  etag: page.etag,
-});
+/** What Next hands to a route handler under app/[locale]. */
+export type PublicRoute<Names extends string = never> = { params: Promise<{ locale: string } & Record<Names, string>> };
 
 /**
- * A public page: our own components rendered to plain HTML, with one stylesheet and no script at all.
- * Kept per publication version with an ETag; when the database is away, the last page prepared is served.
- * @param path the page's English path, with its query if it has one
+ * A public page: our own components rendered to plain HTML, with one stylesheet and no script at all. Kept per publication version
+ * with an ETag (app/prepared.ts); when the database is away, the last page prepared is served.
+ * @param path the page's English path, with its query if it has one; the content may depend on nothing else of the request
  */
 export async function publicPage(request: Request, given: { locale: string; path: string }, content: (locale: Locale) => Promise<PublicContent>): Promise<Response> {
-  if (!isLocale(given.locale)) return new Response('Not found', { status: 404 });
-  const { locale, path } = { locale: given.locale, path: given.path };
-  const address = `${locale} ${path}`;
-  const known = kept.get(address);
-  const version = await publicationVersion().catch(() => undefined);
-  if (!known || (version !== undefined && known.version !== version)) {
-    const page = await prepare(locale, path, version ?? 'none', content).catch((error: unknown) => {
-      if (!known) throw error;
-      return known;
+  const { locale, path } = given;
+  if (!isLocale(locale)) return new Response('Not found', { status: 404 });
+  // Welsh that nobody qualified has read is not shown in production (lib/env.ts).
+  if (locale === 'cy' && !environment().WELSH) return new Response(null, { status: 307, headers: { location: path } });
+  try {
+    const page = await servePrepared(request, `${locale} ${path}`, async () => {
+      const said = await content(locale);
+      return said && html(locale, path, said, 200);
     });
-    if (kept.size >= most) kept.delete(kept.keys().next().value as string);
-    if (page.status === 200) kept.set(address, page);
-    return respond(request, page);
+    return page ?? (await notFoundPage(request, locale));
+  } catch {
+    const { body, type } = await html(locale, path, notice(locale, 'problem'), 503);
+    return new Response(body, { status: 503, headers: { 'content-type': type, 'cache-control': 'no-store', 'retry-after': '30' } });
   }
-  return respond(request, known);
 }
 
-function respond(request: Request, page: Kept): Response {
-  if (request.headers.get('if-none-match') === page.etag) return new Response(null, { status: 304, headers: headersOf(page, true) });
-  return new Response(page.html, { status: page.status, headers: headersOf(page, page.status === 200) });
+/** One page for every address that leads nowhere, so that guessing addresses costs nothing. */
+async function notFoundPage(request: Request, locale: Locale): Promise<Response> {
+  const page = await servePrepared(request, `${locale} not found`, () => html(locale, '/not-found', notice(locale, 'notFound'), 404));
+  return page ?? new Response('Not found', { status: 404 });
 }
 
-async function prepare(locale: Locale, path: string, version: string, content: (locale: Locale) => Promise<PublicContent>): Promise<Kept> {
-  const page = await content(locale);
-  const html = await render(locale, path, page ?? missing(locale));
-  return { version, html, status: page ? 200 : 404, etag: `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"` };
-}
-
-function missing(locale: Locale): NonNullable<PublicContent> {
+function notice(locale: Locale, kind: 'notFound' | 'problem'): NonNullable<PublicContent> {
   const say = words(locale);
+  const title = say(`common.${kind}.title`);
   return {
-    title: say('common.notFound.title'),
+    title,
     body: (
       <>
-        <h1 className="govuk-heading-l">{say('common.notFound.title')}</h1>
-        <p className="govuk-body">{say('common.notFound.body')}</p>
+        <h1 className="govuk-heading-l">{title}</h1>
+        <p className="govuk-body">{say(kind === 'problem' ? 'visitor.problem' : 'common.notFound.body')}</p>
+        <ul className="govuk-list">
+          {(['/', '/projects', '/rounds', '/contact'] as const).map((path) => (
+            <li key={path}>
+              <a className="govuk-link" href={localPath(locale, path)}>
+                {say({ '/': 'common.navigation.fund', '/projects': 'common.navigation.projects', '/rounds': 'common.navigation.questions', '/contact': 'common.footer.contact' }[path] as 'common.navigation.fund')}
+              </a>
+            </li>
+          ))}
+        </ul>
       </>
     ),
   };
 }
 
-async function render(locale: Locale, path: string, page: NonNullable<PublicContent>): Promise<string> {
+async function html(locale: Locale, path: string, page: NonNullable<PublicContent>, status: number): Promise<Made> {
   // By name at run time: Next refuses a static import of it in a route handler.
   const { renderToStaticMarkup } = await import('react-dom/server');
   const { PROFILE, OWNER_NAME, WELSH } = environment();
   const barePath = path.split('?')[0] ?? path;
   const document: ReactElement = (
-    <Document locale={locale} title={page.title} description={page.description} noindex={PROFILE === 'demonstration'} path={barePath}>
+    <Document locale={locale} title={page.title} description={page.description} noindex={PROFILE === 'demonstration'} path={status === 200 && WELSH ? barePath : undefined}>
       <Shell
         locale={locale}
         path={path}
@@ -94,5 +86,10 @@ async function render(locale: Locale, path: string, page: NonNullable<PublicCont
       </Shell>
     </Document>
   );
-  return `<!DOCTYPE html>${renderToStaticMarkup(document)}`;
+  return {
+    body: `<!DOCTYPE html>${renderToStaticMarkup(document)}`,
+    type: 'text/html; charset=utf-8',
+    status,
+    headers: { 'content-security-policy': `default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'` },
+  };
 }

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import { isLocale, type Locale } from '@/lib/locale';
+import { Refusal } from '@/lib/refusal';
 
 /** What Next hands to a page under app/[locale]. */
 export type RouteProps<Names extends string = never> = {
@@ -14,4 +15,15 @@ export async function given<Names extends string>({ params, searchParams }: Rout
   const query = Object.fromEntries(Object.entries(await searchParams).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
   // TypeScript cannot take one known key away from a generic record.
   return { locale: locale as Locale, query: query as Record<string, string | undefined>, route: route as unknown as Record<Names, string> };
+}
+
+/**
+ * What a query found. Nothing found, or nothing that this person may see, is the same page: "not found".
+ */
+export async function found<Thing>(query: Promise<Thing | undefined>): Promise<Thing> {
+  const thing = await query.catch((error: unknown) => {
+    if (error instanceof Refusal && (error.code === 'not_allowed' || error.code === 'not_found')) return undefined;
+    throw error;
+  });
+  return thing === undefined ? notFound() : thing;
 }

@@ -50,7 +50,7 @@ const labels = {
   E12000002: { at: [-2.66, 54.0], to: [-3.56, 54.0], side: 'end' },
   E12000003: { at: [-1.12, 54.12], letters: 14 },
   E12000004: { at: [-0.56, 53.07] },
-  E12000005: { at: [-2.54, 52.66] },
+  E12000005: { at: [-2.54, 52.59] },
   E12000006: { at: [0.62, 52.4] },
   E12000007: { at: [0.18, 51.52], to: [1.42, 51.66], side: 'start' },
   E12000008: { at: [-0.72, 51.03], to: [-0.42, 50.42], side: 'middle' },
@@ -100,7 +100,11 @@ function readTopology(country) {
   const { scale, translate } = topology.transform;
   topology.arcs = topology.arcs.map((arc) => {
     let [x, y] = [0, 0];
-    return arc.map(([dx, dy]) => [(x += dx) * scale[0] + translate[0], (y += dy) * scale[1] + translate[1]]);
+    return arc.map(([dx, dy]) => {
+      x += dx;
+      y += dy;
+      return [x * scale[0] + translate[0], y * scale[1] + translate[1]];
+    });
   });
   delete topology.transform;
   return topology;

@@ -82,7 +82,7 @@ async function startService(): Promise<{ settings: Record<string, string>; stop:
   await closePool();
   const served = await step('Starting the service', () => serve(settings, port, '.next', id));
   return {
-    settings: { E2E_ORIGIN: given.ORIGIN ?? '', E2E_OWNER_URL: database.ownerUrl ?? '', E2E_WEB_PID: String(served.web.pid), DATA_KEY: secrets.DATA_KEY },
+    settings: { ...Object.fromEntries(Object.entries(settings).filter((entry): entry is [string, string] => entry[1] !== undefined)), E2E_ACTION_KEY: actionKey, E2E_ORIGIN: given.ORIGIN ?? '', E2E_OWNER_URL: database.ownerUrl ?? '', E2E_WEB_PID: String(served.web.pid), DATA_KEY: secrets.DATA_KEY },
     stop: async () => {
       await served.stop();
       await database.stop();

@@ -5,15 +5,14 @@ import type { Person } from './access/actor';
 import { currentActor } from './access/session';
 import type { Fields, Raw, ValuesOf, WordedField } from './field';
 import { fieldErrors } from './field-error';
-import { isBlank } from './field-raw';
+import { rawWithRow, typedWords } from './field-raw';
+import { errorSentences } from './field-sentences';
 import { parseFields, rawFrom } from './field-schema';
 import type { FormAction, FormState } from './form-state';
 import { isLocale, type Locale, localPath } from './locale';
 import { isOwnOrigin } from './origin';
 import { Refusal } from './refusal';
 import { word, wordFields, words } from './words';
-import { cy } from '../messages/cy';
-import { en } from '../messages/en';
 
 /** What came with the form besides its answers. */
 export type Posted = { raw: Raw; locale: Locale; key: string; version: number; intent: string };
@@ -48,9 +47,10 @@ export function openAction<const Fs extends Fields>(
     const worded = () => wordFields(posted.locale, definition.place, definition.fields);
     return settle(posted, async () => {
       await refuseOtherOrigins();
-      if (posted.intent.startsWith('add-row:')) return { raw: withBlankRow(posted.raw, posted.intent.slice(8)) };
+      const longer = rawWithRow({ ...posted.raw, intent: posted.intent });
+      if (longer) return { raw: longer };
       const parsed = parseFields(definition.fields, posted.raw);
-      if (parsed.problems) return { raw: posted.raw, errors: fieldErrors(worded(), parsed.problems, errorSentences(posted.locale), posted.raw) };
+      if (parsed.problems) return { raw: typedWords(posted.raw), errors: fieldErrors(worded(), parsed.problems, errorSentences(posted.locale), posted.raw) };
       return act(parsed.values, posted);
     });
   };
@@ -71,8 +71,6 @@ export function rawAction(act: (actor: Person, posted: Posted) => Promise<Answer
   };
 }
 
-export const errorSentences = (locale: Locale): Record<string, string> => (locale === 'cy' ? cy : en).error;
-
 /** The errors of a form whose questions are data, in words. */
 export const problemsInWords = (fields: readonly WordedField[], problems: Parameters<typeof fieldErrors>[1], posted: Posted) =>
   fieldErrors(fields, problems, errorSentences(posted.locale), posted.raw);
@@ -91,7 +89,7 @@ async function settle(posted: Posted, work: () => Promise<Answer>): Promise<Form
     if (!(error instanceof Refusal)) throw error;
     const sentence = word(posted.locale, `refusal.${error.code}`, error.values);
     // A refused intent was not carried out, so its key is spent and the next try gets a fresh one.
-    return { raw: posted.raw, errors: [{ name: error.field ?? '', sentence }], key: crypto.randomUUID() };
+    return { raw: typedWords(posted.raw), errors: [{ name: error.field ?? '', sentence }], key: crypto.randomUUID() };
   }
   // Outside the try: redirect() works by throwing.
   if (typeof answer === 'string') redirect(localPath(posted.locale, answer));
@@ -107,12 +105,6 @@ async function refuseOtherOrigins(): Promise<void> {
 async function here(): Promise<string> {
   const referer = (await headers()).get('referer');
   return referer && URL.canParse(referer) ? new URL(referer).pathname : '/apply';
-}
-
-function withBlankRow(raw: Raw, name: string): Raw {
-  const rows = raw[name];
-  const filled = Array.isArray(rows) ? (rows as Raw[]).filter((row) => !isBlank(row)) : [];
-  return { ...raw, [name]: [...filled, {}, {}] };
 }
 
 /** "Saved at 14:32", for a form that stays on its page. */

@@ -30,12 +30,6 @@ export type FormLabels = {
 
 export type FormWords = { locale: Locale; sentences: ErrorSentences; labels: FormLabels };
 
-/** Not yet in `messages/<locale>/common.json`: they belong there. */
-const own = {
-  en: { upToWords: 'You can enter up to {max} words', waiting: 'Saving, please wait', done: 'Saved' },
-  cy: { upToWords: 'Gallwch roi hyd at {max} o eiriau', waiting: 'Yn cadw, arhoswch', done: 'Cadwyd' },
-};
-
 /** One number for each plural form of the language. */
 const examples = { en: [1, 1000], cy: [0, 1, 2, 3, 6, 1000] };
 
@@ -47,12 +41,12 @@ function plural(locale: Locale, key: 'wordsLeft' | 'wordsOver'): Plural {
 
 /** For the server: `<Form {...formWords(locale)} action={…} fields={…} />`. */
 export function formWords(locale: Locale): FormWords {
-  const { serviceName, save, optional, yes, no, date, addRow, total, problem } = (locale === 'cy' ? cy : en).common;
+  const { serviceName, save, optional, yes, no, date, addRow, total, problem, upToWords, waiting, done } = (locale === 'cy' ? cy : en).common;
   return {
     locale,
     sentences: errorSentences(locale),
     labels: {
-      ...own[locale], ...date, serviceName, submit: save, optional, yes, no, addRow, total,
+      upToWords, waiting, done, ...date, serviceName, submit: save, optional, yes, no, addRow, total,
       wordsLeft: plural(locale, 'wordsLeft'), wordsOver: plural(locale, 'wordsOver'), problem: `${problem.title}. ${problem.body}`,
     },
   };

@@ -47,7 +47,13 @@ export function RegionMap({ title, description, locale, places, sites = [], unit
             {places.map((place) => (
               <Shape key={place.code} place={place} shade={scale.shadeOf(place.value)} />
             ))}
-            <g aria-hidden="true">{atOnePlace(sites).map((group) => <Dot key={`${group.x} ${group.y}`} group={group} />)}</g>
+            {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group takes no focus, and its links are for the pointer only */}
+            <g aria-hidden="true">
+              {atOnePlace(sites).map((group) => (
+                <Dot key={`${group.x} ${group.y}`} group={group} />
+              ))}
+            </g>
+            {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group takes no focus; the links and the list say the same */}
             <g className="app-map__labels" aria-hidden="true">
               {places.map((place) => (
                 <Label key={place.code} place={place} shade={scale.shadeOf(place.value)} />
@@ -220,11 +226,13 @@ function bandText({ above, upTo }: Band, { format, counted }: MapUnit, locale: L
 
 /** Broken between words only: "Gogledd-orllewin" is longer than any line and stays whole, in the sea. */
 function brokenLines(label: string, letters: number): string[] {
-  return label.split(' ').reduce<string[]>((lines, word) => {
+  const lines: string[] = [];
+  for (const word of label.split(' ')) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= letters) return [...lines.slice(0, -1), `${last} ${word}`];
-    return [...lines, word];
-  }, []);
+    if (last !== undefined && last.length + 1 + word.length <= letters) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 function atOnePlace(sites: readonly MapSite[]): DotGroup[] {

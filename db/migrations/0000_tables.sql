@@ -245,6 +245,16 @@ CREATE TABLE "publications" (
 	"withdrawn_reason" text
 );
 --> statement-breakpoint
+CREATE TABLE "outcome_return_versions" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"return_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"totals" jsonb NOT NULL,
+	"conflict" boolean DEFAULT false NOT NULL,
+	"saved_by" uuid NOT NULL,
+	"saved_at" timestamp with time zone DEFAULT app_now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "outcome_returns" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"ref" text NOT NULL,
@@ -253,6 +263,8 @@ CREATE TABLE "outcome_returns" (
 	"definition_version" text NOT NULL,
 	"status" text DEFAULT 'draft' NOT NULL,
 	"totals" jsonb NOT NULL,
+	"saved_by" uuid,
+	"saved_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"changes_requested" text,
 	"created_by" uuid NOT NULL,
 	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
@@ -270,7 +282,9 @@ CREATE TABLE "outcome_rollups" (
 	"scope" text NOT NULL,
 	"key" text NOT NULL,
 	"value" bigint NOT NULL,
-	CONSTRAINT "outcome_rollups_scope_key_pk" PRIMARY KEY("scope","key")
+	"awards" integer NOT NULL,
+	CONSTRAINT "outcome_rollups_scope_key_pk" PRIMARY KEY("scope","key"),
+	CONSTRAINT "rollup_is_a_count" CHECK ("outcome_rollups"."value" >= 0 and "outcome_rollups"."awards" >= 0 and ("outcome_rollups"."awards" > 0 or "outcome_rollups"."value" = 0))
 );
 --> statement-breakpoint
 CREATE TABLE "release_figures" (
@@ -281,8 +295,11 @@ CREATE TABLE "release_figures" (
 	"value" bigint NOT NULL,
 	"shown" bigint,
 	"suppressed" text,
+	"held" boolean DEFAULT false NOT NULL,
+	"basis" bigint,
 	CONSTRAINT "release_figures_release_id_scope_key_pk" PRIMARY KEY("release_id","scope","key"),
-	CONSTRAINT "release_figure_is_shown_once" UNIQUE("release_id","scope","breakdown","key")
+	CONSTRAINT "release_figure_is_shown_once" UNIQUE("release_id","scope","breakdown","key"),
+	CONSTRAINT "release_figure_is_hidden_or_shown" CHECK (("release_figures"."suppressed" is null) = ("release_figures"."shown" is not null))
 );
 --> statement-breakpoint
 CREATE TABLE "releases" (
@@ -614,7 +631,10 @@ ALTER TABLE "payments" ADD CONSTRAINT "payments_recorded_by_people_id_fk" FOREIG
 ALTER TABLE "payments" ADD CONSTRAINT "payments_confirmed_by_people_id_fk" FOREIGN KEY ("confirmed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "publications" ADD CONSTRAINT "publications_award_id_awards_id_fk" FOREIGN KEY ("award_id") REFERENCES "public"."awards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "publications" ADD CONSTRAINT "publications_published_by_people_id_fk" FOREIGN KEY ("published_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "outcome_return_versions" ADD CONSTRAINT "outcome_return_versions_return_id_outcome_returns_id_fk" FOREIGN KEY ("return_id") REFERENCES "public"."outcome_returns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "outcome_return_versions" ADD CONSTRAINT "outcome_return_versions_saved_by_people_id_fk" FOREIGN KEY ("saved_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outcome_returns" ADD CONSTRAINT "outcome_returns_award_id_awards_id_fk" FOREIGN KEY ("award_id") REFERENCES "public"."awards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "outcome_returns" ADD CONSTRAINT "outcome_returns_saved_by_people_id_fk" FOREIGN KEY ("saved_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outcome_returns" ADD CONSTRAINT "outcome_returns_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outcome_returns" ADD CONSTRAINT "outcome_returns_submitted_by_people_id_fk" FOREIGN KEY ("submitted_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outcome_returns" ADD CONSTRAINT "outcome_returns_accepted_by_people_id_fk" FOREIGN KEY ("accepted_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -657,6 +677,7 @@ CREATE UNIQUE INDEX "file_is_imported_once" ON "imports" USING btree ("sha256") 
 CREATE INDEX "payments_by_award" ON "payments" USING btree ("award_id");--> statement-breakpoint
 CREATE INDEX "payments_by_status" ON "payments" USING btree ("status","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "payment_is_recorded_once" ON "payments" USING btree ("award_id","paid_on","amount_pence","source") WHERE "payments"."status" <> 'rejected';--> statement-breakpoint
+CREATE INDEX "outcome_return_versions_by_return" ON "outcome_return_versions" USING btree ("return_id","version");--> statement-breakpoint
 CREATE INDEX "outcome_returns_by_award" ON "outcome_returns" USING btree ("award_id","period_end");--> statement-breakpoint
 CREATE INDEX "outcome_returns_by_status" ON "outcome_returns" USING btree ("status","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_return_is_accepted_per_period" ON "outcome_returns" USING btree ("award_id","period_end") WHERE "outcome_returns"."status" = 'accepted';--> statement-breakpoint

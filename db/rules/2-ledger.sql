@@ -58,7 +58,7 @@ begin
 end $$;
 
 do $$ declare tab text; begin
-  foreach tab in array array['transfers', 'events', 'scores', 'event_seals', 'audit_checkpoints', 'submissions', 'decisions', 'recommendations', 'answer_versions', 'published_allocations', 'question_sets', 'publication_versions'] loop
+  foreach tab in array array['transfers', 'events', 'scores', 'event_seals', 'audit_checkpoints', 'submissions', 'decisions', 'recommendations', 'answer_versions', 'published_allocations', 'question_sets', 'publication_versions', 'outcome_return_versions', 'release_figures'] loop
     execute format('drop trigger if exists history_is_only_added_to on %I', tab);
     execute format('create trigger history_is_only_added_to before update or delete on %I for each row execute function refuse_change()', tab);
     execute format('drop trigger if exists history_is_not_emptied on %I', tab);
@@ -108,6 +108,8 @@ begin
     insert into transfers (id, kind, from_account_id, to_account_id, amount_pence, effective_on, event_id, author_id, caller_key, made_up)
     select gen_random_uuid(), 'release', held.id, a.id, held.balance_pence, (app_now() at time zone 'Europe/London')::date, event, app_actor(), 'release:' || award, declined.demonstration
     from accounts a where a.envelope_id = held.envelope_id and a.kind = 'envelope';
+    -- What is left of the fund is public.
+    insert into publication_versions (reason) values ('award.declined');
   end if;
 end $$;
 

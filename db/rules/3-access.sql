@@ -32,6 +32,7 @@ grant update (status, decline_reason, version) on awards to {{applicant}};
 grant update (signed_by, signed_name, signed_at) on agreements to {{applicant}};
 grant select on award_sites, publications, payments to {{applicant}};
 grant select, insert, update on outcome_returns to {{applicant}};
+grant select, insert on outcome_return_versions to {{applicant}};
 grant select (id, email, name) on people to {{applicant}};
 -- Signing can be refused or answered by the ledger only through staff; a recipient moves no money.
 
@@ -41,7 +42,8 @@ grant select, insert on accounts, transfers to {{staff}};
 grant select, insert, update on staff_roles, organisations, memberships, invitations, envelopes, funding_rounds, round_categories,
   applications, assignments, moderations, awards, award_sites, agreements, publications, imports, payments, outcome_returns, outcome_rollups, releases to {{staff}};
 grant select, insert on question_sets, published_allocations, grant_programmes, answers, answer_versions, submissions, recommendations, decisions, publication_versions to {{staff}};
-grant select, insert, update, delete on release_figures, score_drafts to {{staff}};
+grant select, insert, update, delete on score_drafts to {{staff}};
+grant select, insert on release_figures, outcome_return_versions to {{staff}};
 -- A score is sealed once and never changed.
 grant select, insert on scores to {{staff}};
 grant insert, update on people to {{staff}};
@@ -67,7 +69,7 @@ declare
   pol record;
   guarded text[] := array['organisations', 'memberships', 'invitations', 'applications', 'answers', 'answer_versions', 'submissions', 'assignments', 'scores', 'score_drafts',
     'moderations', 'recommendations', 'decisions', 'awards', 'award_sites', 'agreements', 'publications', 'imports', 'payments', 'outcome_returns',
-    'outcome_rollups', 'releases', 'release_figures', 'accounts', 'transfers', 'events', 'idempotency_keys', 'notifications'];
+    'outcome_return_versions', 'outcome_rollups', 'releases', 'release_figures', 'accounts', 'transfers', 'events', 'idempotency_keys', 'notifications'];
 begin
   for pol in select policyname, tablename from pg_policies where schemaname = 'public' loop
     execute format('drop policy %I on %I', pol.policyname, pol.tablename);
@@ -87,7 +89,7 @@ begin
   foreach tab in array array['answers', 'answer_versions', 'submissions'] loop
     execute format('create policy own_organisation on %I to {{applicant}} using (application_id in (select id from applications)) with check (application_id in (select id from applications))', tab);
   end loop;
-  foreach tab in array array['award_sites', 'agreements', 'publications', 'payments', 'outcome_returns'] loop
+  foreach tab in array array['award_sites', 'agreements', 'publications', 'payments'] loop
     execute format('create policy own_organisation on %I to {{applicant}} using (award_id in (select id from awards)) with check (award_id in (select id from awards))', tab);
   end loop;
   foreach tab in array array['events', 'notifications', 'idempotency_keys'] loop
@@ -125,8 +127,15 @@ create policy published on awards for select to {{public_reader}} using (id in (
 create policy published on award_sites for select to {{public_reader}} using (precision <> 'hidden' and award_id in (select award_id from publications));
 create policy published on payments for select to {{public_reader}} using (status = 'confirmed' and award_id in (select award_id from publications));
 create policy published on organisations for select to {{public_reader}} using (id in (select organisation_id from awards));
-create policy released on releases for select to {{public_reader}} using (status in ('released', 'withdrawn'));
-create policy released on release_figures for select to {{public_reader}} using (release_id in (select id from releases where status = 'released'));
+create policy released on releases for select to {{public_reader}} using (released_at is not null);
+create policy released on release_figures for select to {{public_reader}} using (
+  release_id in (select id from releases where status = 'released') and (scope = 'fund' or scope in (select award_id::text from publications)));
+
+-- A recipient reads every return of its awards, and never writes an accepted one.
+create policy own_organisation on outcome_returns to {{applicant}} using (award_id in (select id from awards))
+  with check (status in ('draft', 'submitted', 'changes_requested') and award_id in (select id from awards));
+create policy own_organisation on outcome_return_versions to {{applicant}} using (return_id in (select id from outcome_returns))
+  with check (return_id in (select id from outcome_returns));
 
 -- Sites as the public may see them: a town where it is exact; within about 15 kilometres, without a name, where it is an area (a unit
 -- of the map is 1.2 kilometres); the region alone; nothing of a hidden one. It lends the owner's rights, so it says itself what is published.

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { outcomeReturnWorkflow } from '../../lib/outcome-return/workflow';
 import { releaseWorkflow } from '../../lib/publication/workflow';
 import { awards } from './awards';
@@ -17,6 +17,8 @@ export const outcomeReturns = pgTable('outcome_returns', {
   status: text().notNull().$type<(typeof outcomeReturnWorkflow.states)[number]>().default('draft'),
   /** What was typed, as typed, until it is submitted; then the checked whole numbers. */
   totals: jsonb().notNull().$type<Record<string, string | number>>(),
+  savedBy: uuid().references(() => people.id),
+  savedAt: recordedAt(),
   changesRequested: text(),
   createdBy: uuid().notNull().references(() => people.id),
   createdAt: recordedAt(),
@@ -34,12 +36,28 @@ export const outcomeReturns = pgTable('outcome_returns', {
   check('return_is_accepted_by_another_person', sql`${t.acceptedBy} <> ${t.submittedBy}`),
 ]);
 
+/** Every page of totals that was ever saved, and those a stale save brought (`conflict`), which overwrote nothing. */
+export const outcomeReturnVersions = pgTable('outcome_return_versions', {
+  id: id(),
+  returnId: uuid().notNull().references(() => outcomeReturns.id),
+  version: integer().notNull(),
+  totals: jsonb().notNull().$type<Record<string, string | number>>(),
+  conflict: boolean().notNull().default(false),
+  savedBy: uuid().notNull().references(() => people.id),
+  savedAt: recordedAt(),
+}, (t) => [index('outcome_return_versions_by_return').on(t.returnId, t.version)]);
+
 /** Kept in the accepting transaction, so that no dashboard scans returns. Scope: an award's id, a region's code, or 'fund'. */
 export const outcomeRollups = pgTable('outcome_rollups', {
   scope: text().notNull(),
   key: text().notNull(),
   value: bigint({ mode: 'number' }).notNull(),
-}, (t) => [primaryKey({ columns: [t.scope, t.key] })]);
+  /** How many awards report it: with none it is not reported, which is not 0. */
+  awards: integer().notNull(),
+}, (t) => [
+  primaryKey({ columns: [t.scope, t.key] }),
+  check('rollup_is_a_count', sql`${t.value} >= 0 and ${t.awards} >= 0 and (${t.awards} > 0 or ${t.value} = 0)`),
+]);
 
 export const releases = pgTable('releases', {
   id: id(),
@@ -61,7 +79,10 @@ export const releases = pgTable('releases', {
   check('figures_are_released_by_a_second_person', sql`${t.releasedBy} <> ${t.draftedBy}`),
 ]);
 
-/** `value` is what was counted and stays inside; `shown` is what the public sees, or null where it is hidden. */
+/**
+ * `value` is what was counted and stays inside, and so does why it is hidden; `shown` is what the public sees, or null where it is
+ * hidden. What nobody has reported has no row.
+ */
 export const releaseFigures = pgTable('release_figures', {
   releaseId: uuid().notNull().references(() => releases.id),
   scope: text().notNull(),
@@ -69,5 +90,13 @@ export const releaseFigures = pgTable('release_figures', {
   key: text().notNull(),
   value: bigint({ mode: 'number' }).notNull(),
   shown: bigint({ mode: 'number' }),
-  suppressed: text().$type<'small' | 'secondary' | 'difference'>(),
-}, (t) => [primaryKey({ columns: [t.releaseId, t.scope, t.key] }), unique('release_figure_is_shown_once').on(t.releaseId, t.scope, t.breakdown, t.key)]);
+  suppressed: text().$type<'small' | 'secondary'>(),
+  /** An earlier release's number is shown again, because the change since is small. */
+  held: boolean().notNull().default(false),
+  /** The count that `shown` was rounded from; the next release is checked against it. */
+  basis: bigint({ mode: 'number' }),
+}, (t) => [
+  primaryKey({ columns: [t.releaseId, t.scope, t.key] }),
+  unique('release_figure_is_shown_once').on(t.releaseId, t.scope, t.breakdown, t.key),
+  check('release_figure_is_hidden_or_shown', sql`(${t.suppressed} is null) = (${t.shown} is not null)`),
+]);

@@ -9,8 +9,12 @@ import { type Cell, idOf, type Sign, type Tables } from './disclosure-tables';
  */
 export type Range = { low: number; high: number };
 
-/** How many numbers a hidden figure must still be able to be: as many as a rounded one stands for, and at least half of what is hidden. */
-export const numbersNeeded = ({ threshold, rounding }: ReleaseRules): number => Math.min(threshold - 1, Math.max(rounding, Math.ceil(threshold / 2)));
+/**
+ * How many numbers a hidden figure must still be able to be: as many as a rounded one stands for and at least half of what is
+ * hidden, but never more than two thirds of what it can be at all. With 10 and 5 that is 5 of the 9.
+ */
+export const numbersNeeded = ({ threshold, rounding }: ReleaseRules): number =>
+  Math.min(Math.max(rounding, Math.ceil(threshold / 2)), Math.ceil(((threshold - 1) * 2) / 3));
 
 /** Cells that the release, together with the latest earlier figures, gives away. */
 export function recoverableCells(tables: Tables, rules: ReleaseRules, earlier: ReadonlyMap<string, Figure>): Cell[] {

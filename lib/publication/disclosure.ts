@@ -54,12 +54,18 @@ export function releaseFigures(counts: readonly Count[], rules: ReleaseRules = d
   const figures = counts.map((count) => firstFigure({ ...count, scope: count.scope ?? fund }, rules, history));
   const tables = tablesOf(figures);
   const before = nearestEarlier(figures, history, rules);
+  const tries = new Map<Cell, number>();
   for (;;) {
     if (hideBesideLone(tables, rules)) continue;
-    const open = recoverableCells(tables, rules, before);
-    if (!hideAround(open, tables)) return figures;
+    const open = recoverableCells(tables, rules, before).filter((cell) => (tries.get(cell) ?? 0) < mostTries);
+    const helped = hideAround(open, tables);
+    if (helped.length === 0) return figures;
+    for (const cell of helped) tries.set(cell, (tries.get(cell) ?? 0) + 1);
   }
 }
+
+/** After so many cells hidden on one's behalf, a breakdown is too thin to release: `whyNotRelease` says so, and people decide. */
+const mostTries = 20;
 
 export const roundTo = (value: number, rounding: number): number => Math.round(value / rounding) * rounding;
 
@@ -75,7 +81,7 @@ function firstFigure(count: Count & { scope: string }, rules: ReleaseRules, hist
   const last = seen.at(-1);
   if (last?.suppressed === 'secondary' && value > 0 && isSmallChange(value, last.value, rules)) return { ...hidden, suppressed: 'secondary' };
   const near = heldTo(value, seen, rules);
-  if (near) return { ...count, shown: near.shown, suppressed: null, held: true, basis: near.basis };
+  if (near) return { ...count, shown: near.shown, suppressed: null, held: value !== near.basis, basis: near.basis };
   return { ...count, shown: roundTo(value, rules.rounding), suppressed: null, held: false, basis: value };
 }
 
@@ -134,17 +140,17 @@ function hide({ figure }: Cell): boolean {
 }
 
 /** Hides one more cell near each that could be worked out; two that share a line wait for the effect of the first. */
-function hideAround(open: readonly Cell[], tables: Tables): boolean {
+function hideAround(open: readonly Cell[], tables: Tables): Cell[] {
   const touched = new Set<number>();
-  let changed = false;
+  const helped: Cell[] = [];
   for (const cell of open) {
     if (cell.lines.some(({ line }) => touched.has(line))) continue;
     const next = nextToHide(cell, tables);
     if (!next || !hide(next)) continue;
-    changed = true;
+    helped.push(cell);
     for (const { line } of [...cell.lines, ...next.lines]) touched.add(line);
   }
-  return changed;
+  return helped;
 }
 
 /** The smallest part of the cell's own lines; when all are hidden, of the lines of those; then totals. */

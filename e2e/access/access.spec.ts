@@ -1,0 +1,37 @@
+import { expect, test } from '../support/fixtures';
+import { pages, routesOnDisk, type Seen } from './pages';
+import { cookieOf, type Persona, personas } from './personas';
+
+/** How an answer looks from outside. */
+function seenAs(response: Response): Seen {
+  if (response.status === 200) return 'seen';
+  if (response.status === 404) return 'not found';
+  const to = response.headers.get('location') ?? '';
+  if (/\/sign-in(\?|$)/.test(to)) return 'sign in';
+  if (response.status >= 300 && response.status < 400) return 'sent elsewhere';
+  return `${response.status}`;
+}
+
+test('every route has a row: a new one without is refused here', () => {
+  const rows = new Set(pages.map((page) => page.route));
+  expect(routesOnDisk().filter((route) => !rows.has(route))).toEqual([]);
+  expect([...rows].filter((route) => !routesOnDisk().includes(route))).toEqual([]);
+});
+
+for (const persona of Object.keys(personas) as Persona[]) {
+  test(`${persona}: every page is seen, refused or not found as the table says`, async ({ baseURL }) => {
+    test.setTimeout(240_000);
+    const cookie = await cookieOf(persona);
+    const wrong: string[] = [];
+    for (const page of pages) {
+      const path = await page.path();
+      for (const locale of ['', '/cy']) {
+        const response = await fetch(`${baseURL}${locale}${path}`.replace(/\/$/, '') || '/', { headers: cookie ? { cookie } : {}, redirect: 'manual' });
+        const expected = page.by[persona] ?? page.others;
+        if (seenAs(response) !== expected) wrong.push(`${locale}${path}: expected “${expected}”, got “${seenAs(response)}”`);
+        await response.arrayBuffer();
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+}

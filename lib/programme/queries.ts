@@ -1,0 +1,60 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { read, type Tx } from '@/db/client';
+import { rows } from '@/db/rows';
+import type { Bilingual } from '../locale';
+import type { Pence } from '../money';
+import type { Criterion, QuestionSet } from './question-set';
+import type { Nation } from './vocabulary';
+
+const visitor = { kind: 'visitor' } as const;
+
+export type RoundSummary = {
+  id: string; ref: string; title: Bilingual; nation: Nation; opensAt: Date; closesAt: Date; minimumPence: Pence; maximumPence: Pence; demonstration: boolean;
+};
+export type PublicRound = RoundSummary & {
+  categories: { key: string; label: Bilingual; envelope: Bilingual }[];
+  criteria: Criterion[];
+  scaleMax: number;
+  questionSet: QuestionSet;
+  questionSetVersion: number;
+};
+
+const summary = sql`
+  r.id, r.ref, jsonb_build_object('en', r.title_en, 'cy', r.title_cy) as title, r.nation, r.opens_at as "opensAt", r.closes_at as "closesAt",
+  r.minimum_pence as "minimumPence", r.maximum_pence as "maximumPence", r.demonstration`;
+
+/** Every round, the one that closes last first, and the database's clock to judge them by. */
+export const roundsForPublic = (): Promise<{ rounds: RoundSummary[]; now: Date }> =>
+  read(visitor, async (tx, now) => {
+    const rounds = await rows<RoundSummary>(tx, sql`select ${summary} from funding_rounds r order by r.closes_at desc, r.ref`);
+    return { rounds, now };
+  });
+
+/** One round with everything that is asked in it, for anybody. Undefined when there is none of that reference. */
+export const roundForPublic = (ref: string): Promise<{ round: PublicRound; now: Date } | undefined> =>
+  read(visitor, async (tx, now) => {
+    const found = await rows<PublicRound>(tx, sql`
+      select ${summary}, r.criteria, r.scale_max as "scaleMax", q.definition as "questionSet", q.version as "questionSetVersion",
+        (select jsonb_agg(jsonb_build_object('key', c.key, 'label', jsonb_build_object('en', c.label_en, 'cy', c.label_cy),
+            'envelope', jsonb_build_object('en', e.label_en, 'cy', e.label_cy)) order by c.position)
+          from round_categories c join envelopes e on e.id = c.envelope_id where c.round_id = r.id) as categories
+      from funding_rounds r join question_sets q on q.id = r.question_set_id where r.ref = ${ref}`);
+    return found[0] && { round: found[0], now };
+  });
+
+export type PinnedQuestionSet = { id: string; key: string; version: number; definition: QuestionSet };
+
+// A version is written once and never edited, so this process may keep it. Public to all roles.
+const known = new Map<string, PinnedQuestionSet>();
+
+/** The question set an application or a return is pinned to. */
+export async function questionSetOf(tx: Tx, id: string): Promise<PinnedQuestionSet> {
+  const kept = known.get(id);
+  if (kept) return kept;
+  const [found] = await rows<PinnedQuestionSet>(tx, sql`select id, key, version, definition from question_sets where id = ${id}`);
+  if (!found) throw new Error('an application is pinned to a question set that is not there');
+  if (known.size > 200) known.clear();
+  known.set(id, found);
+  return found;
+}
