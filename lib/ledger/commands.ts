@@ -107,3 +107,21 @@ export async function lockEnvelope(tx: Tx, envelopeId: string): Promise<{ leftPe
   if (!row) throw new Refusal('not_enough_money');
   return row;
 }
+
+/**
+ * Locks what was promised to an award until the transaction ends.
+ * @returns what of it is not yet paid, in pence; 0 when nothing was ever committed
+ */
+export async function lockCommitment(tx: Tx, awardId: string): Promise<Pence> {
+  const found = await rows<{ leftPence: number }>(tx, sql`select left_pence as "leftPence" from lock_commitment(${awardId})`);
+  return found[0]?.leftPence ?? 0;
+}
+
+/**
+ * Locks the limit of what a nation may still report in the memorandum book.
+ * @returns what is left of it, in pence
+ */
+export async function lockNationLimit(tx: Tx, programmeId: string, nation: Nation): Promise<Pence> {
+  const found = await rows<{ leftPence: number }>(tx, sql`select left_pence as "leftPence" from lock_nation_limit(${programmeId}, ${nation})`);
+  return found[0]?.leftPence ?? 0;
+}
