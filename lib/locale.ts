@@ -9,7 +9,7 @@ export const isLocale = (value: unknown): value is Locale => value === 'en' || v
 /** The address of one of our own pages in a language: English has no prefix, Welsh stands under /cy. */
 export function localPath(locale: Locale, path: string): string {
   if (locale === 'en') return path;
-  return path === '/' ? '/cy' : `/cy${path}`;
+  return /^\/(\?|$)/.test(path) ? `/cy${path.slice(1)}` : `/cy${path}`;
 }
 
 /** One of our own paths without its language, for whoever puts the language back. */

@@ -40,8 +40,10 @@ CREATE TABLE "applications" (
 	"created_by" uuid NOT NULL,
 	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"submitted_at" timestamp with time zone,
+	"withdrawn_reason" text,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "applications_ref_unique" UNIQUE("ref"),
+	CONSTRAINT "withdrawn_application_has_a_reason" CHECK ("applications"."status" <> 'withdrawn' or length(trim("applications"."withdrawn_reason")) > 0),
 	CONSTRAINT "application_status_is_known" CHECK ("applications"."status" in ('draft', 'awaiting_sign_off', 'submitted', 'ineligible', 'in_assessment', 'clarification_asked', 'recommended', 'reserve', 'not_recommended', 'due_diligence', 'successful', 'unsuccessful', 'withdrawn'))
 );
 --> statement-breakpoint

@@ -29,8 +29,10 @@ export const applications = pgTable('applications', {
   createdBy: uuid().notNull().references(() => people.id),
   createdAt: recordedAt(),
   submittedAt: instant(),
+  withdrawnReason: text(),
   version: integer().notNull().default(1),
 }, (t) => [
+  check('withdrawn_application_has_a_reason', sql`${t.status} <> 'withdrawn' or length(trim(${t.withdrawnReason})) > 0`),
   check('application_status_is_known', oneOf(t.status, applicationWorkflow.states)),
   index('applications_by_organisation').on(t.organisationId),
   index('applications_queue').on(t.roundId, t.status, t.submittedAt, t.id),

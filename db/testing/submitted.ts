@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Person } from '../../lib/access/actor';
+import { canonicalJson } from '../../lib/application/frozen';
 import { newId } from '../../lib/id';
 import type { Pence } from '../../lib/money';
 import type { Criterion } from '../../lib/programme/question-set';
@@ -58,11 +59,9 @@ export async function submittedApplication(
   const [id, ref, title] = [newId(), newReference('DIIF'), more.title ?? 'Digital confidence'];
   const organisationId = applicant.memberships[0]?.organisationId;
   const amountPence = more.amountPence ?? 50_000_00;
-  const answers = {
-    title, summary: 'Sessions for older people', category: 'category_1', lead_region: 'E12000003', amount_applied_for: amountPence,
-    planned_start_date: '2025-11-01', planned_end_date: '2026-03-31', sites: [{ place: 'Leeds', region: 'E12000003' }, { place: 'Nowhere in particular', region: 'E12000003' }],
-  };
-  const frozen = JSON.stringify({ answers });
+  const sites = [{ place: 'Leeds', region: 'E12000003' }, { place: 'Nowhere in particular', region: 'E12000003' }];
+  const facts = { title, summary: 'Sessions for older people', category: 'category_1', leadRegion: 'E12000003', amountAppliedForPence: amountPence, plannedStartDate: '2025-11-01', plannedEndDate: '2026-03-31', sites };
+  const frozen = canonicalJson({ format: 1, application: ref, answers: { title, sites }, facts });
   await owner.query(
     `insert into applications (id, ref, round_id, organisation_id, question_set_id, status, title, category_key, lead_region, amount_applied_for_pence, panel_opened_at, created_by, submitted_at)
      select $1, $2, $3, $4, question_set_id, $5, $6, 'category_1', 'E12000003', $7, case when $8 then app_now() end, $9, app_now() from funding_rounds where id = $3`,

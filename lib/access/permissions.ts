@@ -41,8 +41,13 @@ export const permissions = {
   'import.confirm': rule<{ createdBy: string }>({ who: 'fund officer or approver who did not prepare it', freshSecondFactor: true, allows: (actor, one) => (holds(actor, 'fund_officer') || holds(actor, 'approver')) && actor.id !== one.createdBy }),
   'devolved_import.prepare': rule<{ nation: string }>({ who: 'contributor of that nation', allows: (actor, one) => holds(actor, 'devolved_contributor') && actor.nation === one.nation }),
   'devolved_import.confirm': rule<{ nation: string; createdBy: string }>({ who: 'another contributor of that nation', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'devolved_contributor') && actor.nation === one.nation && actor.id !== one.createdBy }),
+  'import.reject': rule<null>({ who: 'fund officer or approver', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'approver') }),
+  'devolved_import.reject': rule<{ nation: string }>({ who: 'contributor of that nation', allows: (actor, one) => holds(actor, 'devolved_contributor') && actor.nation === one.nation }),
   'award.invite_recipient': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
 
+  'import.read': rule<null>({ who: 'any member of staff but assessors and contributors', allows: (actor) => actor.staffRoles.some((role) => role !== 'assessor' && role !== 'devolved_contributor') }),
+  'devolved_import.read': rule<{ nation: string }>({ who: 'contributor of that nation; any other member of staff but assessors', allows: (actor, one) => actor.staffRoles.some((role) => (role === 'devolved_contributor' ? actor.nation === one.nation : role !== 'assessor')) }),
+  'payment.read': rule<null>({ who: 'any member of staff but assessors and contributors', allows: (actor) => actor.staffRoles.some((role) => role !== 'assessor' && role !== 'devolved_contributor') }),
   'payment.record': rule<null>({ who: 'finance', allows: (actor) => holds(actor, 'finance') }),
   'payment.confirm': rule<{ recordedBy: string }>({ who: 'payment approver who did not record it', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'payment_approver') && actor.id !== one.recordedBy }),
 
@@ -56,6 +61,9 @@ export const permissions = {
   'ledger.read': rule<null>({ who: 'any member of staff but assessors and contributors', allows: (actor) => actor.staffRoles.some((role) => role !== 'assessor' && role !== 'devolved_contributor') }),
   'ledger.allocate': rule<null>({ who: 'finance', freshSecondFactor: true, allows: (actor) => holds(actor, 'finance') }),
   'audit.read': rule<null>({ who: 'auditor or administrator', allows: (actor) => holds(actor, 'auditor') || holds(actor, 'administrator') }),
+  'mail.read': rule<null>({ who: 'fund officer, auditor or administrator', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'auditor') || holds(actor, 'administrator') }),
+  'mail.resend': rule<null>({ who: 'fund officer or administrator', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'administrator') }),
+  'staff.read': rule<null>({ who: 'administrator or auditor', allows: (actor) => holds(actor, 'administrator') || holds(actor, 'auditor') }),
   'staff.manage': rule<null>({ who: 'administrator', freshSecondFactor: true, allows: (actor) => holds(actor, 'administrator') }),
   'queue.read': rule<null>({ who: 'fund officer, approver or auditor', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'approver') || holds(actor, 'auditor') }),
 } as const;

@@ -38,3 +38,9 @@ export async function heldAmong(tx: Tx, identifiers: readonly string[]): Promise
     awards: new Map(found.flatMap((one) => (one.ref ? [[awardKey(one), one.ref] as const] : []))),
   };
 }
+
+/** Whether this installation holds fiction: whoever sees a row of it must see so. */
+export async function isDemonstration(tx: Tx): Promise<boolean> {
+  const found = await rows(tx, sql`select 1 from installation where profile = 'demonstration'`);
+  return found.length > 0;
+}

@@ -7,7 +7,7 @@ export type Problem = { level: 'error' | 'warning'; sheet: string; row: number; 
 
 const errorCodes = [
   'not_readable', 'too_large', 'nothing', 'no_headings', 'column_missing', 'column_twice', 'no_rows', 'too_many_rows', 'quote_not_closed', 'spreadsheet_error', 'missing',
-  'too_long', 'kind_not_known', 'scheme_not_known', 'identifier_not_right', 'charity_number', 'amount_not_read', 'amount_not_positive', 'date_not_read', 'date_in_future',
+  'too_long', 'kind_not_known', 'scheme_not_known', 'identifier_not_right', 'amount_not_read', 'amount_not_positive', 'date_not_read', 'date_in_future',
   'ends_before_it_starts', 'envelope_not_known', 'region_not_known', 'region_of_another_nation', 'place_not_known', 'place_of_another_nation', 'email_not_right', 'one_number_two_names', 'same_award_twice',
   'already_held',
 ] as const;

@@ -1,10 +1,10 @@
 import { parseMoney } from '../money';
+import { identifierSchemes, tidyIdentifier, whyNotIdentifier } from '../organisation/rules';
 import { organisationKinds, type OrganisationKind } from '../organisation/vocabulary';
 import { readDate } from '../outcome-return/register-values';
 import type { Nation } from '../programme/vocabulary';
 import { findPlaces, placeByName, regionOf, regions } from '../publication/places';
 import { type ColumnKey, columns } from './columns';
-import { identifierSchemes, looksLikeCharityNumber, readIdentifier } from './identifiers';
 import type { ProblemCode } from './problems';
 import type { EnvelopeRoom, Terms } from './rules';
 
@@ -47,10 +47,7 @@ type Reader = (text: string, terms: Terms, before: ReadCells) => Reading;
 const readers: Partial<Record<ColumnKey, Reader>> = {
   organisationKind: (text) => asReading(kindOf.get(plain(text)), 'kind_not_known', { kinds: organisationKinds.map((kind) => kindWords[kind][0]).join(', ') }),
   identifierScheme: (text) => asReading(identifierSchemes.find((scheme) => plain(scheme) === plain(text)), 'scheme_not_known', { schemes: identifierSchemes.join(', ') }),
-  identifier: (text, _, { identifierScheme: scheme }) => {
-    if (typeof scheme !== 'string') return { value: text }; // its scheme has its own sentence
-    return asReading(readIdentifier(scheme, text), looksLikeCharityNumber(scheme, text) ? 'charity_number' : 'identifier_not_right', { scheme });
-  },
+  identifier: readIdentifier,
   amountAwarded: (text) => {
     const pence = parseMoney(text);
     if (pence === undefined) return bad(/^\s*[-–−(]/.test(text) ? 'amount_not_positive' : 'amount_not_read');
@@ -75,6 +72,17 @@ const readers: Partial<Record<ColumnKey, Reader>> = {
   places: readPlaces,
   contactEmail: (text) => asReading(/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(text) ? text.toLowerCase() : undefined, 'email_not_right'),
 };
+
+/** The same rule as when an organisation registers itself, and the same sentence. Without a kind or a scheme, those have theirs. */
+function readIdentifier(text: string, { demonstration }: Terms, { organisationKind, identifierScheme }: ReadCells): Reading {
+  const kind = organisationKinds.find((one) => one === organisationKind);
+  const scheme = identifierSchemes.find((one) => one === identifierScheme);
+  if (!kind || !scheme) return { value: text };
+  // 360Giving writes the scheme before the number.
+  const bare = scheme === 'DEMO' ? text : text.replace(new RegExp(`^${scheme}-`, 'i'), '');
+  const refusal = whyNotIdentifier(kind, scheme, bare, demonstration);
+  return refusal ? bad('identifier_not_right', { refusal: refusal.code }) : { value: tidyIdentifier(scheme, bare) };
+}
 
 /** By its key, its name in either language, or its category where only one envelope has that. */
 function envelopeNamed(text: string, envelopes: readonly EnvelopeRoom[]): EnvelopeRoom | undefined {

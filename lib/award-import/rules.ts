@@ -12,8 +12,8 @@ export type Sheet = { name: string; rows: string[][] };
 
 export type EnvelopeRoom = { key: string; pot: string; labelEn: string; labelCy: string; nation: Nation; leftPence: Pence };
 
-/** What a file is read against: today in London, the fund's envelopes, or the one nation that reports. */
-export type Terms = { kind: ImportKind; today: string; envelopes: readonly EnvelopeRoom[]; nation?: Nation };
+/** What a file is read against: today in London, the fund's envelopes or the one nation that reports, and whether made-up numbers are allowed. */
+export type Terms = { kind: ImportKind; today: string; envelopes: readonly EnvelopeRoom[]; nation?: Nation; demonstration: boolean };
 
 /** One award as it was read: what is previewed and, once confirmed, posted. `places` are names of our list, divided by ';'. */
 export type AwardRow = {

@@ -74,7 +74,7 @@ export const countersignAward = (actor: Person, ref: string, { key }: { key: str
       await tx.update(awards).set({ status: nextState(awardWorkflow, award.status, 'countersign'), version: award.version + 1 }).where(eq(awards.id, award.id));
       await commit(tx, actor, award, now);
       for (const { email } of await membersToTell(tx, award.organisationId)) {
-        await notify(tx, { template: 'award_countersigned', email, locale: 'en', data: { ref, title: award.title, path: `/apply/awards/${ref}` } });
+        await notify(tx, { template: 'award_countersigned', email, locale: 'en', data: { reference: ref, title: award.title, path: `/apply/awards/${ref}` } });
       }
       return { live: true };
     });

@@ -1,7 +1,7 @@
-import { type SitePrecision, sitePrecisions } from './vocabulary';
 import { Refusal } from '../refusal';
-import { type AwardStatus, awardWorkflow } from './workflow';
 import { canMove } from '../workflow';
+import { type SitePrecision, sitePrecisions } from './vocabulary';
+import { type AwardStatus, awardWorkflow } from './workflow';
 
 const wrongState = (status: AwardStatus) => new Refusal('wrong_state', { state: status.replaceAll('_', ' ') });
 
@@ -28,27 +28,4 @@ export function whyNotPublish(award: { status: AwardStatus }, siteIds: readonly 
   const decided = new Map(chosen.map(({ id, precision }) => [id, precision]));
   const open = siteIds.find((id) => !sitePrecisions.includes(decided.get(id) as SitePrecision)); // a form may send anything
   return open && new Refusal('choose_precision', {}, `site_${open}`) || undefined;
-}
-
-/** What an award takes from the frozen submission. */
-export type SubmittedFacts = {
-  title: string; summary: string; plannedStartDate: string; plannedEndDate: string; sites: { place: string; region: string }[];
-};
-
-/** Reads the frozen submission: it was checked when it was submitted, so anything missing is a bug. */
-export function submittedFacts(frozen: string): SubmittedFacts {
-  const { answers } = JSON.parse(frozen) as { answers: Record<string, unknown> };
-  const text = (name: string): string => {
-    const value = answers[name];
-    if (typeof value !== 'string' || value === '') throw new Error(`the submission has no ${name}`);
-    return value;
-  };
-  return {
-    title: text('title'),
-    summary: text('summary'),
-    plannedStartDate: text('planned_start_date'),
-    plannedEndDate: text('planned_end_date'),
-    // Its columns are those of the round's question, which every question set of the fund shares.
-    sites: (answers.sites ?? []) as { place: string; region: string }[],
-  };
 }

@@ -5,6 +5,7 @@ import type { Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import { agreements, awardSites, awards } from '@/db/schema/awards';
 import type { Person } from '../access/actor';
+import { readFrozen } from '../application/frozen';
 import type { LockedApplication } from '../assessment/steps';
 import { londonDate } from '../dates';
 import { record } from '../event/commands';
@@ -15,7 +16,6 @@ import { placeByName, regionOf } from '../publication/places';
 import { publicationChanged } from '../publication/steps';
 import { newReference } from '../reference';
 import { agreementText } from './agreement';
-import { submittedFacts } from './rules';
 
 type Offer = { envelopeId: string; amountPence: Pence; now: Date };
 
@@ -29,7 +29,8 @@ export async function offerAward(tx: Tx, actor: Person, application: LockedAppli
     select s.frozen, s.sha256, p.title_en as programme from submissions s, grant_programmes p
     where s.application_id = ${application.id} and p.id = ${application.programmeId} order by s.number desc limit 1`);
   if (!submission) throw new Error('a submitted application has a submission');
-  const { sites, summary, ...facts } = submittedFacts(submission.frozen);
+  const { title, summary, plannedStartDate, plannedEndDate, sites } = readFrozen(submission.frozen).facts;
+  const facts = { title, plannedStartDate, plannedEndDate };
   const award = { id: newId(), ref: newReference('AWD'), awardDate: londonDate(now) };
   await tx.insert(awards).values({
     ...award, ...facts, description: summary, origin: 'application', status: 'offered', amountAwardedPence: amountPence, envelopeId, applicationId: application.id,

@@ -7,3 +7,5 @@ export const outcomeReturnWorkflow = workflow(['draft', 'submitted', 'accepted',
   accept: { from: ['submitted'], to: 'accepted' },
   supersede: { from: ['accepted'], to: 'superseded' },
 });
+
+export type OutcomeReturnStatus = (typeof outcomeReturnWorkflow.states)[number];

@@ -16,27 +16,37 @@ export type Range = { low: number; high: number };
 export const numbersNeeded = ({ threshold, rounding }: ReleaseRules): number =>
   Math.min(Math.max(rounding, Math.ceil(threshold / 2)), Math.ceil(((threshold - 1) * 2) / 3));
 
-/** Cells that the release, together with the latest earlier figures, gives away. */
-export function recoverableCells(tables: Tables, rules: ReleaseRules, earlier: ReadonlyMap<string, Figure>): Cell[] {
-  const ranges = tables.cells.map((cell) => rangeOf(cell, tables, rules, earlier));
-  const network = networkOf(tables, ranges);
-  return tables.cells.filter((cell) => isSensitive(cell, rules) && numbersFor(cell, tables, network, rules) < numbersNeeded(rules));
+/** Earlier figures by id, oldest first, and for each figure the earlier one that tells most about it. */
+export type Past = { all: ReadonlyMap<string, readonly Figure[]>; nearest: ReadonlyMap<string, Figure> };
+
+/** Cells that the release, together with earlier ones, gives away. */
+export function recoverableCells(tables: Tables, rules: ReleaseRules, past: Past): Cell[] {
+  const needed = numbersNeeded(rules);
+  const now = networkOf(tables, tables.cells.map((cell) => rangeOf(cell, tables, rules, past.nearest)));
+  const always = past.all.size > 0 ? networkOf(tables, tables.cells.map((cell) => rangeInAll(cell, tables, rules, past))) : undefined;
+  return tables.cells.filter((cell) => {
+    if (!isSensitive(cell, rules) || numbersFor(cell, tables, now, rules) >= needed) return false;
+    return !(always && cell.figure?.suppressed === 'small' && numbersFor(cell, tables, always, rules) >= needed);
+  });
 }
 
-/** Small figures, small changes that were held back, and the few people a line lacks. */
-function isSensitive({ figure, value }: Cell, { threshold }: ReleaseRules): boolean {
+/**
+ * Small figures, and the few people a line lacks. A change that was held back counts too where rounding is too fine to hide it: two
+ * other figures of the sum, each rounded in two releases, otherwise leave it open by far more than the threshold.
+ */
+function isSensitive({ figure, value }: Cell, { threshold, rounding }: ReleaseRules): boolean {
   if (!figure) return value < threshold;
-  return figure.suppressed === 'small' || (figure.held && figure.value !== figure.basis);
+  return figure.suppressed === 'small' || (figure.held && rounding * 2 < threshold);
 }
 
 const unbounded = 1_000_000;
 
-/** The numbers a cell could be while the release shows just what it shows. Figures are taken to be known never to fall. */
-function rangeOf(cell: Cell, tables: Tables, rules: ReleaseRules, earlier: ReadonlyMap<string, Figure>): Range {
+/** The numbers a cell could be while the release shows just what it shows, every earlier count being known. Figures are taken never to fall. */
+function rangeOf(cell: Cell, tables: Tables, rules: ReleaseRules, nearest: Past['nearest']): Range {
   const { figure, value } = cell;
   const { threshold } = rules;
   if (!figure) return { low: 0, high: value < threshold ? threshold - 1 : value + unbounded };
-  const before = earlier.get(idOf(figure));
+  const before = nearest.get(idOf(figure));
   const known = before ? roundedRange(before, rules).low : 0;
   const atLeast = (low: number) => (known <= value ? Math.max(low, known) : low);
   if (figure.suppressed === 'small') return { low: atLeast(1), high: threshold - 1 };
@@ -51,6 +61,25 @@ function rangeOf(cell: Cell, tables: Tables, rules: ReleaseRules, earlier: Reado
   }
   const { low, high } = roundedRange(figure, rules);
   return { low: Math.min(value, atLeast(low)), high: Math.max(value, high) };
+}
+
+/** The numbers a cell could be if it had been as much larger or smaller in every release: then no change between two of them is another. */
+function rangeInAll(cell: Cell, tables: Tables, rules: ReleaseRules, { all, nearest }: Past): Range {
+  const { figure, value } = cell;
+  const releases = Math.max(...[...all.values()].map((seen) => seen.length));
+  const seen = figure ? (all.get(idOf(figure)) ?? []) : [];
+  if (!figure || seen.length < releases) return { low: value, high: value };
+  const own = figure.suppressed === 'secondary' ? { low: 1, high: Math.max(value, mostBeside(cell, tables, rules)) } : ownRange(figure, rules, nearest.get(idOf(figure)));
+  const rooms = [{ value, ...own }, ...seen.map((one, at) => ({ value: one.value ?? 0, ...ownRange(one, rules, seen[at - 1]) }))];
+  return { low: value - Math.min(...rooms.map((one) => one.value - one.low)), high: value + Math.min(...rooms.map((one) => one.high - one.value)) };
+}
+
+/** What a figure alone stands for; one that repeats an earlier number stands for whatever that one does. */
+function ownRange(figure: Figure, rules: ReleaseRules, before: Figure | undefined): Range {
+  const value = figure.value ?? 0;
+  if (figure.suppressed === 'small') return { low: 1, high: rules.threshold - 1 };
+  if (figure.held || (before && typeof before.shown === 'number' && before.basis === figure.basis && value > 0)) return { low: value - unbounded, high: value + unbounded };
+  return value === 0 ? { low: 0, high: 0 } : roundedRange(figure, rules);
 }
 
 /** What a rounded number stands for. A hidden one is at least 1, because zeros are shown. */

@@ -1,6 +1,6 @@
 import type { Bilingual, Locale } from '../locale';
 import { measures, type Totals } from '../outcome-return/definitions';
-import { recoverableCells } from './disclosure-audit';
+import { type Past, recoverableCells } from './disclosure-audit';
 import { type Cell, fund, idOf, isHidden, type Line, type Tables, tablesOf } from './disclosure-tables';
 
 /**
@@ -53,11 +53,11 @@ export function releaseFigures(counts: readonly Count[], rules: ReleaseRules = d
   const history = historyOf(earlier);
   const figures = counts.map((count) => firstFigure({ ...count, scope: count.scope ?? fund }, rules, history));
   const tables = tablesOf(figures);
-  const before = nearestEarlier(figures, history, rules);
+  const past = pastOf(figures, history, rules);
   const tries = new Map<Cell, number>();
   for (;;) {
     if (hideBesideLone(tables, rules)) continue;
-    const open = recoverableCells(tables, rules, before).filter((cell) => (tries.get(cell) ?? 0) < mostTries);
+    const open = recoverableCells(tables, rules, past).filter((cell) => (tries.get(cell) ?? 0) < mostTries);
     const helped = hideAround(open, tables);
     if (helped.length === 0) return figures;
     for (const cell of helped) tries.set(cell, (tries.get(cell) ?? 0) + 1);
@@ -99,13 +99,13 @@ const isSmallChange = (value: number, before: number | null, { threshold }: Rele
 const heldTo = (value: number, seen: readonly Figure[], rules: ReleaseRules): Figure | undefined =>
   value === 0 ? undefined : seen.findLast((one) => typeof one.shown === 'number' && one.shown > 0 && isSmallChange(value, one.basis, rules));
 
-/** For each figure the earlier one that tells most about it. */
-function nearestEarlier(figures: readonly Figure[], history: History, rules: ReleaseRules): Map<string, Figure> {
-  return new Map(figures.flatMap((figure) => {
-    const seen = history.get(idOf(figure)) ?? [];
-    const nearest = heldTo(figure.value ?? 0, seen, rules) ?? seen.at(-1);
-    return nearest ? [[idOf(figure), nearest] as const] : [];
-  }));
+function pastOf(figures: readonly Figure[], all: History, rules: ReleaseRules): Past {
+  const nearest = figures.flatMap((figure) => {
+    const seen = all.get(idOf(figure)) ?? [];
+    const one = heldTo(figure.value ?? 0, seen, rules) ?? seen.at(-1);
+    return one ? [[idOf(figure), one] as const] : [];
+  });
+  return { all, nearest: new Map(nearest) };
 }
 
 /** A line whose total is shown and which has one hidden part: the rest of the line is that part. Many people whom a line lacks need no hiding. */
@@ -153,17 +153,18 @@ function hideAround(open: readonly Cell[], tables: Tables): Cell[] {
   return helped;
 }
 
-/** The smallest part of the cell's own lines; when all are hidden, of the lines of those; then totals. */
-function nextToHide(cell: Cell, tables: Tables): Cell | undefined {
-  const { cells, lines } = tables;
+/** The smallest part or subtotal of the cell's own lines; when all are hidden, of the lines of those; then totals. */
+function nextToHide(cell: Cell, { cells, lines }: Tables): Cell | undefined {
   const near = new Set(cell.lines.map(({ line }) => line));
+  const partsOfSums = new Set(lines.filter((line) => !line.across).flatMap((line) => line.parts));
   for (let ring = 0; ring < 2; ring += 1) {
-    const parts = [...near].flatMap((line) => lines[line]?.parts ?? []);
-    const part = smallestShown(parts, tables);
-    if (part) return part;
+    const parts = [...near].flatMap((at) => lines[at]?.parts ?? []);
+    const subtotals = [...near].flatMap((at) => lines[at]?.total ?? []).filter((at) => partsOfSums.has(at));
+    const next = smallestShown([...parts, ...subtotals], { cells, lines });
+    if (next) return next;
     for (const at of parts) for (const { line } of cells[at]?.lines ?? []) near.add(line);
   }
-  return smallestShown([...near].flatMap((line) => lines[line]?.total ?? []), tables);
+  return smallestShown([...near].flatMap((line) => lines[line]?.total ?? []), { cells, lines });
 }
 
 const sentences = {
@@ -185,7 +186,7 @@ export function whyNotRelease(figures: readonly Figure[], rules: ReleaseRules = 
   const tables = tablesOf(figures);
   const finding = (code: ReleaseFinding['code'], { scope, breakdown, key }: Figure): ReleaseFinding => ({ code, scope, breakdown, key, values: { ...rules } });
   const alone = new Set(tables.lines.flatMap((line) => loneCell(line, tables, rules) ?? []));
-  const open = recoverableCells(tables, rules, nearestEarlier(figures, history, rules));
+  const open = recoverableCells(tables, rules, pastOf(figures, history, rules));
   return [
     ...figures.flatMap((figure) => wrongAlone(figure, rules, history).map((code) => finding(code, figure))),
     ...[...alone].map((cell) => finding('alone', figureOf(cell, tables))),

@@ -37,3 +37,34 @@ const townIn = (town: Place, locale: Locale) => (locale === 'cy' ? (town.welshNa
 /** Dots for a map: places that have a point. An area's is its middle, not its town's. */
 export const sitePoints = <Site extends { x: number | null; y: number | null }>(sites: readonly Site[]): (Site & Point)[] =>
   sites.flatMap((site) => (site.x === null || site.y === null ? [] : [{ ...site, x: site.x, y: site.y }]));
+
+type Allocation = { version: string; item: string; partOf: string | null; amountPence: Pence };
+const nationsWithShares = ['scotland', 'wales', 'northern_ireland'];
+
+/**
+ * One announcement taken apart: the whole, the devolved nations' shares, and the rest with what it is made of. The rest is arithmetic
+ * (derived) on the published headline, so it is never itself called published.
+ */
+export function splitOf<One extends Allocation>(allocations: readonly One[], version: string) {
+  const own = allocations.filter((one) => one.version === version);
+  const fund = own.find((one) => one.partOf === null);
+  if (!fund) return undefined;
+  const parts = own.filter((one) => one.partOf === fund.item);
+  const nations = parts.filter((one) => nationsWithShares.includes(one.item));
+  const restPence = fund.amountPence - nations.reduce((sum, one) => sum + one.amountPence, 0);
+  return { fund, nations, restPence, restParts: parts.filter((one) => !nations.includes(one)) };
+}
+export type Split<One extends Allocation> = NonNullable<ReturnType<typeof splitOf<One>>>;
+
+/** England's categories as published at the launch; no later announcement divides its money. */
+export const launchCategories = <One extends Allocation>(allocations: readonly One[]): One[] =>
+  allocations.filter((one) => one.version === 'launch' && one.partOf === 'england');
+
+type Position = { allocated: Pence; madeUp: Pence; earmarked: Pence; committed: Pence; disbursed: Pence; recovered: Pence; remaining: Pence };
+const moneyFields = ['allocated', 'madeUp', 'earmarked', 'committed', 'disbursed', 'recovered', 'remaining'] as const;
+
+export const sumOfPositions = (positions: readonly Position[]): Position =>
+  positions.reduce<Position>(
+    (sum, one) => Object.fromEntries(moneyFields.map((field) => [field, sum[field] + one[field]])) as Position, // as: exactly those fields
+    { allocated: 0, madeUp: 0, earmarked: 0, committed: 0, disbursed: 0, recovered: 0, remaining: 0 },
+  );

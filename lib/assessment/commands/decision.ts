@@ -96,7 +96,7 @@ export const notifyDecision = (actor: Person, ref: string): Promise<void> =>
     await record(tx, actor, 'application.decision_notified', { kind: 'application', id: application.id });
     const [award] = application.status === 'successful' ? await rows<{ ref: string }>(tx, sql`select ref from awards where application_id = ${application.id}`) : [];
     for (const { email, certifier } of await membersToTell(tx, application.organisationId)) {
-      await notify(tx, { template: 'decision_ready', email, locale: 'en', data: { ref, title: application.title, path: `/apply/applications/${ref}` } });
-      if (award && certifier) await notify(tx, { template: 'award_offered', email, locale: 'en', data: { ref: award.ref, title: application.title, path: `/apply/awards/${award.ref}` } });
+      await notify(tx, { template: 'decision_ready', email, locale: 'en', data: { reference: ref, title: application.title, path: `/apply/applications/${ref}` } });
+      if (award && certifier) await notify(tx, { template: 'award_offered', email, locale: 'en', data: { reference: award.ref, title: application.title, path: `/apply/awards/${award.ref}` } });
     }
   });

@@ -46,7 +46,7 @@ export const assignAssessors = (actor: Person, ref: string, assessorIds: readonl
     await tx.insert(assignments).values(made);
     await record(tx, actor, 'assessment.assigned', { kind: 'application', id: application.id }, { assessors: assessors.map(({ id }) => id) });
     for (const { email } of assessors) {
-      await notify(tx, { template: 'assessment_assigned', email, locale: 'en', data: { ref, title: application.title, path: `/manage/assessments/${ref}` } });
+      await notify(tx, { template: 'assessment_assigned', email, locale: 'en', data: { reference: ref, title: application.title, path: `/manage/assessments/${ref}` } });
     }
   });
 

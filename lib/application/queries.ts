@@ -1,0 +1,125 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { read, type Tx } from '@/db/client';
+import { rows } from '@/db/rows';
+import { type Actor, organisationIds } from '../access/actor';
+import type { Raw, RawValue } from '../field';
+import type { Bilingual } from '../locale';
+import type { QuestionSet } from '../programme/question-set';
+import { questionSetOf } from '../programme/queries';
+import { answersOf, isOpenConflict, peopleOf } from './commands/lock';
+import { type Frozen, readFrozen } from './frozen';
+import { statusForApplicant } from './rules';
+import type { ApplicationStatus } from './workflow';
+
+const mine = (actor: Actor) => sql`a.organisation_id = any (${sql.param(organisationIds(actor))}::uuid[])`;
+const roundTitle = sql`jsonb_build_object('en', r.title_en, 'cy', r.title_cy)`;
+
+export type ApplicationLine = {
+  ref: string; title: string | null; roundTitle: Bilingual; organisationName: string; status: ApplicationStatus; closesAt: Date; submittedAt: Date | null;
+};
+
+/** The applications of the actor's organisations, those to be worked on first. */
+export const applicationsForMember = (actor: Actor): Promise<ApplicationLine[]> =>
+  read(actor, async (tx) => {
+    const found = await rows<ApplicationLine & { decisionNotifiedAt: Date | null }>(tx, sql`
+      select a.ref, coalesce(a.title, (select raw #>> '{}' from answers where application_id = a.id and name = 'title')) as title, ${roundTitle} as "roundTitle",
+        o.name as "organisationName", a.status, r.closes_at as "closesAt", a.submitted_at as "submittedAt", a.decision_notified_at as "decisionNotifiedAt"
+      from applications a join funding_rounds r on r.id = a.round_id join organisations o on o.id = a.organisation_id
+      where ${mine(actor)} order by a.submitted_at is not null, a.created_at desc, a.id desc`);
+    return found.map(({ decisionNotifiedAt, ...line }) => ({ ...line, status: statusForApplicant({ status: line.status, decisionNotifiedAt }) }));
+  });
+
+export type OwnApplication = {
+  ref: string; organisationId: string; organisationName: string; organisationRef: string; status: ApplicationStatus;
+  round: { ref: string; title: Bilingual; opensAt: Date; closesAt: Date };
+  set: QuestionSet; answers: Raw; submittedAt: Date | null; withdrawnReason: string | null;
+  /** Names of answers between whose two texts somebody must choose. */
+  conflicts: string[];
+  people: number; certifiers: number; now: Date;
+};
+type Row = Omit<OwnApplication, 'round' | 'set' | 'answers' | 'people' | 'certifiers' | 'now'> &
+  { id: string; questionSetId: string; decisionNotifiedAt: Date | null; roundRef: string; roundTitle: Bilingual; opensAt: Date; closesAt: Date };
+
+async function ownApplication(tx: Tx, actor: Actor, ref: string): Promise<Row | undefined> {
+  const [row] = await rows<Row>(tx, sql`
+    select a.id, a.ref, a.organisation_id as "organisationId", o.name as "organisationName", o.ref as "organisationRef", a.status,
+      a.question_set_id as "questionSetId", a.submitted_at as "submittedAt", a.withdrawn_reason as "withdrawnReason", a.decision_notified_at as "decisionNotifiedAt",
+      r.ref as "roundRef", ${roundTitle} as "roundTitle", r.opens_at as "opensAt", r.closes_at as "closesAt",
+      coalesce((select array_agg(distinct v.name) from answer_versions v where v.application_id = a.id and ${isOpenConflict}), '{}') as conflicts
+    from applications a join funding_rounds r on r.id = a.round_id join organisations o on o.id = a.organisation_id
+    where a.ref = ${ref} and ${mine(actor)}`);
+  return row;
+}
+
+/** An application of one of the actor's organisations, with all its answers. Undefined when it is not theirs. */
+export const applicationForMember = (actor: Actor, ref: string): Promise<OwnApplication | undefined> =>
+  read(actor, async (tx, now) => {
+    const row = await ownApplication(tx, actor, ref);
+    if (!row) return undefined;
+    const { id, questionSetId, decisionNotifiedAt, roundRef, roundTitle: title, opensAt, closesAt, ...shown } = row;
+    const set = (await questionSetOf(tx, questionSetId)).definition;
+    const status = statusForApplicant({ status: row.status, decisionNotifiedAt });
+    return { ...shown, status, round: { ref: roundRef, title, opensAt, closesAt }, set, answers: await answersOf(tx, id), ...(await peopleOf(tx, row.organisationId)), now };
+  });
+
+export type AnswerText = { id: string; raw: RawValue; by: string; at: Date };
+/** An answer with two texts: the one that stands, and those that were kept apart. */
+export type Conflict = { name: string; version: number; standing: AnswerText; apart: AnswerText[] };
+export type ApplicationPage = OwnApplication & { versions: Record<string, number>; openConflicts: Conflict[] };
+
+/** What a page of questions needs: the answers with their versions, and what was kept apart. Undefined when it is not theirs. */
+export const applicationPageForMember = async (actor: Actor, ref: string): Promise<ApplicationPage | undefined> => {
+  const application = await applicationForMember(actor, ref);
+  if (!application) return undefined;
+  return read(actor, async (tx) => {
+    // Read again with their versions, in one snapshot with what was kept apart: a form must not know a version it does not show.
+    const kept = await rows<{ name: string; version: number } & AnswerText>(tx, sql`
+      select n.name, n.version, n.name as id, n.raw, p.name as by, n.saved_at as at from answers n join people p on p.id = n.saved_by join applications a on a.id = n.application_id
+      where a.ref = ${ref} and ${mine(actor)}`);
+    const apart = application.conflicts.length === 0 ? [] : await keptApart(tx, actor, ref);
+    const answers = Object.fromEntries(kept.map(({ name, raw }) => [name, raw ?? undefined]));
+    const openConflicts = kept.map(({ name, version, ...standing }) => ({ name, version, standing, apart: apart.filter((one) => one.name === name) })).filter((one) => one.apart.length > 0);
+    return { ...application, answers, versions: Object.fromEntries(kept.map(({ name, version }) => [name, version])), openConflicts };
+  });
+};
+
+/** The latest text of each form that was kept apart and not yet chosen between. */
+const keptApart = (tx: Tx, actor: Actor, ref: string) =>
+  rows<{ name: string } & AnswerText>(tx, sql`
+    select distinct on (v.name, v.saved_with) v.name, v.id, v.raw, p.name as by, v.saved_at as at
+    from answer_versions v join people p on p.id = v.saved_by join applications a on a.id = v.application_id
+    where a.ref = ${ref} and ${mine(actor)} and ${isOpenConflict} order by v.name, v.saved_with, v.id desc`);
+
+export type AnswerVersion = AnswerText & { version: number; conflict: boolean; chosen: boolean };
+
+/** Every text one answer ever had, newest first. Undefined when the application is not theirs. */
+export const answerHistoryForMember = (actor: Actor, ref: string, name: string): Promise<{ application: OwnApplication; versions: AnswerVersion[] } | undefined> =>
+  applicationForMember(actor, ref).then((application) =>
+    application &&
+    read(actor, async (tx) => {
+      const versions = await rows<AnswerVersion>(tx, sql`
+        select v.id, v.raw, p.name as by, v.saved_at as at, v.version, v.conflict, v.chosen
+        from answer_versions v join people p on p.id = v.saved_by join applications a on a.id = v.application_id
+        where a.ref = ${ref} and ${mine(actor)} and v.name = ${name} order by v.id desc limit 100`);
+      return { application, versions };
+    }),
+  );
+
+export type SubmissionReceipt = {
+  ref: string; status: ApplicationStatus; number: number; frozen: Frozen; text: string; sha256: string; submittedAt: Date; certifiedBy: string; set: QuestionSet; roundTitle: Bilingual;
+};
+
+/** The latest frozen copy, for ever. Undefined before submission, and when it is not theirs. */
+export const receiptForMember = (actor: Actor, ref: string): Promise<SubmissionReceipt | undefined> =>
+  read(actor, async (tx) => {
+    const [row] = await rows<Omit<SubmissionReceipt, 'frozen' | 'set'> & { questionSetId: string; decisionNotifiedAt: Date | null }>(tx, sql`
+      select a.ref, a.status, a.decision_notified_at as "decisionNotifiedAt", a.question_set_id as "questionSetId", ${roundTitle} as "roundTitle",
+        s.number, s.frozen as text, s.sha256, s.submitted_at as "submittedAt", p.name as "certifiedBy"
+      from submissions s join applications a on a.id = s.application_id join funding_rounds r on r.id = a.round_id join people p on p.id = s.certified_by
+      where a.ref = ${ref} and ${mine(actor)} order by s.number desc limit 1`);
+    if (!row) return undefined;
+    const { questionSetId, decisionNotifiedAt, ...receipt } = row;
+    const set = (await questionSetOf(tx, questionSetId)).definition;
+    return { ...receipt, status: statusForApplicant({ status: row.status, decisionNotifiedAt }), frozen: readFrozen(row.text), set };
+  });

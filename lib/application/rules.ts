@@ -1,0 +1,88 @@
+import type { RawValue } from '../field';
+import { isBlank } from '../field-raw';
+import { takesKind, whyNotOpen } from '../programme/rules';
+import { Refusal } from '../refusal';
+import { canMove } from '../workflow';
+import { canonicalJson } from './frozen';
+import { type ApplicationStatus, applicationWorkflow } from './workflow';
+
+type Round = { opensAt: Date; closesAt: Date };
+
+export function whyNotStart(round: Round & { eligibleKinds?: readonly string[] }, organisation: { kind: string }, now: Date): Refusal | undefined {
+  if (!takesKind(round.eligibleKinds, organisation.kind)) return new Refusal('kind_not_eligible', {}, 'organisation');
+  return whyNotOpen(round, now);
+}
+
+/** Writing goes on after the deadline: what is typed is kept whatever the clock says, it is only not submitted. */
+export function whyNotEdit({ status }: { status: ApplicationStatus }): Refusal | undefined {
+  if (status === 'draft') return undefined;
+  return new Refusal(status === 'awaiting_sign_off' ? 'application_with_certifier' : 'application_not_draft');
+}
+
+/** What stands between a draft and its sign-off. `certifiers` counts those of the organisation. */
+export function whyNotAskForSignOff(application: { status: ApplicationStatus; unfinished: number; conflicts: number; certifiers: number }, round: Round, now: Date): Refusal | undefined {
+  const { status, unfinished, conflicts, certifiers } = application;
+  if (status !== 'draft') return whyNotEdit(application);
+  if (conflicts > 0) return new Refusal('application_has_two_texts', { count: conflicts });
+  if (unfinished > 0) return new Refusal('application_not_complete', { count: unfinished });
+  if (certifiers === 0) return new Refusal('no_certifier');
+  return whyNotOpen(round, now);
+}
+
+/**
+ * The deadline is the database's clock against the round's closing instant, and nothing else: not the browser's clock, not when
+ * the page was opened. `alone`: the organisation has one person here, who must confirm again.
+ */
+export function whyNotSubmit(application: { status: ApplicationStatus; unfinished: number; alone: boolean }, confirmedAlone: boolean, round: Round, now: Date): Refusal | undefined {
+  const { status, unfinished, alone } = application;
+  if (status === 'draft') return new Refusal('sign_off_not_asked');
+  if (status !== 'awaiting_sign_off') return new Refusal(status === 'withdrawn' ? 'application_not_draft' : 'application_already_submitted');
+  if (unfinished > 0) return new Refusal('application_not_complete', { count: unfinished });
+  if (alone && !confirmedAlone) return new Refusal('confirm_alone', {}, 'alone');
+  return whyNotOpen(round, now);
+}
+
+export const whyNotWithdraw = ({ status }: { status: ApplicationStatus }): Refusal | undefined =>
+  canMove(applicationWorkflow, status, 'withdraw') ? undefined : new Refusal('cannot_withdraw');
+
+const decided: readonly ApplicationStatus[] = ['successful', 'unsuccessful', 'ineligible'];
+const openly: readonly ApplicationStatus[] = ['draft', 'awaiting_sign_off', 'submitted', 'clarification_asked', 'withdrawn'];
+
+/**
+ * What the applicant may know. Whatever was found, recommended or decided reads "being assessed" until it is notified; and a
+ * recommendation is never theirs to see.
+ */
+export function statusForApplicant({ status, decisionNotifiedAt }: { status: ApplicationStatus; decisionNotifiedAt: Date | null }): ApplicationStatus {
+  if (openly.includes(status)) return status;
+  return decisionNotifiedAt && decided.includes(status) ? status : 'in_assessment';
+}
+
+/** An answer as it came, without what nobody typed: NULs, a browser's line endings, empty rows at the end of a table. */
+export function tidyAnswer(typed: RawValue): RawValue {
+  if (typeof typed === 'string') return typed.replace(/\r\n?/g, '\n').replaceAll('\u0000', '');
+  if (isBlank(typed) || typed === undefined || typed instanceof Blob) return undefined;
+  if (!Array.isArray(typed)) return Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, tidyAnswer(value)]));
+  const last = typed.findLastIndex((row: RawValue) => !isBlank(row));
+  // A table's rows, or a list of choices: never both in one answer. Gaps in the rows are rows too.
+  return Array.from({ length: last + 1 }, (_, index) => tidyAnswer(typed[index]) ?? {}) as RawValue;
+}
+
+/** Whether two texts of an answer say the same, however they are written down. */
+export const sameAnswer = (one: RawValue, other: RawValue): boolean => canonicalJson(bare(one)) === canonicalJson(bare(other));
+const bare = (answer: RawValue): unknown => (isBlank(answer) ? null : answer);
+
+/** What the saving form knows: which version it showed, and its own name. */
+export type Seen = { version: number; form: string };
+/** What is kept now, and the text the form last knew (what it showed, or what it saved itself since). */
+export type Kept = { raw: RawValue; version: number; savedWith: string | null; known: RawValue };
+
+/**
+ * What becomes of a typed answer. A save that has seen the latest is kept. A stale one overwrites nothing: unless the form only
+ * sent back what it was shown, its text is kept apart, for a person to choose.
+ */
+export function fateOf(typed: RawValue, kept: Kept | undefined, seen: Seen): 'unchanged' | 'saved' | 'kept_apart' {
+  if (sameAnswer(typed, kept?.raw)) return 'unchanged';
+  const fresh = !kept || kept.version === seen.version || kept.savedWith === seen.form;
+  if (fresh) return 'saved';
+  return sameAnswer(typed, kept.known) ? 'unchanged' : 'kept_apart';
+}

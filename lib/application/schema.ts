@@ -1,0 +1,19 @@
+import { fields } from '../field';
+
+export const startForm = {
+  place: 'application.start',
+  fields: fields({ round: { kind: 'hidden' }, organisation: { kind: 'text', maxLength: 40 } }),
+};
+
+export const signOffForm = { place: 'application.signOff', fields: fields({ application: { kind: 'hidden' } }) };
+export const draftForm = { place: 'application.backToDraft', fields: fields({ application: { kind: 'hidden' } }) };
+
+export const submissionForm = {
+  place: 'application.submission',
+  fields: fields({ application: { kind: 'hidden' }, declaration: { kind: 'declaration' }, alone: { kind: 'declaration', optional: true } }),
+};
+
+export const withdrawalForm = {
+  place: 'application.withdrawal',
+  fields: fields({ application: { kind: 'hidden' }, reason: { kind: 'longText', maxWords: 200 } }),
+};

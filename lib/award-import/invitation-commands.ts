@@ -1,0 +1,39 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { transaction } from '@/db/client';
+import { rows } from '@/db/rows';
+import { invitations } from '@/db/schema/people';
+import type { Person } from '../access/actor';
+import { authorise } from '../access/policy';
+import { hashToken, newToken } from '../access/secret';
+import { environment } from '../env';
+import { record } from '../event/commands';
+import { newId } from '../id';
+import { type Locale, localPath } from '../locale';
+import { notify } from '../notification/commands';
+import type { OrganisationRole } from '../organisation/vocabulary';
+import { Refusal } from '../refusal';
+
+/** How long a recipient has to take over; then they are invited again. */
+export const invitationDays = 14;
+
+/**
+ * Invites somebody to take over an award that was made elsewhere, by mail with a link that works once, for their address only. The
+ * organisation is the recipient's; whoever accepts joins it. Refuses `already_a_member`.
+ */
+export const inviteRecipient = (actor: Person, awardRef: string, email: string, role: OrganisationRole, locale: Locale = 'en'): Promise<void> =>
+  transaction(actor, async (tx, now) => {
+    authorise(actor, 'award.invite_recipient', null, now);
+    const [award] = await rows<{ id: string; organisationId: string; organisation: string; title: string; joined: boolean }>(tx, sql`
+      select w.id, w.organisation_id as "organisationId", o.name as organisation, w.title,
+        exists (select 1 from memberships m join people p on p.id = m.person_id where m.organisation_id = o.id and p.email = ${email} and m.role = ${role} and m.removed_at is null) as joined
+      from awards w join organisations o on o.id = w.organisation_id where w.ref = ${awardRef} and w.origin <> 'application' for share of w`);
+    if (!award) throw new Refusal('not_found');
+    if (award.joined) throw new Refusal('already_a_member', {}, 'email');
+    const token = newToken();
+    const expiresAt = new Date(now.getTime() + invitationDays * 86_400_000);
+    await tx.insert(invitations).values({ id: newId(), organisationId: award.organisationId, email, role, tokenHash: hashToken(token), invitedBy: actor.id, expiresAt });
+    await record(tx, actor, 'award.recipient_invited', { kind: 'award', id: award.id }, { ref: awardRef, role });
+    const link = new URL(`${localPath(locale, '/sign-in/invitation')}?token=${token}`, environment().ORIGIN).href;
+    await notify(tx, { template: 'take_over', email, locale, data: { ref: awardRef, title: award.title, organisation: award.organisation }, secret: link });
+  });
