@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
 import { environment } from '@/lib/env';
 import { publicationVersion } from '@/lib/publication/queries';
 
@@ -7,7 +6,7 @@ import { publicationVersion } from '@/lib/publication/queries';
 export type Made = { body: string; type: string; status?: number; headers?: Record<string, string> };
 
 type Headers = [name: string, value: string][];
-type Prepared = { version: string | undefined; etag: string; status: number; plain: Uint8Array<ArrayBuffer>; zipped: Uint8Array<ArrayBuffer>; headers: Headers; zippedHeaders: Headers };
+type Prepared = { version: string | undefined; etag: string; status: number; body: Uint8Array<ArrayBuffer>; headers: Headers };
 
 const mostBytes = 64_000_000;
 // In development the code changes under one publication version.
@@ -20,7 +19,8 @@ const shelf = (): Shelf => (shared.fundShelf ??= { kept: new Map(), bytes: 0, ma
 
 /**
  * Answers with what was prepared for an address, and makes it anew when something public has changed since. A hit is a look in a map
- * and a Response, compressed once when it was made. When the database is away, what was made last is served.
+ * and a Response: Next takes a content-encoding away, so it stays plain and is compressed by whoever compresses everything else. When
+ * the database is away, what was made last is served.
  * @param address what the content depends on, besides what is published; a visitor's query is part of it, so what is kept is bounded
  * @param make undefined is "there is no such thing": it is not kept, and the answer is undefined
  */
@@ -48,30 +48,26 @@ function prepareOnce(address: string, version: string | undefined, make: () => P
   return work;
 }
 
-function prepare(version: string | undefined, { body, type, status = 200, headers = {} }: Made): Prepared {
-  const plain = new TextEncoder().encode(body);
-  const zipped = new Uint8Array(gzipSync(plain));
-  const etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
+function prepare(version: string | undefined, { body: text, type, status = 200, headers = {} }: Made): Prepared {
+  const body = new TextEncoder().encode(text);
+  const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   const all: Headers = Object.entries({
     'content-type': type,
     // A minute is what an officer is promised between a publication and the page.
     'cache-control': status === 200 ? 'public, max-age=0, s-maxage=1, stale-while-revalidate=30, stale-if-error=86400' : 'no-store',
-    vary: 'accept-encoding',
     etag,
     ...(environment().PROFILE === 'demonstration' && { 'x-robots-tag': 'noindex' }),
     ...headers,
   });
-  return { version, etag, status, plain, zipped, headers: all, zippedHeaders: [...all, ['content-encoding', 'gzip']] };
+  return { version, etag, status, body, headers: all };
 }
-
-const sizeOf = (one: Prepared) => one.plain.byteLength + one.zipped.byteLength;
 
 function keep(address: string, one: Prepared): Prepared {
   if (!keeping) return one;
   const { kept } = shelf();
   forget(address);
   kept.set(address, one);
-  shelf().bytes += sizeOf(one);
+  shelf().bytes += one.body.byteLength;
   // A map is in the order of its use, so the first is what nobody has asked for the longest.
   for (const oldest of kept.keys()) {
     if (shelf().bytes <= mostBytes) break;
@@ -85,7 +81,7 @@ function forget(address: string): void {
   const one = kept.get(address);
   if (!one) return;
   kept.delete(address);
-  shelf().bytes -= sizeOf(one);
+  shelf().bytes -= one.body.byteLength;
 }
 
 function use(address: string, one: Prepared): Prepared {
@@ -95,11 +91,7 @@ function use(address: string, one: Prepared): Prepared {
   return one;
 }
 
-function respond(request: Request, one: Prepared): Response {
-  const { headers } = request;
-  if (one.status === 200 && headers.get('if-none-match')?.includes(one.etag)) return new Response(null, { status: 304, headers: one.headers });
-  // "gzip;q=0" is a refusal that nobody sends; whoever does gets it plain.
-  const accepted = headers.get('accept-encoding');
-  const zip = accepted?.includes('gzip') && !accepted.includes('gzip;q=0');
-  return zip ? new Response(one.zipped, { status: one.status, headers: one.zippedHeaders }) : new Response(one.plain, { status: one.status, headers: one.headers });
+function respond(request: Request, { body, etag, status, headers }: Prepared): Response {
+  if (status === 200 && request.headers.get('if-none-match')?.includes(etag)) return new Response(null, { status: 304, headers });
+  return new Response(body, { status, headers });
 }

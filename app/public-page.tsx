@@ -26,7 +26,7 @@ export async function publicPage(request: Request, given: { locale: string; path
   try {
     const page = await servePrepared(request, `${locale} ${path}`, async () => {
       const said = await content(locale);
-      return said && html(locale, path, said, 200);
+      return said ? html(locale, path, said, 200) : undefined;
     });
     return page ?? (await notFoundPage(request, locale));
   } catch {

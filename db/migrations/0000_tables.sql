@@ -311,6 +311,7 @@ CREATE TABLE "releases" (
 	"threshold" integer DEFAULT 10 NOT NULL,
 	"rounding" integer DEFAULT 5 NOT NULL,
 	"status" text DEFAULT 'drafted' NOT NULL,
+	"earlier" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"findings" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"drafted_by" uuid NOT NULL,
 	"drafted_at" timestamp with time zone DEFAULT app_now() NOT NULL,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { outcomeReturnWorkflow } from '../../lib/outcome-return/workflow';
+import type { ReleaseFinding } from '../../lib/publication/disclosure';
 import { releaseWorkflow } from '../../lib/publication/workflow';
 import { awards } from './awards';
 import { id, instant, oneOf, recordedAt } from './columns';
@@ -66,7 +67,9 @@ export const releases = pgTable('releases', {
   threshold: integer().notNull().default(10),
   rounding: integer().notNull().default(5),
   status: text().notNull().$type<(typeof releaseWorkflow.states)[number]>().default('drafted'),
-  findings: jsonb().notNull().$type<Record<string, unknown>[]>().default([]),
+  /** Ids of the releases seen in public that it was worked out against: a later one overtakes it. */
+  earlier: jsonb().notNull().$type<string[]>().default([]),
+  findings: jsonb().notNull().$type<ReleaseFinding[]>().default([]),
   draftedBy: uuid().notNull().references(() => people.id),
   draftedAt: recordedAt(),
   releasedBy: uuid().references(() => people.id),

@@ -56,7 +56,9 @@ export const permissions = {
   'outcome_return.accept': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
 
   'release.draft': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'release.check': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
   'release.release': rule<{ draftedBy: string }>({ who: 'fund officer who did not draft it', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'fund_officer') && actor.id !== one.draftedBy }),
+  'release.withdraw': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
 
   'ledger.read': rule<null>({ who: 'any member of staff but assessors and contributors', allows: (actor) => actor.staffRoles.some((role) => role !== 'assessor' && role !== 'devolved_contributor') }),
   'ledger.allocate': rule<null>({ who: 'finance', freshSecondFactor: true, allows: (actor) => holds(actor, 'finance') }),

@@ -52,15 +52,18 @@ async function ownApplication(tx: Tx, actor: Actor, ref: string): Promise<Row | 
   return row;
 }
 
+async function shownTo(tx: Tx, now: Date, row: Row, answers: Raw): Promise<OwnApplication> {
+  const { id: _, questionSetId, decisionNotifiedAt, roundRef, roundTitle: title, opensAt, closesAt, ...shown } = row;
+  const set = (await questionSetOf(tx, questionSetId)).definition;
+  const status = statusForApplicant({ status: row.status, decisionNotifiedAt });
+  return { ...shown, status, round: { ref: roundRef, title, opensAt, closesAt }, set, answers, ...(await peopleOf(tx, row.organisationId)), now };
+}
+
 /** An application of one of the actor's organisations, with all its answers. Undefined when it is not theirs. */
 export const applicationForMember = (actor: Actor, ref: string): Promise<OwnApplication | undefined> =>
   read(actor, async (tx, now) => {
     const row = await ownApplication(tx, actor, ref);
-    if (!row) return undefined;
-    const { id, questionSetId, decisionNotifiedAt, roundRef, roundTitle: title, opensAt, closesAt, ...shown } = row;
-    const set = (await questionSetOf(tx, questionSetId)).definition;
-    const status = statusForApplicant({ status: row.status, decisionNotifiedAt });
-    return { ...shown, status, round: { ref: roundRef, title, opensAt, closesAt }, set, answers: await answersOf(tx, id), ...(await peopleOf(tx, row.organisationId)), now };
+    return row && shownTo(tx, now, row, await answersOf(tx, row.id));
   });
 
 export type AnswerText = { id: string; raw: RawValue; by: string; at: Date };
@@ -69,42 +72,38 @@ export type Conflict = { name: string; version: number; standing: AnswerText; ap
 export type ApplicationPage = OwnApplication & { versions: Record<string, number>; openConflicts: Conflict[] };
 
 /** What a page of questions needs: the answers with their versions, and what was kept apart. Undefined when it is not theirs. */
-export const applicationPageForMember = async (actor: Actor, ref: string): Promise<ApplicationPage | undefined> => {
-  const application = await applicationForMember(actor, ref);
-  if (!application) return undefined;
-  return read(actor, async (tx) => {
-    // Read again with their versions, in one snapshot with what was kept apart: a form must not know a version it does not show.
+export const applicationPageForMember = (actor: Actor, ref: string): Promise<ApplicationPage | undefined> =>
+  read(actor, async (tx, now) => {
+    const row = await ownApplication(tx, actor, ref);
+    if (!row) return undefined;
+    // Answers and versions in one statement: a form must not know a version it does not show.
     const kept = await rows<{ name: string; version: number } & AnswerText>(tx, sql`
-      select n.name, n.version, n.name as id, n.raw, p.name as by, n.saved_at as at from answers n join people p on p.id = n.saved_by join applications a on a.id = n.application_id
-      where a.ref = ${ref} and ${mine(actor)}`);
-    const apart = application.conflicts.length === 0 ? [] : await keptApart(tx, actor, ref);
-    const answers = Object.fromEntries(kept.map(({ name, raw }) => [name, raw ?? undefined]));
+      select n.name, n.version, n.name as id, n.raw, p.name as by, n.saved_at as at from answers n join people p on p.id = n.saved_by where n.application_id = ${row.id}`);
+    const apart = row.conflicts.length === 0 ? [] : await keptApart(tx, row.id);
+    const application = await shownTo(tx, now, row, Object.fromEntries(kept.map(({ name, raw }) => [name, raw ?? undefined])));
     const openConflicts = kept.map(({ name, version, ...standing }) => ({ name, version, standing, apart: apart.filter((one) => one.name === name) })).filter((one) => one.apart.length > 0);
-    return { ...application, answers, versions: Object.fromEntries(kept.map(({ name, version }) => [name, version])), openConflicts };
+    return { ...application, versions: Object.fromEntries(kept.map(({ name, version }) => [name, version])), openConflicts };
   });
-};
 
 /** The latest text of each form that was kept apart and not yet chosen between. */
-const keptApart = (tx: Tx, actor: Actor, ref: string) =>
+const keptApart = (tx: Tx, applicationId: string) =>
   rows<{ name: string } & AnswerText>(tx, sql`
     select distinct on (v.name, v.saved_with) v.name, v.id, v.raw, p.name as by, v.saved_at as at
-    from answer_versions v join people p on p.id = v.saved_by join applications a on a.id = v.application_id
-    where a.ref = ${ref} and ${mine(actor)} and ${isOpenConflict} order by v.name, v.saved_with, v.id desc`);
+    from answer_versions v join people p on p.id = v.saved_by
+    where v.application_id = ${applicationId} and ${isOpenConflict} order by v.name, v.saved_with, v.id desc`);
 
 export type AnswerVersion = AnswerText & { version: number; conflict: boolean; chosen: boolean };
 
 /** Every text one answer ever had, newest first. Undefined when the application is not theirs. */
 export const answerHistoryForMember = (actor: Actor, ref: string, name: string): Promise<{ application: OwnApplication; versions: AnswerVersion[] } | undefined> =>
-  applicationForMember(actor, ref).then((application) =>
-    application &&
-    read(actor, async (tx) => {
-      const versions = await rows<AnswerVersion>(tx, sql`
-        select v.id, v.raw, p.name as by, v.saved_at as at, v.version, v.conflict, v.chosen
-        from answer_versions v join people p on p.id = v.saved_by join applications a on a.id = v.application_id
-        where a.ref = ${ref} and ${mine(actor)} and v.name = ${name} order by v.id desc limit 100`);
-      return { application, versions };
-    }),
-  );
+  read(actor, async (tx, now) => {
+    const row = await ownApplication(tx, actor, ref);
+    if (!row) return undefined;
+    const versions = await rows<AnswerVersion>(tx, sql`
+      select v.id, v.raw, p.name as by, v.saved_at as at, v.version, v.conflict, v.chosen from answer_versions v join people p on p.id = v.saved_by
+      where v.application_id = ${row.id} and v.name = ${name} order by v.id desc limit 100`);
+    return { application: await shownTo(tx, now, row, await answersOf(tx, row.id)), versions };
+  });
 
 export type SubmissionReceipt = {
   ref: string; status: ApplicationStatus; number: number; frozen: Frozen; text: string; sha256: string; submittedAt: Date; certifiedBy: string; set: QuestionSet; roundTitle: Bilingual;

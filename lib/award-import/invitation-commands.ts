@@ -27,7 +27,7 @@ export const inviteRecipient = (actor: Person, awardRef: string, email: string, 
     const [award] = await rows<{ id: string; organisationId: string; organisation: string; title: string; joined: boolean }>(tx, sql`
       select w.id, w.organisation_id as "organisationId", o.name as organisation, w.title,
         exists (select 1 from memberships m join people p on p.id = m.person_id where m.organisation_id = o.id and p.email = ${email} and m.role = ${role} and m.removed_at is null) as joined
-      from awards w join organisations o on o.id = w.organisation_id where w.ref = ${awardRef} and w.origin <> 'application' for share of w`);
+      from awards w join organisations o on o.id = w.organisation_id where w.ref = ${awardRef} and w.origin = 'import' for share of w`);
     if (!award) throw new Refusal('not_found');
     if (award.joined) throw new Refusal('already_a_member', {}, 'email');
     const token = newToken();

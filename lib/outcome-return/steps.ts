@@ -64,17 +64,17 @@ export async function keepVersion(tx: Tx, found: LockedReturn, typed: Typed, per
 }
 
 /**
- * Adds what an acceptance changed to the sums of the award, of its lead region and of the fund. Rows are taken in one order by
- * everybody, so that two acceptances wait and do not deadlock; the cost does not grow with the number of returns.
+ * Adds what an acceptance changed to the sums of the award, of its lead region and of the fund. Everybody moves the fund's rows, so
+ * acceptances wait for one another here and cannot deadlock; the cost does not grow with the number of returns.
  */
 export async function rollUp(tx: Tx, { awardId, leadRegion }: LockedReturn, changes: readonly RollupChange[]): Promise<void> {
-  if (changes.length === 0) return;
+  const moved = sql`jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as change (key text, value bigint, awards int)
+    cross join unnest(array[${awardId}, ${leadRegion}, 'fund']) as place (scope)`;
+  await rows(tx, sql`select pg_advisory_xact_lock(hashtext('outcome_rollups'))`);
+  await rows(tx, sql`insert into outcome_rollups (scope, key, value, awards) select place.scope, change.key, 0, 0 from ${moved} on conflict do nothing`);
   await rows(tx, sql`
-    insert into outcome_rollups (scope, key, value, awards)
-    select scope, key, value, awards from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as change (key text, value bigint, awards int)
-      cross join unnest(array[${awardId}, ${leadRegion}, 'fund']) as scope
-    order by scope, key
-    on conflict (scope, key) do update set value = outcome_rollups.value + excluded.value, awards = outcome_rollups.awards + excluded.awards`);
+    update outcome_rollups as sums set value = sums.value + change.value, awards = sums.awards + change.awards
+    from ${moved} where sums.scope = place.scope and sums.key = change.key`);
 }
 
 /** Tells whoever belongs to the recipient organisation today. */

@@ -4,5 +4,7 @@ import { workflow } from '../workflow';
 export const releaseWorkflow = workflow(['drafted', 'checked', 'released', 'withdrawn'], {
   check: { from: ['drafted'], to: 'checked' },
   release: { from: ['checked'], to: 'released' },
-  withdraw: { from: ['released'], to: 'withdrawn' },
+  withdraw: { from: ['drafted', 'checked', 'released'], to: 'withdrawn' },
 });
+
+export type ReleaseStatus = (typeof releaseWorkflow.states)[number];

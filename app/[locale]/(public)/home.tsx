@@ -7,7 +7,6 @@ import { formatDate } from '@/lib/dates';
 import { environment } from '@/lib/env';
 import { type Locale, localPath } from '@/lib/locale';
 import { formatHeadline } from '@/lib/money';
-import { labelOf } from '@/lib/outcome-return/definitions';
 import { type FundForVisitor, fundForVisitor } from '@/lib/publication/queries';
 import { sitePoints, splitOf } from '@/lib/publication/rules';
 import { words } from '@/lib/words';
@@ -118,7 +117,12 @@ function Money({ locale, fund, version }: { locale: Locale; fund: FundForVisitor
   );
 }
 
-const told = ['people.total', 'group.older_people', 'ladder.signs_in_unaided.achieved', 'task.all_eight'] as const;
+const told = [
+  { key: 'people.total', label: 'people' },
+  { key: 'group.older_people', label: 'older' },
+  { key: 'ladder.signs_in_unaided.achieved', label: 'nhsApp' },
+  { key: 'task.all_eight', label: 'tasks' },
+] as const;
 
 function Achieved({ locale, fund: { release, figures } }: { locale: Locale; fund: FundForVisitor }) {
   const say = words(locale);
@@ -132,9 +136,9 @@ function Achieved({ locale, fund: { release, figures } }: { locale: Locale; fund
         <>
           <p className="govuk-body app-measure">{say('visitor.home.achievedIntro', { date: formatDate(release.asAt, locale), threshold: release.threshold, rounding: release.rounding })}</p>
           <Stats
-            items={told.flatMap((key) => {
+            items={told.flatMap(({ key, label }) => {
               const figure = figures.find((one) => one.key === key);
-              return figure ? [{ key, value: countText(figure, locale), label: labelOf(key, locale), mark: <FigureMark locale={locale} mark={mark} /> }] : [];
+              return figure ? [{ key, value: countText(figure, locale), label: say(`visitor.home.told.${label}`), mark: <FigureMark locale={locale} mark={mark} /> }] : [];
             })}
           />
         </>
