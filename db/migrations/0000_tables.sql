@@ -671,6 +671,7 @@ CREATE INDEX "applications_queue" ON "applications" USING btree ("round_id","sta
 CREATE INDEX "applications_queue_of_round" ON "applications" USING btree ("round_id","submitted_at","id");--> statement-breakpoint
 CREATE INDEX "applications_queue_of_status" ON "applications" USING btree ("status","submitted_at","id");--> statement-breakpoint
 CREATE INDEX "applications_queue_of_all" ON "applications" USING btree ("submitted_at","id");--> statement-breakpoint
+CREATE INDEX "applications_to_notify" ON "applications" USING btree ("submitted_at","id") WHERE "applications"."decision_notified_at" is null and "applications"."status" in ('ineligible', 'successful', 'unsuccessful');--> statement-breakpoint
 CREATE INDEX "assignments_by_assessor" ON "assignments" USING btree ("assessor_id","status");--> statement-breakpoint
 CREATE INDEX "recommendations_by_application" ON "recommendations" USING btree ("application_id");--> statement-breakpoint
 CREATE INDEX "award_sites_by_award" ON "award_sites" USING btree ("award_id");--> statement-breakpoint

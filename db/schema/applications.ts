@@ -39,6 +39,7 @@ export const applications = pgTable('applications', {
   index('applications_queue_of_round').on(t.roundId, t.submittedAt, t.id),
   index('applications_queue_of_status').on(t.status, t.submittedAt, t.id),
   index('applications_queue_of_all').on(t.submittedAt, t.id),
+  index('applications_to_notify').on(t.submittedAt, t.id).where(sql`${t.decisionNotifiedAt} is null and ${t.status} in ('ineligible', 'successful', 'unsuccessful')`),
 ]);
 
 /** What was typed, as it was typed: an answer that is not yet right is still an answer. */

@@ -25,7 +25,7 @@ beforeAll(async () => {
 test('a recipient takes over an imported award by the link in the mail, once and by their own address only', async () => {
   await inviteRecipient(officer, award, 'tyne@example.org', 'owner');
   const [mail] = await owner.query<{ template: string; secret_encrypted: string; data: Record<string, string> }>(`select template, secret_encrypted, data from notifications where email = 'tyne@example.org'`);
-  expect(mail).toMatchObject({ template: 'take_over', data: { ref: award, organisation: 'Tyne Online Trust' } });
+  expect(mail).toMatchObject({ template: 'take_over', data: { reference: award, organisation: 'Tyne Online Trust' } });
   const link = new URL(decrypt(mail?.secret_encrypted ?? ''));
   expect(link.pathname).toBe('/sign-in/invitation');
   const token = link.searchParams.get('token') ?? '';

@@ -35,5 +35,5 @@ export const inviteRecipient = (actor: Person, awardRef: string, email: string, 
     await tx.insert(invitations).values({ id: newId(), organisationId: award.organisationId, email, role, tokenHash: hashToken(token), invitedBy: actor.id, expiresAt });
     await record(tx, actor, 'award.recipient_invited', { kind: 'award', id: award.id }, { ref: awardRef, role });
     const link = new URL(`${localPath(locale, '/sign-in/invitation')}?token=${token}`, environment().ORIGIN).href;
-    await notify(tx, { template: 'take_over', email, locale, data: { ref: awardRef, title: award.title, organisation: award.organisation }, secret: link });
+    await notify(tx, { template: 'take_over', email, locale, data: { reference: awardRef, title: award.title, organisation: award.organisation, days: invitationDays }, secret: link });
   });

@@ -4,3 +4,22 @@ export const mailTemplates = [
   'outcome_return_submitted', 'outcome_return_accepted', 'outcome_return_changes', 'assessment_assigned',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
+
+/**
+ * What each letter's sentences may say: names of `data` beside `path`, the English path of the page that `{page}` links to. A paragraph
+ * whose value was not given is left out. `{link}` is the secret that signs somebody in, or lets them join.
+ */
+export const mailValues: Record<MailTemplate, readonly string[]> = {
+  sign_in: [],
+  invitation: ['organisation', 'inviter', 'role', 'days'],
+  sign_off_asked: ['reference', 'asker', 'round'],
+  application_submitted: ['reference', 'round'],
+  decision_ready: ['reference', 'title'],
+  award_offered: ['reference', 'title'],
+  award_countersigned: ['reference', 'title'],
+  take_over: ['reference', 'title', 'organisation', 'days'],
+  outcome_return_submitted: ['reference', 'title'],
+  outcome_return_accepted: ['reference', 'title'],
+  outcome_return_changes: ['reference', 'title'],
+  assessment_assigned: ['reference', 'title'],
+};

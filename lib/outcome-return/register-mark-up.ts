@@ -23,7 +23,7 @@ export function markUp(text: string, problems: readonly Problem[], locale: Local
   const lines = records.map((record, row) => {
     const cells = record.map((cell, place) => (place === before ? '' : cell));
     const note = [row === headingRow ? words[locale].heading : '', ...(sentences.get(row) ?? [])].filter(Boolean).join(row === headingRow ? ': ' : ' ');
-    if (note === '' && before === undefined) return cells;
+    if (note === '') return cells;
     while (cells.length <= at) cells.push('');
     cells[at] = note;
     return cells;

@@ -122,9 +122,9 @@ describe('reading a register', () => {
   });
 
   it('finds the headings below a title, and leaves out totals and headings that are repeated', () => {
-    const { rows, problems } = read('Riverside Hub register,,', ',,', 'Date,Name,DOB', '3/2/2026,Ann Lee,1/1/1950', 'Date,Name,DOB', '3/2/2026,Bo Ray,1/1/1951', ',TOTAL,2');
+    const { rows, problems } = read('Riverside Hub register,,', ',,', 'Date,Name,DOB', '3/2/2026,Ann Lee,1/1/1950', 'Date,Name,DOB', '3/2/2026,Bo Ray,1/1/1951', ',TOTAL,2', 'Total:,,2');
     expect(rows.map((row) => row.name)).toEqual(['Ann Lee', 'Bo Ray']);
-    expect(codes(problems)).toEqual(['error birth_date_not_read 7 DOB', 'warning total_row 7 ']);
+    expect(codes(problems)).toEqual(['warning total_row 7 ', 'warning total_row 8 ']);
   });
 
   it('joins first and last names, and takes codes in a column of participants for references', () => {
@@ -165,7 +165,7 @@ describe('reading a register', () => {
   it('reads 100,000 rows in a few seconds', () => {
     const body = Array.from({ length: 100_000 }, (_, at) => `3/2/2026,Drop-in,P${at % 20_000},Person ${at},1/5/1950,older; disabled,yes,no,n/a,,2`);
     const start = performance.now();
-    const { rows } = read('Date,Session,Ref,Name,DOB,Group,Installed,Basic identity,Prescription,Appointment,Hours', ...body);
+    const { rows } = readRegister(['Date,Session,Ref,Name,DOB,Group,Installed,Basic identity,Prescription,Appointment,Hours', ...body].join('\n'));
     expect(rows).toHaveLength(100_000);
     expect(performance.now() - start).toBeLessThan(8000);
   }, 30_000);

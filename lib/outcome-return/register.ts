@@ -120,30 +120,32 @@ const spreadsheetError = /^(#(REF|N\/A|VALUE|DIV\/0|NAME|NUM|NULL|SPILL|CALC|FIE
 
 function readRow(cells: readonly string[], row: number, sheet: Sheet, rows: RegisterRow[]) {
   const { headings, readers, problems, options } = sheet;
+  const values = readers.map((reader) => cleanCell(cells[reader.at] ?? ''));
+  if (values.every((value, at) => value === '' || value === readers[at]?.heading)) return; // empty, or the headings again on another page
+  if (isTotal(readers, values)) return problems.add('total_row', row, '', values.find((value) => total.test(value)));
   const draft = blank(row, options.sheet);
-  const seen = { any: false, person: false, brokenWho: false, heading: 0 };
-  for (const reader of readers) {
-    const value = cleanCell(cells[reader.at] ?? '');
-    if (value === '') continue;
-    seen.any = true;
-    if (value === reader.heading) seen.heading += 1;
+  const seen = { person: false, brokenWho: false };
+  readers.forEach((reader, at) => {
+    const value = values[at] ?? '';
+    if (value === '') return;
     seen.person ||= !reader.aboutSession;
     if (value.startsWith('#') && spreadsheetError.test(value)) {
       problems.add('spreadsheet_error', row, reader.heading, value);
       seen.brokenWho ||= reader.who;
     } else reader.apply(draft, value);
-  }
-  const dates = headings.sessionColumns.length > 0 && !readers.some((reader) => reader.kind === 'date') ? headings.sessionColumns : [];
-  if (!seen.any || seen.heading > 1 || (sheet.attendedMatters && !draft.came)) return;
+  });
+  if (sheet.attendedMatters && !draft.came) return;
   nameOf(draft);
+  const dates = readers.some((reader) => reader.kind === 'date') ? [] : headings.sessionColumns;
   if (draft.reference === '' && draft.name === '') {
     if (!seen.brokenWho) problems.add(seen.person ? 'nobody_named' : 'session_without_person', row);
-    return;
-  }
-  if (isTotal(draft)) problems.add('total_row', row, '', draft.reference || draft.name);
-  else if (dates.length === 0) rows.push(finish(draft, sheet));
+  } else if (dates.length === 0) rows.push(finish(draft, sheet));
   else spread(draft, cells, dates, sheet, rows);
 }
+
+const total = /^((sub|grand)[ -]?)?totals?( |:|$)|^cyfanswm/i;
+const isTotal = (readers: readonly Reader[], values: readonly string[]) =>
+  values.some((value) => total.test(value)) && readers.every((reader, at) => !reader.who || values[at] === '' || total.test(values[at] ?? ''));
 
 const blank = (row: number, sheet: string | undefined): Draft => ({
   ref: sheet === undefined ? String(row) : `${sheet}!${row}`, row, date: '', session: '', reference: '', name: '', birthDate: '', ageBand: '', groups: [],
@@ -160,8 +162,6 @@ function nameOf(draft: Draft) {
   // A column headed "Participant" often holds their own codes: a name has no figures in it.
   if (draft.reference === '' && /\d/.test(draft.name)) [draft.reference, draft.name] = [draft.name, ''];
 }
-
-const isTotal = (draft: Draft) => draft.birthDate === '' && /^((sub|grand)[ -]?)?totals?( |:|$)|^cyfanswm/i.test(draft.reference || draft.name);
 
 /** A row for a person and a column for each session becomes one attendance for each mark. */
 function spread(draft: Draft, cells: readonly string[], dates: Headings['sessionColumns'], sheet: Sheet, rows: RegisterRow[]) {

@@ -145,7 +145,6 @@ type Move = [cell: number, step: number];
 function shiftOne(cell: Cell, step: Sign, tables: Tables, network: Network, moved: Move[]): boolean {
   if (cell.lines.length <= 2 && settle([[cell.at, step]], tables, network, moved)) return true;
   const top = topOf(cell, tables);
-  if (top === cell && cell.lines.length <= 2) return false;
   const start: Move[] = top === cell ? [[cell.at, step]] : [[cell.at, step], [top.at, step]];
   const across = tables.lines.find((line) => line.across && (line.total === top.at || line.parts.includes(top.at)));
   if (!across) return settle(start, tables, network, moved);

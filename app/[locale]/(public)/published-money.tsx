@@ -2,7 +2,7 @@ import { Table } from '@/components/govuk/table';
 import { type BarPart, StackedBar, type Tone } from '@/components/grant/bar-chart';
 import { FigureMark } from '@/components/grant/figure-mark';
 import { type Locale, localPath } from '@/lib/locale';
-import { formatMoney } from '@/lib/money';
+import { formatHeadline, formatMoney } from '@/lib/money';
 import { figureMarks } from '@/lib/programme/vocabulary';
 import type { PublishedAllocation } from '@/lib/publication/queries';
 import { formatAbout, launchCategories, type Split } from '@/lib/publication/rules';
@@ -49,12 +49,15 @@ export function MarkKey({ locale }: { locale: Locale }) {
 
 const labelOf = (one: PublishedAllocation, locale: Locale) => (locale === 'cy' ? one.labelCy : one.labelEn);
 
-/** Arithmetic on a rounded headline is shown as rounded as its headline. */
-const amountOf = (one: PublishedAllocation, locale: Locale) =>
-  one.mark === 'derived' && one.version === 'uplift' ? formatAbout(one.amountPence, locale) : formatMoney(one.amountPence);
+/** A headline is shown as the headline it was, and arithmetic on it no more exactly than it. */
+function amountOf(one: PublishedAllocation, locale: Locale): string {
+  if (one.partOf === null) return formatHeadline(one.amountPence);
+  return one.mark === 'derived' && one.version === 'uplift' ? formatAbout(one.amountPence, locale) : formatMoney(one.amountPence);
+}
 
 function From({ locale, one }: { locale: Locale; one: PublishedAllocation }) {
-  return <FigureMark locale={locale} mark={one.mark} source={{ title: one.sourceTitle, url: one.sourceUrl }} />;
+  const rounded = one.partOf === null ? words(locale)('visitor.mark.rounded') : undefined;
+  return <FigureMark locale={locale} mark={one.mark} source={{ title: one.sourceTitle, url: one.sourceUrl }} when={rounded} />;
 }
 
 /** The fund by nation: drawn, and in a table that says the same with where each figure comes from. */
@@ -77,7 +80,7 @@ export function FundSplit({ locale, split, version }: { locale: Locale; split: S
           [labelOf(fund, locale), amountOf(fund, locale), <From key="from" locale={locale} one={fund} />],
           ...nations.map((one) => [labelOf(one, locale), amountOf(one, locale), <From key="from" locale={locale} one={one} />]),
           [say('visitor.home.rest'), version === 'uplift' ? formatAbout(restPence, locale) : formatMoney(restPence), <FigureMark key="from" locale={locale} mark="derived" source={{ title: arithmeticOf(restParts), url: null }} />],
-          ...restParts.map((one) => [say('visitor.home.ofWhich', { label: labelOf(one, locale) }), amountOf(one, locale), <From key="from" locale={locale} one={one} />]),
+          ...restParts.map((one) => [<span key="part" className="app-part">{say('visitor.home.ofWhich', { label: labelOf(one, locale) })}</span>, amountOf(one, locale), <From key="from" locale={locale} one={one} />]),
         ]}
       />
     </>
@@ -98,7 +101,7 @@ export function CategorySplit({ locale, allocations }: { locale: Locale; allocat
       </h3>
       <p className="govuk-body app-measure">{say('visitor.home.categoriesIntro')}</p>
       <StackedBar
-        title={say('visitor.home.categories')}
+        title={say('visitor.home.categoriesSplit')}
         parts={categories.map((one, index) => ({ key: one.item, label: labelOf(one, locale), pence: one.amountPence, tone: tones[index] ?? 6, text: amountOf(one, locale) }))}
       />
       <Table

@@ -1,0 +1,79 @@
+import 'server-only';
+import { type SQL, sql } from 'drizzle-orm';
+import { read } from '@/db/client';
+import { rows } from '@/db/rows';
+import type { Person } from '../../access/actor';
+import { authorise } from '../../access/policy';
+import type { ApplicationStatus } from '../../application/workflow';
+import type { Pence } from '../../money';
+
+export const pageSize = 50;
+/** A count beyond this is said to be more: counting everything would cost more than it tells. */
+export const countedUpTo = 1000;
+
+export const queueStates = [
+  'submitted', 'in_assessment', 'recommended', 'reserve', 'not_recommended', 'due_diligence', 'to_notify', 'ineligible', 'successful', 'unsuccessful', 'withdrawn',
+] as const;
+/** `to_notify` is no state of its own: decided, and the applicant not yet told. */
+export type QueueState = (typeof queueStates)[number];
+export const isQueueState = (text: string | undefined): text is QueueState => queueStates.some((state) => state === text);
+
+/** `after` and `before` are references: the last or the first line of the page somebody comes from. */
+export type QueueWish = { round?: string; state?: QueueState; search?: string; after?: string; before?: string };
+
+export type QueueLine = {
+  ref: string; organisation: string; title: string; leadRegion: string; amountAppliedForPence: Pence | null; status: ApplicationStatus; submittedAt: Date;
+  decisionNotifiedAt: Date | null; scored: number; assigned: number;
+};
+export type Queue = { lines: QueueLine[]; count: number; previous?: string; next?: string; rounds: { ref: string; titleEn: string; titleCy: string }[] };
+
+/**
+ * The officers' queue, oldest submission first, by key and never by offset. Applications in which the actor declared a conflict
+ * are not in it, nor in its count.
+ */
+export const queueForStaff = (actor: Person, wish: QueueWish = {}): Promise<Queue> =>
+  read(actor, async (tx, now) => {
+    authorise(actor, 'queue.read', null, now);
+    const filter = filterOf(actor, wish);
+    const back = wish.before !== undefined && wish.after === undefined;
+    const found = await rows<QueueLine>(tx, pageOf(filter, wish, back));
+    const lines = back ? found.slice(0, pageSize).reverse() : found.slice(0, pageSize);
+    const more = found.length > pageSize;
+    const [counted] = await rows<{ n: number }>(tx, sql`select count(*)::int as n from (select 1 from applications a where ${filter} limit ${countedUpTo + 1}) some`);
+    const rounds = await rows<Queue['rounds'][number]>(tx, sql`select ref, title_en as "titleEn", title_cy as "titleCy" from funding_rounds order by opens_at desc, id`);
+    return {
+      lines,
+      rounds,
+      count: counted?.n ?? 0,
+      previous: (back ? more : wish.after !== undefined) ? lines[0]?.ref : undefined,
+      next: back || more ? lines.at(-1)?.ref : undefined,
+    };
+  });
+
+function filterOf(actor: Person, { round, state, search }: QueueWish): SQL {
+  const conditions = [
+    sql`a.submitted_at is not null`,
+    sql`a.id <> all (array(select application_id from assignments where assessor_id = ${actor.id} and status = 'conflicted'))`,
+    ...(round ? [sql`a.round_id = (select id from funding_rounds where ref = ${round})`] : []),
+    ...(state === 'to_notify' ? [sql`a.decision_notified_at is null and a.status in ('ineligible', 'successful', 'unsuccessful')`] : state ? [sql`a.status = ${state}`] : []),
+    // Inside a pattern these three mean something.
+    ...(search ? [sql`a.search_text like ${`%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`}`] : []),
+  ];
+  return sql.join(conditions, sql` and `);
+}
+
+function pageOf(filter: SQL, wish: QueueWish, back: boolean): SQL {
+  const key = back ? wish.before : wish.after;
+  const from = sql`((select submitted_at from applications where ref = ${key}), (select id from applications where ref = ${key}))`;
+  const beyond = key === undefined ? sql`true` : back ? sql`(a.submitted_at, a.id) < ${from}` : sql`(a.submitted_at, a.id) > ${from}`;
+  const order = (table: SQL) => (back ? sql`${table}.submitted_at desc, ${table}.id desc` : sql`${table}.submitted_at, ${table}.id`);
+  // The page first, then what belongs to its lines: the counts are of fifty applications, not of all.
+  return sql`
+    with page as (select a.* from applications a where ${filter} and ${beyond} order by ${order(sql`a`)} limit ${pageSize + 1})
+    select page.ref, o.name as organisation, page.title, page.lead_region as "leadRegion", page.amount_applied_for_pence as "amountAppliedForPence", page.status,
+      page.submitted_at as "submittedAt", page.decision_notified_at as "decisionNotifiedAt", s.scored, s.assigned
+    from page join organisations o on o.id = page.organisation_id
+      cross join lateral (select count(*) filter (where status = 'scored')::int as scored, count(*) filter (where status <> 'conflicted')::int as assigned
+        from assignments where application_id = page.id) s
+    order by ${order(sql`page`)}`;
+}
