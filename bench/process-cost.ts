@@ -17,9 +17,9 @@ function lineOf(pid: number): Line | undefined {
   }
 }
 
-/** CPU seconds used so far by these processes and all that they have started; undefined where there is no /proc to ask. */
-export function cpuSeconds(roots: readonly number[]): number | undefined {
-  if (!existsSync('/proc/self/stat')) return undefined;
+/** CPU seconds used so far by these processes and all that they have started; NaN where there is no /proc to ask. */
+export function cpuSeconds(roots: readonly number[]): number {
+  if (!existsSync('/proc/self/stat')) return Number.NaN;
   const lines = new Map<number, Line>();
   for (const name of readdirSync('/proc')) {
     const line = /^\d+$/.test(name) ? lineOf(Number(name)) : undefined;

@@ -9,7 +9,7 @@ export type Report = {
   machine: { cores: number; processor: string; memoryGiB: number; node: string; postgres: string };
   rounds: number; seconds: number; connections: number;
   results: Measured[];
-  ratios: { what: string; of: string; to: string; requestsPerSecond: number; cpu: number | undefined }[];
+  ratios: { what: string; of: string; to: string; requestsPerSecond: number; cpu: number }[];
 };
 
 export const machine = (postgres: string): Report['machine'] => ({
@@ -29,25 +29,24 @@ export function ratiosOf(comparisons: readonly Comparison[], results: readonly M
   };
   return comparisons.map(({ what, of, to }) => {
     const [one, floor] = [named(of), named(to)];
-    const cpu = one.cpuMs === undefined || !floor.cpuMs ? undefined : one.cpuMs / floor.cpuMs;
-    return { what, of, to, requestsPerSecond: one.requestsPerSecond / floor.requestsPerSecond, cpu };
+    return { what, of, to, requestsPerSecond: one.requestsPerSecond / floor.requestsPerSecond, cpu: one.cpuMs / floor.cpuMs };
   });
 }
 
-const figure = (value: number | undefined, digits: number): string =>
-  value === undefined ? '–' : value.toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+const figure = (value: number, digits: number): string =>
+  Number.isNaN(value) ? '–' : value.toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
 /** For people, in Markdown, so that it can be put as it is where it is read. */
 export function tables({ machine: on, rounds, seconds, connections, results, ratios }: Report): string {
   return [
     `${on.cores} cores (${on.processor}), ${on.memoryGiB} GiB, Node ${on.node}, PostgreSQL ${on.postgres}; ${connections} connections, medians of ${rounds} interleaved rounds of ${seconds} s`,
     table(
-      ['', 'requests/s', 'fastest : slowest round', 'p50 ms', 'p95 ms', 'CPU ms/request'],
-      results.map((one) => [one.name, figure(one.requestsPerSecond, 0), figure(one.spread, 2), figure(one.p50, 1), figure(one.p95, 1), figure(one.cpuMs, 2)]),
+      ['', 'requests/s', 'fastest : slowest round', 'p50 ms', 'p95 ms', 'CPU ms/request', 'of it the database'],
+      results.map((one) => [one.name, figure(one.requestsPerSecond, 0), figure(one.spread, 2), figure(one.p50, 1), figure(one.p95, 1), figure(one.cpuMs, 2), figure(one.databaseMs, 2)]),
     ),
     table(
       ['', 'requests/s', 'CPU'],
-      ratios.map((one) => [one.what, `${figure(one.requestsPerSecond, 2)} ×`, one.cpu === undefined ? '–' : `${figure(one.cpu, 2)} ×`]),
+      ratios.map((one) => [one.what, `${figure(one.requestsPerSecond, 2)} ×`, `${figure(one.cpu, 2)} ×`]),
     ),
   ].join('\n\n');
 }

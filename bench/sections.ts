@@ -52,7 +52,7 @@ type Page = { name: string; at: { base: string; pid: number }; asked: Asked[]; s
 async function pageTarget(bench: Bench, { name, at, asked, status = 200, expected, check }: Page): Promise<Target> {
   const telling: HttpDriving = { base: at.base, connections: bench.connections, asked, status, expected };
   const driver = bench.keep(await startDriver('http', telling));
-  return { name, pids: [at.pid, bench.databasePid], run: driver.run, check };
+  return { name, pid: at.pid, databasePid: bench.databasePid, run: driver.run, check };
 }
 
 const get = (path: string, headers: Record<string, string> = {}): Asked[] => [{ method: 'GET', path, headers }];
@@ -124,7 +124,7 @@ export async function ledger(bench: Bench): Promise<Section> {
   const made = await bench.copy('bench_ledger');
   await made.owner.query(readFileSync('bench/floor/tables.sql', 'utf8'));
   const telling: InsertDriving = { databaseUrl: made.ownerUrl, connections: bench.connections };
-  const driven = (name: string, driver: Driver, check?: Target['check']): Target => ({ name, pids: [driver.pid, bench.databasePid], run: driver.run, check });
+  const driven = (name: string, driver: Driver, check?: Target['check']): Target => ({ name, pid: driver.pid, databasePid: bench.databasePid, run: driver.run, check });
   return {
     targets: [
       await commitments(bench, made, { name: 'Ledger: one envelope', envelopes: 1 }),
@@ -159,5 +159,5 @@ async function commitments(bench: Bench, { owner, settings }: BenchDatabase, { n
     const { taken, promised } = found.rows[0] ?? {};
     if (taken !== done || promised !== done) throw new Error(`${done} pennies were said to be set aside; ${taken} transfers and ${promised} pence are there`);
   };
-  return { name, pids: [driver.pid, bench.databasePid], run: driver.run, check };
+  return { name, pid: driver.pid, databasePid: bench.databasePid, run: driver.run, check };
 }

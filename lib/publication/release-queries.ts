@@ -55,7 +55,7 @@ export const releaseForStaff = (actor: Person, ref: string, awardRef?: string): 
     const { id, draftedById, earlier, ...line } = found;
     const seen = await releasesSeen(tx);
     return {
-      ...line, projects, figures: (await figuresIn(tx, id)).filter((one) => one.scope === scope),
+      ...line, projects, figures: await figuresIn(tx, id, scope),
       whyNotRelease: whyNot(actor, found, seen), needsSecondFactor: !hasFreshSecondFactor(actor, now),
     };
   });

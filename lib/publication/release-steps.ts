@@ -33,8 +33,8 @@ export const figuresSeen = (tx: Tx, ids: readonly string[]): Promise<StoredFigur
     select ${figureColumns} from release_figures f join releases r on r.id = f.release_id
     where f.release_id = any (${`{${ids.join(',')}}`}::uuid[]) order by r.released_at, r.id, f.scope, f.key`);
 
-export const figuresIn = (tx: Tx, releaseId: string): Promise<StoredFigure[]> =>
-  rows(tx, sql`select ${figureColumns} from release_figures f where f.release_id = ${releaseId} order by f.scope, f.key`);
+export const figuresIn = (tx: Tx, releaseId: string, scope?: string): Promise<StoredFigure[]> =>
+  rows(tx, sql`select ${figureColumns} from release_figures f where f.release_id = ${releaseId} and ${scope === undefined ? sql`true` : sql`f.scope = ${scope}`} order by f.scope, f.key`);
 
 export async function keepFigures(tx: Tx, releaseId: string, figures: readonly StoredFigure[]): Promise<void> {
   await rows(tx, sql`

@@ -7,11 +7,12 @@ import { formatDate } from '@/lib/dates';
 import { environment } from '@/lib/env';
 import { type Locale, localPath } from '@/lib/locale';
 import { formatHeadline } from '@/lib/money';
+import { namedProjects } from '@/lib/publication/facts';
 import { type FundForVisitor, fundForVisitor } from '@/lib/publication/queries';
 import { sitePoints, splitOf } from '@/lib/publication/rules';
 import { words } from '@/lib/words';
 import { CategorySplit, FundSplit, MarkKey, type Version, VersionLinks } from './published-money';
-import { DevolvedTable, PositionPanel } from './position';
+import { PositionPanel } from './position';
 import { countText } from './released-figures';
 
 export const versionFrom = (request: Request): Version => (new URL(request.url).searchParams.get('version') === 'launch' ? 'launch' : 'uplift');
@@ -28,8 +29,7 @@ export async function homePage(locale: Locale, version: Version): Promise<Public
         <Hero locale={locale} fund={fund} />
         <Doors locale={locale} />
         <Money locale={locale} fund={fund} version={version} />
-        <PositionPanel locale={locale} envelopes={fund.envelopes} />
-        <DevolvedTable locale={locale} devolved={fund.devolved} allocations={fund.allocations} />
+        <PositionPanel locale={locale} envelopes={fund.envelopes} devolved={fund.devolved} />
         <Achieved locale={locale} fund={fund} />
         <FactsDoor locale={locale} />
       </>
@@ -161,7 +161,7 @@ function FactsDoor({ locale }: { locale: Locale }) {
       <h2 className="govuk-heading-l" id="facts">
         {say('visitor.home.factsHeading')}
       </h2>
-      <p className="govuk-body app-measure">{say(environment().PROFILE === 'demonstration' ? 'visitor.home.factsBody' : 'visitor.home.factsBodyReal')}</p>
+      <p className="govuk-body app-measure">{say(environment().PROFILE === 'demonstration' ? 'visitor.home.factsBody' : 'visitor.home.factsBodyReal', { count: namedProjects.length })}</p>
       <p className="govuk-body">
         <a className="govuk-link" href={localPath(locale, '/facts')}>
           {say('visitor.home.factsLink')}

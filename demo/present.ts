@@ -1,0 +1,100 @@
+import { askForSignOff } from '../lib/application/commands/sign-off';
+import { assignAssessors, recordSift } from '../lib/assessment/commands/sift';
+import { newId } from '../lib/id';
+import { createRound } from '../lib/programme/commands';
+import { openEnvelope } from '../lib/programme/envelope-commands';
+import { apply, draft } from './applying';
+import { assess, type Case, decideAll, moderateAll } from './assessing';
+import { inventOrganisations, inventProject, regionsOfEngland } from './fiction';
+import { englandRound } from './england-round';
+import { insertPerson } from './people';
+import { type Applicant, joined, register, type Stage } from './stage';
+
+const day = 86_400_000;
+
+/** Pots of the round that is open now: money nobody has itemised in public, moved for the demonstration and marked made up. */
+const pots = [
+  { key: 'winter_category_1', pot: 'category_1', nature: 'resource' as const, label: { en: 'Winter round category 1 (made up)', cy: 'Rownd y gaeaf categori 1 (dychmygol)' }, pounds: 1_000_000 },
+  { key: 'winter_category_2', pot: 'category_2', nature: 'resource' as const, label: { en: 'Winter round category 2 (made up)', cy: 'Rownd y gaeaf categori 2 (dychmygol)' }, pounds: 1_200_000 },
+  { key: 'winter_category_3', pot: 'category_3', nature: 'capital' as const, label: { en: 'Winter round category 3, capital (made up)', cy: 'Rownd y gaeaf categori 3, cyfalaf (dychmygol)' }, pounds: 400_000 },
+];
+
+/** What waits for each of the people today: a round that is open, and work in every state. */
+export async function playPresent(stage: Stage, { cases }: { cases: readonly Case[] }): Promise<void> {
+  const { rows } = await stage.owner.query<{ now: Date }>('select now() as now');
+  const now = rows[0]?.now ?? new Date(0);
+  await stage.moveTo(new Date(now.getTime() - 20 * day));
+  const round = await openWinterRound(stage, now);
+  await joinRecipients(stage, cases[0]?.applicant);
+  await stage.moveTo(new Date(now.getTime() - 6 * day));
+  const applicants = await winterApplicants(stage);
+  await startOwnDraft(stage, applicants, round);
+  await stage.moveTo(new Date(now.getTime() - 2 * day));
+  await leaveWorkWaiting(stage, applicants, round);
+  await stage.moveTo(now);
+}
+
+async function openWinterRound(stage: Stage, now: Date): Promise<string> {
+  for (const { pounds, ...envelope } of pots) {
+    await openEnvelope(stage.as('finance'), { ...envelope, programmeCode: 'diif', financialYear: '2026-27', nation: 'england', amountPence: pounds * 100, madeUp: true, note: 'Made up for the demonstration: the public figures do not itemise this money' }, newId());
+  }
+  // Open since last week, for two months: whoever starts the demonstration can apply.
+  const closesAt = new Date(Math.floor((now.getTime() + 60 * day) / day) * day + 17 * 3_600_000);
+  const { ref } = await createRound(stage.as('officer1'), {
+    ...englandRound,
+    title: { en: 'England winter round (demonstration)', cy: 'Rownd gaeaf Lloegr (arddangosiad)' },
+    opensAt: new Date(now.getTime() - 7 * day),
+    closesAt,
+    categories: englandRound.categories.map((category, index) => ({ ...category, envelopeKey: pots[index]?.key ?? '' })),
+  }, newId());
+  return ref;
+}
+
+/** Rosa drafts and Ravi certifies for the project that helps older people with the NHS App. */
+async function joinRecipients(stage: Stage, applicant: Applicant | undefined): Promise<void> {
+  if (!applicant) throw new Error('the first case is the recipients’ own');
+  for (const [key, role] of [['recipient1', 'editor'], ['recipient2', 'certifier']] as const) {
+    await stage.owner.query('insert into memberships (id, organisation_id, person_id, role) values ($1, $2, $3, $4)', [newId(), applicant.organisationId, stage.as(key).id, role]);
+  }
+}
+
+async function winterApplicants(stage: Stage): Promise<Applicant[]> {
+  const organisations = inventOrganisations(stage.luck, regionsOfEngland, 12, 801);
+  const made: Applicant[] = [];
+  for (const [index, organisation] of organisations.entries()) {
+    // The first is Gwen's own; Hal certifies for her.
+    const person = index === 0 ? stage.as('applicant1') : await insertPerson(stage.owner, `winter${index}@example.org`, `Winter Example ${index}`);
+    made.push(await register(person, organisation, inventProject(stage.luck, organisation, index)));
+  }
+  return made;
+}
+
+async function startOwnDraft(stage: Stage, [own]: Applicant[], round: string): Promise<void> {
+  if (!own) throw new Error('there is an organisation of one’s own');
+  const hal = stage.as('applicant2');
+  await stage.owner.query('insert into memberships (id, organisation_id, person_id, role) values ($1, $2, $3, $4)', [newId(), own.organisationId, hal.id, 'certifier']);
+  joined(hal, own.organisationId, own.organisation.name, ['certifier']);
+  await draft(stage, own, round, { category: 'category_1', pounds: 62_000 }, ['title', 'summary', 'category', 'objective', 'challenge']);
+}
+
+/** Two waiting for sign-off or the sift, some with assessors, some for the panel, and two for the approvers: one over the band. */
+async function leaveWorkWaiting(stage: Stage, applicants: Applicant[], round: string): Promise<void> {
+  const [, unsigned, ...rest] = applicants;
+  if (!unsigned) throw new Error('there are applicants');
+  await askForSignOff(unsigned.person, await draft(stage, unsigned, round, { category: 'category_2', pounds: 48_000 }));
+  const cases: Case[] = [];
+  for (const [index, applicant] of rest.entries()) {
+    const pounds = index === 9 ? 140_000 : 40_000 + index * 6_000;
+    const category = (['category_1', 'category_2'] as const)[index % 2] ?? 'category_1';
+    cases.push({ applicant, fate: 'successful', pence: pounds * 100, ref: await apply(stage, applicant, round, { category, pounds }) });
+  }
+  const sifted = cases.slice(3);
+  for (const { ref } of sifted) await recordSift(stage.as('officer1'), ref, { eligible: true });
+  for (const { ref } of sifted.slice(0, 2)) await assignAssessors(stage.as('officer1'), ref, [stage.as('assessor1').id, stage.as('assessor2').id]);
+  const scored = sifted.slice(2);
+  await assess(stage, scored, englandRound.criteria);
+  const recommended = scored.slice(2);
+  await moderateAll(stage, recommended, englandRound.criteria);
+  // One award is offered and waits for its recipient's signature.
+  await decideAll(stage, recommended.slice(0, 1));
+}

@@ -1,0 +1,45 @@
+import { expect, test, vi } from 'vitest';
+import { transaction } from '@/db/client';
+import { testDatabase } from '@/db/testing/database';
+import { staffMember } from '@/db/testing/people';
+import { newId } from '../id';
+import { notify } from '../notification/commands';
+import { resendNotification } from '../notification/resend-commands';
+import { makeLog } from './log';
+import { sweepExpired } from './sweep';
+import { startWorker } from './worker';
+
+const owner = testDatabase();
+const quiet = makeLog({ write: () => {} });
+
+async function written(): Promise<string> {
+  const actor = await staffMember(owner, ['fund_officer']);
+  const email = `${newId()}@example.org`;
+  await transaction(actor, (tx) => notify(tx, { template: 'sign_in', email, locale: 'cy', data: {}, secret: 'http://localhost:3000/sign-in/link?token=secret' }));
+  return (await owner.query<{ id: string }>('select id from notifications where email = $1', [email]))[0]?.id ?? '';
+}
+const arrived = (id: string) => vi.waitFor(async () => expect(await owner.query('select 1 from demonstration_mail where notification_id = $1', [id])).toHaveLength(1), { timeout: 10_000, interval: 50 });
+
+test('mail that waits is sent, mail written meanwhile too, dead letters once they are put back, and events are sealed', async () => {
+  const [before, dead] = [await written(), await written()];
+  await owner.query(`update notifications set failed_at = app_now(), attempts = 8 where id = $1`, [dead]);
+  await owner.query(`update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'gone' where key = $1`, [`notification:${dead}`]);
+  const worker = await startWorker({ workerUrl: owner.workerUrl, log: quiet });
+  await arrived(before);
+  await arrived(await written());
+  await resendNotification(await staffMember(owner, ['administrator']), dead);
+  await arrived(dead);
+  await vi.waitFor(async () => expect(await owner.query('select 1 from events e left join event_seals s on s.event_id = e.id where s.event_id is null')).toHaveLength(0), { timeout: 10_000 });
+  const stopping = performance.now();
+  await worker.stop();
+  expect(performance.now() - stopping).toBeLessThan(5_000);
+});
+
+test('ended sessions, used links and old counts are swept; live ones stay', async () => {
+  const actor = await staffMember(owner, ['fund_officer']);
+  await owner.query(`insert into sessions (token_hash, person_id, expires_at, last_seen_at) values ('live', $1, app_now() + interval '1 hour', app_now()),
+    ('ended', $1, app_now() - interval '1 second', app_now()), ('idle', $1, app_now() + interval '1 hour', app_now() - interval '61 minutes')`, [actor.id]);
+  await owner.query(`insert into rate_limits (key, "window", count, counted_at) values ('old', 1, 1, app_now() - interval '25 hours'), ('new', 1, 1, app_now())`);
+  expect(await sweepExpired()).toBe(3);
+  expect((await owner.query('select token_hash from sessions union select key from rate_limits order by 1')).map((row) => row.token_hash)).toEqual(['live', 'new']);
+});

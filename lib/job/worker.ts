@@ -1,0 +1,110 @@
+import 'server-only';
+import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
+import { closePool } from '@/db/client';
+import { environment } from '../env';
+import { addCheckpoint, sealEvents } from '../event/seal';
+import { type Deliver, smtpDelivery } from '../notification/delivery';
+import { sendNotification } from '../notification/send';
+import { codeOf, type Log, makeLog } from './log';
+import { sweepExpired, waitingNotifications } from './sweep';
+
+const second = 1_000;
+const hour = 3_600 * second;
+
+export type WorkerOptions = {
+  /** The job runner's own login (`DATABASE_WORKER_URL`); everything else goes through `DATABASE_URL`. */
+  workerUrl: string;
+  log?: Log;
+};
+export type Worker = {
+  /** Lets what is under way finish, and starts nothing more. */
+  stop(): Promise<void>;
+};
+
+/** Starts the queue, the sealer and the sweeper. They stop together. */
+export async function startWorker({ workerUrl, log = makeLog() }: WorkerOptions): Promise<Worker> {
+  const runner = await run({
+    connectionString: workerUrl, concurrency: 4, pollInterval: second, noHandleSignals: true,
+    logger: quietLogger(log), taskList: tasks(smtpDelivery(environment()), log),
+  });
+  const loops = [
+    every(second, log, 'seal', () => sealAsNeeded(log)),
+    every(10 * 60 * second, log, 'seal_all', () => sealAll(log)),
+    every(hour, log, 'sweep', () => sweep(runner, log)),
+  ];
+  log.info('worker.started');
+  return {
+    async stop() {
+      await Promise.all(loops.map((loop) => loop.stop()));
+      await runner.stop();
+      await closePool();
+      log.info('worker.stopped');
+    },
+  };
+}
+
+const tasks = (deliver: Deliver | undefined, log: Log): TaskList => ({
+  async send_notification(payload, { job }) {
+    const { id } = payload as { id: string };
+    const started = performance.now();
+    try {
+      const outcome = await sendNotification(id, { attempt: job.attempts, of: job.max_attempts }, deliver);
+      log.info(`notification.${outcome}`, { notification: id, attempt: job.attempts, ms: Math.round(performance.now() - started) });
+    } catch (error) {
+      log.error('notification.not_sent', { notification: id, attempt: job.attempts, code: codeOf(error) });
+      throw error;
+    }
+  },
+});
+
+async function sealAsNeeded(log: Log): Promise<void> {
+  const count = await sealEvents('recent');
+  if (count > 0) log.info('events.sealed', { count });
+}
+
+/** Also what was committed long after it happened, and what the demonstration played in past months. */
+async function sealAll(log: Log): Promise<void> {
+  const count = await sealEvents('all');
+  if (count > 0) log.info('events.sealed', { count });
+  const checkpoint = await addCheckpoint();
+  if (checkpoint) log.info('audit.checkpoint', checkpoint);
+}
+
+async function sweep(runner: Runner, log: Log): Promise<void> {
+  log.info('expired.swept', { count: await sweepExpired() });
+  // A job that is there already, tried or not, is left alone.
+  for (const id of await waitingNotifications()) await runner.addJob('send_notification', { id }, { jobKey: `notification:${id}`, jobKeyMode: 'unsafe_dedupe', maxAttempts: 8 });
+}
+
+/** Does the work at once and then at that pace, never twice at a time; a failure is logged and the next turn tries again. */
+function every(pace: number, log: Log, task: string, work: () => Promise<void>) {
+  let stopped = false;
+  let wake = () => {};
+  const turn = async () => {
+    while (!stopped) {
+      await work().catch((error: unknown) => log.error('task.failed', { task, code: codeOf(error) }));
+      if (stopped) return;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, pace);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  };
+  const running = turn();
+  return {
+    stop() {
+      stopped = true;
+      wake();
+      return running;
+    },
+  };
+}
+
+/** The queue's own lines hold payloads and messages; only that something is wrong, and its code, goes into our log. */
+const quietLogger = (log: Log) =>
+  new Logger(() => (level, _message, meta) => {
+    if (level === 'error') log.error('queue.problem', { code: codeOf(meta?.error ?? meta) });
+  });
