@@ -9,6 +9,7 @@ import { rawWithRow, typedWords } from './field-raw';
 import { errorSentences } from './field-sentences';
 import { parseFields, rawFrom } from './field-schema';
 import type { FormAction, FormState } from './form-state';
+import { keepWords } from './kept-words';
 import { isLocale, type Locale, localPath } from './locale';
 import { isOwnOrigin } from './origin';
 import { Refusal } from './refusal';
@@ -32,7 +33,7 @@ export function formAction<const Fs extends Fields>(
 ): FormAction {
   return openAction(definition, async (values, posted) => {
     const actor = await currentActor();
-    if (actor.kind !== 'person') return `/sign-in?to=${encodeURIComponent(await here())}`;
+    if (actor.kind !== 'person') return whenSignedOut(posted);
     return act(actor, values, posted);
   });
 }
@@ -65,10 +66,21 @@ export function rawAction(act: (actor: Person, posted: Posted) => Promise<Answer
     return settle(posted, async () => {
       await refuseOtherOrigins();
       const actor = await currentActor();
-      if (actor.kind !== 'person') return `/sign-in?to=${encodeURIComponent(await here())}`;
+      if (actor.kind !== 'person') return whenSignedOut(posted);
       return act(actor, posted);
     });
   };
+}
+
+/**
+ * Whoever was signed out while typing keeps every word: the form comes back with them, and says to sign in in another tab. Without
+ * JavaScript the page is drawn again, and finds the words in `wordsKept`.
+ */
+async function whenSignedOut(posted: Posted): Promise<FormState> {
+  const refusal = new Refusal('signed_out');
+  if (posted.intent === 'autosave') return { notice: word(posted.locale, `refusal.${refusal.code}`) };
+  await keepWords(typedWords(posted.raw));
+  throw refusal;
 }
 
 /** The errors of a form whose questions are data, in words. */
@@ -99,12 +111,6 @@ async function settle(posted: Posted, work: () => Promise<Answer>): Promise<Form
 /** Next compares Origin with Host where a browser sends it; a write without any proof of origin is refused too. */
 async function refuseOtherOrigins(): Promise<void> {
   if (!isOwnOrigin(await headers())) throw new Refusal('wrong_origin');
-}
-
-/** The path the form stands on, for coming back after signing in. */
-async function here(): Promise<string> {
-  const referer = (await headers()).get('referer');
-  return referer && URL.canParse(referer) ? new URL(referer).pathname : '/apply';
 }
 
 /** "Saved at 14:32", for a form that stays on its page. */

@@ -34,9 +34,10 @@ export async function publicationVersion(): Promise<string | undefined> {
 
 async function askVersion(): Promise<void> {
   const found = await read(visitor, (tx) =>
-    // An embargo that ends changes what is public without a row being written.
+    // An embargo that ends, and a round that opens or closes, changes what is public without a row being written.
     rows<{ version: string }>(tx, sql`
-      select coalesce(max(id), 0) || '.' || (select count(*) from publications where embargo_until is not null) as version from publication_versions`),
+      select coalesce(max(id), 0) || '.' || (select count(*) from publications where embargo_until is not null) || '.' ||
+        (select count(*) filter (where opens_at <= app_now()) + count(*) filter (where closes_at <= app_now()) from funding_rounds) as version from publication_versions`),
   ).catch(() => []);
   latest = { version: found[0]?.version ?? latest.version, until: Date.now() + 1_000 };
   asking = undefined;
