@@ -5,13 +5,15 @@ export type Served = { stop: () => Promise<void>; ended: Promise<void>; web: Chi
 
 const patience = 15_000;
 
-/** Starts the web server and the worker as children, and waits until the server says it is ready. */
-export async function serve(settings: Settings, port: number, folder: string, id: string): Promise<Served> {
+/**
+ * Starts the web server and the worker as children, and waits until the server says it is ready.
+ * @param log an open file for their JSON lines; a production profile keeps them on its own output, for whoever collects them
+ */
+export async function serve(settings: Settings, port: number, folder: string, id: string, log: number | 'inherit' = 'inherit'): Promise<Served> {
   // tsx and its condition are for our own commands; Next brings its own.
   const env = { ...process.env, ...settings, NODE_OPTIONS: '', NEXT_DIST: folder, BUILD_ID: id, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } as NodeJS.ProcessEnv;
-  const web = spawn('node', ['node_modules/next/dist/bin/next', 'start', '-p', String(port)], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  web.stdout?.resume();
-  const worker = spawn('node', ['--import', 'tsx', '--conditions=react-server', 'bin/worker.ts'], { env, stdio: ['ignore', 'inherit', 'inherit'] });
+  const web = spawn('node', ['node_modules/next/dist/bin/next', 'start', '-p', String(port)], { env, stdio: ['ignore', log, log] });
+  const worker = spawn('node', ['--import', 'tsx', '--conditions=react-server', 'bin/worker.ts'], { env, stdio: ['ignore', log, log] });
   const children = [web, worker];
   const ended = Promise.race(children.map((child) => new Promise<void>((resolve) => child.once('exit', () => resolve()))));
   const stop = async () => {

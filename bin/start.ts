@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, buildId, isStale } from './build';
 import { checkSettings, openInstallation, ownKeys, type Profile, prepareDatabase, secretsIn, type Settings } from './installation';
@@ -6,6 +6,7 @@ import { step } from './progress';
 import { serve } from './serve';
 
 const folder = '.next';
+const logFile = join(process.cwd(), process.env.DATA_FOLDER ?? '.data', 'service.log');
 const dataFolder = join(process.cwd(), process.env.DATA_FOLDER ?? '.data');
 
 async function start(): Promise<void> {
@@ -38,9 +39,9 @@ async function start(): Promise<void> {
     ]);
     const { closePool } = await import('../db/client');
     await closePool();
-    const served = await step('Starting the server', () => serve(settings, port, folder, id));
+    const served = await step('Starting the server', () => serve(settings, port, folder, id, profile === 'production' ? 'inherit' : openSync(logFile, 'a')));
     stops.push(served.stop);
-    greet(settings.ORIGIN ?? '', profile);
+    await greet(settings.ORIGIN ?? '', profile);
     await served.ended;
     if (!stopping) {
       process.exitCode = 1;
@@ -51,11 +52,14 @@ async function start(): Promise<void> {
   }
 }
 
-function greet(origin: string, profile: Profile): void {
+async function greet(origin: string, profile: Profile): Promise<void> {
   console.log(`\nThe fund is open at ${origin}`);
+  if (profile !== 'production') console.log(`Its log is ${logFile}. Ctrl-C stops everything.`);
   if (profile !== 'demonstration') return;
-  console.log(`Everything in it is made up. Sign in with one click, as any of its people: ${origin}/sign-in/demonstration`);
-  console.log('  Olwen Officer and Omar Officer, fund officers       Asha and Alun Assessor, assessors');
+  const { members, staff } = await import('../demo/people');
+  console.log(`\nEverything in it is made up. Sign in with one click, as any of these people, at ${origin}/sign-in/demonstration`);
+  for (const { name, role, nation } of staff) console.log(`  ${name.padEnd(24)}${role.replaceAll('_', ' ')}${nation ? `, ${nation.replaceAll('_', ' ')}` : ''}`);
+  for (const { name, does } of members) console.log(`  ${name.padEnd(24)}${does}`);
 }
 
 start().catch((error: Error) => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser } from './browser';
 import { build, buildId, isStale } from './build';
@@ -80,7 +80,7 @@ async function startService(): Promise<{ settings: Record<string, string>; stop:
   ]);
   const { closePool } = await import('../db/client');
   await closePool();
-  const served = await step('Starting the service', () => serve(settings, port, '.next', id));
+  const served = await step('Starting the service', () => serve(settings, port, '.next', id, openSync(join(results, 'service.log'), 'a')));
   return {
     settings: { ...Object.fromEntries(Object.entries(settings).filter((entry): entry is [string, string] => entry[1] !== undefined)), E2E_ACTION_KEY: actionKey, E2E_ORIGIN: given.ORIGIN ?? '', E2E_OWNER_URL: database.ownerUrl ?? '', E2E_WEB_PID: String(served.web.pid), DATA_KEY: secrets.DATA_KEY },
     stop: async () => {

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 import { withdrawApplication } from '../lib/application/commands/submit';
 import { newId } from '../lib/id';
 import { createRound } from '../lib/programme/commands';
@@ -42,8 +42,16 @@ export async function loadDemonstration(owner: pg.Client): Promise<void> {
       await playPresent(stage, cases);
     }),
   );
-  // What was said to made-up people months ago is not sent now.
-  await owner.query(`update notifications set sent_at = created_at, secret_encrypted = null where sent_at is null`);
+  await forgetOldMail(owner);
+}
+
+/** What was said to made-up people months ago is not sent now. The jobs belong to the worker's login. */
+async function forgetOldMail(owner: pg.Client): Promise<void> {
+  await owner.query('update notifications set sent_at = created_at, secret_encrypted = null where sent_at is null');
+  const jobs = new pg.Client({ connectionString: process.env.DATABASE_WORKER_URL });
+  await jobs.connect();
+  await jobs.query('select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))');
+  await jobs.end();
 }
 
 type Ended = { cases: Case[]; awards: LiveAward[] };

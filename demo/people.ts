@@ -31,11 +31,11 @@ export const staff: Staff[] = [
 
 /** People of organisations who can be signed in as; what they belong to, the story says. */
 export const members = [
-  { key: 'applicant1', name: 'Gwen Applicant' },
-  { key: 'applicant2', name: 'Hal Certifier' },
-  { key: 'recipient1', name: 'Rosa Recipient' },
-  { key: 'recipient2', name: 'Ravi Certifier' },
-  { key: 'newcomer', name: 'Noor Newcomer' },
+  { key: 'applicant1', name: 'Gwen Applicant', does: 'drafts an application' },
+  { key: 'applicant2', name: 'Hal Certifier', does: 'signs it off' },
+  { key: 'recipient1', name: 'Rosa Recipient', does: 'runs NHS App sessions and counts who came' },
+  { key: 'recipient2', name: 'Ravi Certifier', does: 'signs her outcome returns' },
+  { key: 'newcomer', name: 'Noor Newcomer', does: 'has just signed in for the first time' },
 ];
 
 export const emailOf = (key: string): string => `demo.${key}@example.org`;

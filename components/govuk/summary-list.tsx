@@ -26,7 +26,7 @@ export function SummaryList({ rows, noBorder }: { rows: readonly SummaryRow[]; n
 }
 
 /** A summary list, or anything else, under a titled frame. */
-export function SummaryCard({ title, headingLevel = 2, actions = [], children }: { title: ReactNode; headingLevel?: 2 | 3; actions?: readonly Action[]; children: ReactNode }) {
+export function SummaryCard({ title, headingLevel = 2, actions = [], children }: { title: ReactNode; headingLevel?: 2 | 3 | 4; actions?: readonly Action[]; children: ReactNode }) {
   const Heading = `h${headingLevel}` as const;
   return (
     <div className="govuk-summary-card">

@@ -1,6 +1,7 @@
-import { type CountKey, basisText, readCount, type Totals } from '../../lib/outcome-return/definitions';
+import { basisText, type CountKey, type Totals } from '../../lib/outcome-return/definitions';
 import { type Block, blocks } from '../../lib/outcome-return/layout';
 import type { Locale } from '../../lib/locale';
+import { shownCount } from '../../lib/outcome-return/shown';
 import { words } from '../../lib/words';
 import { Table } from '../govuk/table';
 
@@ -16,11 +17,6 @@ export function OutcomeTotals({ locale, totals, beside }: Props) {
     </>
   );
 }
-
-export const shownCount = (value: number | string | undefined): string => {
-  const read = readCount(value);
-  return read === '' ? '–' : typeof read === 'number' ? read.toLocaleString('en-GB') : read;
-};
 
 function BlockTables({ block, locale, totals, beside }: Props & { block: Block }) {
   const say = words(locale);

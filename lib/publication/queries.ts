@@ -146,7 +146,9 @@ export const projectsForVisitor = ({ text = '', region, after }: { text?: string
       ...counts,
       found: region ? (counts.regions.find((one) => one.code === region)?.projects ?? 0) : counts.projects,
       lines: projects,
-      sites: await sitesOf(tx),
+      /** Of everything the words find, like the counts. */
+      sites: await rows<PublicSite>(tx, sql`${published(text)}
+        select award_id as "awardId", region, "precision", place_name as "placeName", x, y from published_sites() where award_id in (select id from found) order by award_id, "position"`),
       next: lines.length > pageSize ? projects.at(-1)?.ref : undefined,
     };
   });

@@ -30,12 +30,12 @@ export function VersionLinks({ locale, version }: { locale: Locale; version: Ver
 }
 
 /** What the three marks mean. */
-export function MarkKey({ locale }: { locale: Locale }) {
+export function MarkKey({ locale, without }: { locale: Locale; without?: 'made_up' }) {
   const say = words(locale);
   const meanings = { public: 'publicMeans', derived: 'derivedMeans', made_up: 'madeUpMeans' } as const;
   return (
     <dl className="app-mark-key" aria-label={say('visitor.mark.how')}>
-      {figureMarks.map((mark) => (
+      {figureMarks.filter((mark) => mark !== without).map((mark) => (
         <div key={mark} className="app-mark-key__item">
           <dt>
             <FigureMark locale={locale} mark={mark} />

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { Table } from '@/components/govuk/table';
+import { FigureMark } from '@/components/grant/figure-mark';
 import type { Locale } from '@/lib/locale';
 import { confidencePoints, ladderAnswers, ladderSteps, outcomeDefinitions, type Section } from '@/lib/outcome-return/definitions';
 import type { ReleasedFigure } from '@/lib/publication/queries';
 import { words } from '@/lib/words';
+import { ledgerMark } from './position';
 
 /** "1,240", or that it is hidden: a reader is never told which of the two kinds of hiding it was (lib/publication/disclosure.ts). */
 export const countText = ({ shown }: ReleasedFigure, locale: Locale): string => (shown === null ? words(locale)('visitor.figures.hidden') : shown.toLocaleString('en-GB'));
@@ -40,12 +42,17 @@ type SectionProps = { locale: Locale; section: Section; count: (key: string) => 
 function SectionTable({ locale, section, count }: SectionProps) {
   const say = words(locale);
   const caption = section.text[locale];
+  const marked = (label: string) => (
+    <>
+      {label} <FigureMark locale={locale} mark={ledgerMark()} />
+    </>
+  );
   if (section.key === 'ladder') {
     return (
       <Table
         caption={caption}
         captionSize="s"
-        columns={[{ label: say('visitor.figures.step') }, ...ladderAnswers.map((answer) => ({ label: answer.text[locale], numeric: true }))]}
+        columns={[{ label: marked(say('visitor.figures.step')) }, ...ladderAnswers.map((answer) => ({ label: answer.text[locale], numeric: true }))]}
         rows={ladderSteps.map((step) => [step.text[locale], ...ladderAnswers.map((answer) => count(`ladder.${step.key}.${answer.key}`))])}
       />
     );
@@ -56,7 +63,7 @@ function SectionTable({ locale, section, count }: SectionProps) {
       <Table
         caption={caption}
         captionSize="s"
-        columns={[{ label: say('visitor.figures.answer') }, { label: say('visitor.figures.before'), numeric: true }, { label: say('visitor.figures.after'), numeric: true }]}
+        columns={[{ label: marked(say('visitor.figures.answer')) }, { label: say('visitor.figures.before'), numeric: true }, { label: say('visitor.figures.after'), numeric: true }]}
         rows={[
           ...confidencePoints.map((point) => [point.text[locale], count(`confidence.before.${point.key}`), count(`confidence.after.${point.key}`)]),
           ...(both ? [[both.text[locale], '', count('confidence.both')]] : []),
@@ -69,7 +76,7 @@ function SectionTable({ locale, section, count }: SectionProps) {
     <Table
       caption={caption}
       captionSize="s"
-      columns={[{ label: say('visitor.figures.measure') }, { label: say('visitor.figures.count'), numeric: true }]}
+      columns={[{ label: marked(say('visitor.figures.measure')) }, { label: say('visitor.figures.count'), numeric: true }]}
       rows={shown.map((measure) => [<Measure key="measure" text={measure.text[locale]} hint={measure.hint?.[locale]} />, count(measure.key)])}
     />
   );

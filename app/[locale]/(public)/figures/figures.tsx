@@ -127,7 +127,7 @@ function Projects({ locale, fund }: Props) {
           <a key="place" className="govuk-link" href={localPath(locale, `/projects?region=${one.code}`)}>
             {one.name}
           </a>,
-          String(one.projects), String(one.led), formatMoney(one.awarded), mark,
+          String(one.projects), String(one.led), one.led > 0 ? formatMoney(one.awarded) : say(one.code.startsWith('E') ? 'visitor.figures.noneLed' : 'visitor.home.notReported'), mark,
         ])}
         foot={[say('visitor.figures.allProjects'), '', String(fund.projects), formatMoney(counts.reduce((sum, one) => sum + one.awarded, 0)), mark]}
       />

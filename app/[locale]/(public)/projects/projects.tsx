@@ -39,6 +39,8 @@ export function addressOf({ text, region, after }: Sought): string {
 export async function projectsPage(locale: Locale, sought: Sought): Promise<PublicContent> {
   const say = words(locale);
   const found = await projectsForVisitor(sought);
+  // Whoever asked for something came for the list; whoever did not can begin with the map.
+  const asked = sought.text !== '' || sought.region !== undefined || sought.after !== undefined;
   return {
     title: say('visitor.projects.title'),
     description: say('visitor.projects.lead'),
@@ -56,13 +58,22 @@ export async function projectsPage(locale: Locale, sought: Sought): Promise<Publ
         <h2 className="govuk-heading-l" id="found">
           {headingFor(locale, sought, found.found)}
         </h2>
-        <p className="govuk-body">
-          <a className="govuk-link" href="#list">
-            {say('visitor.projects.skip')}
-          </a>
-        </p>
-        <Places locale={locale} sought={sought} found={found} />
-        <Results locale={locale} sought={sought} found={found} />
+        {asked ? (
+          <>
+            <Results locale={locale} sought={sought} found={found} />
+            <Places locale={locale} sought={sought} found={found} />
+          </>
+        ) : (
+          <>
+            <p className="govuk-body">
+              <a className="govuk-link" href="#list">
+                {say('visitor.projects.skip')}
+              </a>
+            </p>
+            <Places locale={locale} sought={sought} found={found} />
+            <Results locale={locale} sought={sought} found={found} />
+          </>
+        )}
       </>
     ),
   };
@@ -102,7 +113,10 @@ function Places({ locale, sought, found }: { locale: Locale; sought: Sought; fou
   const href = (code: RegionCode) => localPath(locale, addressOf({ text: sought.text, region: code }));
   const sites = sitePoints(found.sites).map((site) => ({ x: site.x, y: site.y, title: siteName(site, locale) }));
   return (
-    <>
+    <section aria-labelledby="places" className="app-section">
+      <h2 className="govuk-heading-l" id="places">
+        {say('visitor.region.heading')}
+      </h2>
       <RegionMap
         title={say('visitor.projects.mapTitle')}
         description={say('visitor.projects.mapDescription')}
@@ -125,7 +139,7 @@ function Places({ locale, sought, found }: { locale: Locale; sought: Sought; fou
       />
       <p className="govuk-body app-table-note">{say('visitor.figures.projectsNote', { count: found.projects })}</p>
       <MapCredits locale={locale} />
-    </>
+    </section>
   );
 }
 

@@ -1,0 +1,60 @@
+import { notFound } from 'next/navigation';
+import { Form } from '@/components/form/form';
+import { formWords } from '@/components/form/form-words';
+import { may } from '@/lib/access/policy';
+import { staffSignedIn } from '@/lib/access/session';
+import { type Assessor, assessorsFor } from '@/lib/assessment/queries/application';
+import type { WordedField } from '@/lib/field';
+import type { Locale } from '@/lib/locale';
+import { words } from '@/lib/words';
+import { given, type RouteProps } from '../../../../../route-props';
+import { assign } from '../../actions';
+import { captionOf, StepPage, stepPath } from '../step-page';
+
+export default async function AssessorsPage(props: RouteProps<'ref'>) {
+  const { locale, route } = await given(props);
+  const say = words(locale);
+  const actor = await staffSignedIn(locale, stepPath(route.ref, 'assessors'));
+  if (!may(actor, 'application.assign', null)) notFound();
+  const found = await assessorsFor(actor, route.ref);
+  if (!found) notFound();
+  const free = found.assessors.filter(({ already }) => already === null);
+  return (
+    <StepPage locale={locale} actor={actor} application={found.application} step="assessors">
+      <Form
+        {...formWords(locale)}
+        action={assign}
+        fields={free.length > 0 ? [assessorField(locale, free)] : []}
+        hidden={{ locale, key: crypto.randomUUID(), ref: found.application.ref }}
+        title={say('assessment.assessors.title')}
+        caption={captionOf(found.application)}
+        submit={say('assessment.assessors.submit')}
+        intro={<Intro locale={locale} assessors={found.assessors} />}
+      />
+    </StepPage>
+  );
+}
+
+/** The people are data, so the field is made here rather than declared. */
+function assessorField(locale: Locale, free: readonly Assessor[]): WordedField {
+  const say = words(locale);
+  const options = Object.fromEntries(free.map(({ id, name, open }) => [id, { label: name, hint: say('assessment.assessors.open', { count: open }) }]));
+  const text = { label: say('assessment.assessors.assessors.label'), hint: say('assessment.assessors.assessors.hint'), missing: say('assessment.assessors.assessors.missing') };
+  return { kind: 'manyOf', name: 'assessors', options, cells: [], ...text };
+}
+
+function Intro({ locale, assessors }: { locale: Locale; assessors: readonly Assessor[] }) {
+  const say = words(locale);
+  const already = assessors.filter((one) => one.already !== null);
+  return (
+    <>
+      <p className="govuk-body">{say('assessment.assessors.intro')}</p>
+      {already.map(({ id, name, already: state }) => (
+        <p className="govuk-body" key={id}>
+          {state && say('assessment.assessors.already', { name, state: say(`state.assignment.${state}`) })}
+        </p>
+      ))}
+      {already.length === assessors.length && <p className="govuk-body">{say('assessment.assessors.none')}</p>}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { notFound } from 'next/navigation';
+import { ApplicationTag } from '@/components/grant/application-tag';
+import { Pagination } from '@/components/govuk/pagination';
+import { Table } from '@/components/govuk/table';
+import { may } from '@/lib/access/policy';
+import { staffSignedIn } from '@/lib/access/session';
+import { countedUpTo, isQueueState, type QueueLine, queueForStaff } from '@/lib/assessment/queries/queue';
+import { type Locale, localPath } from '@/lib/locale';
+import { formatMoney } from '@/lib/money';
+import { regionOf } from '@/lib/publication/places';
+import { words } from '@/lib/words';
+import { given, type RouteProps } from '../../../route-props';
+import { ServicePage } from '../../../service-page';
+import { QueueFilter } from './queue-filter';
+
+const path = '/manage/applications';
+
+export default async function QueuePage(props: RouteProps) {
+  const { locale, query } = await given(props);
+  const say = words(locale);
+  const actor = await staffSignedIn(locale, path);
+  if (!may(actor, 'queue.read', null)) notFound();
+  const wish = { round: query.round || undefined, state: isQueueState(query.state) ? query.state : undefined, search: query.search?.trim().slice(0, 100) || undefined };
+  const queue = await queueForStaff(actor, { ...wish, after: query.after, before: query.before });
+  const pageAt = (key: 'after' | 'before', ref: string) => `${localPath(locale, path)}?${new URLSearchParams({ ...(JSON.parse(JSON.stringify(wish)) as Record<string, string>), [key]: ref })}`;
+  return (
+    <ServicePage locale={locale} path={path} actor={actor} title={say('assessment.queue.title')} back={{ href: localPath(locale, '/manage'), label: say('assessment.home.title') }} wide>
+      <h1 className="govuk-heading-l">{say('assessment.queue.title')}</h1>
+      <QueueFilter locale={locale} path={path} wish={wish} rounds={queue.rounds} />
+      <p className="govuk-body">{queue.count > countedUpTo ? say('assessment.queue.more', { count: countedUpTo }) : say('assessment.queue.count', { count: queue.count })}</p>
+      {queue.lines.length === 0 ? <p className="govuk-body">{say('assessment.queue.none')}</p> : <Lines locale={locale} lines={queue.lines} />}
+      <Pagination
+        label={say('assessment.queue.pages')}
+        previous={queue.previous ? { href: pageAt('before', queue.previous), label: say('assessment.queue.previous') } : undefined}
+        next={queue.next ? { href: pageAt('after', queue.next), label: say('assessment.queue.next') } : undefined}
+      />
+    </ServicePage>
+  );
+}
+
+function Lines({ locale, lines }: { locale: Locale; lines: readonly QueueLine[] }) {
+  const say = words(locale);
+  return (
+    <Table
+      caption={say('assessment.queue.caption')}
+      captionSize="hidden"
+      small
+      columns={[
+        { label: say('assessment.queue.reference') }, { label: say('assessment.queue.organisation') }, { label: say('assessment.queue.titleColumn') },
+        { label: say('assessment.queue.region') }, { label: say('assessment.queue.amount'), numeric: true }, { label: say('assessment.queue.state') }, { label: say('assessment.queue.scored'), numeric: true },
+      ]}
+      rows={lines.map((line) => [
+        <a key="ref" className="govuk-link app-nowrap" href={localPath(locale, `${path}/${line.ref}`)}>
+          {line.ref}
+        </a>,
+        line.organisation,
+        line.title,
+        regionOf(line.leadRegion)?.name[locale] ?? line.leadRegion,
+        line.amountAppliedForPence === null ? '' : formatMoney(line.amountAppliedForPence),
+        <ApplicationTag key="state" locale={locale} status={line.status} />,
+        line.assigned === 0 ? say('assessment.queue.notAssigned') : say('assessment.queue.scoredOf', { scored: line.scored, assigned: line.assigned }),
+      ])}
+    />
+  );
+}

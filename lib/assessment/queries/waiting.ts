@@ -1,0 +1,47 @@
+import 'server-only';
+import { type SQL, sql } from 'drizzle-orm';
+import { read } from '@/db/client';
+import { rows } from '@/db/rows';
+import { holds, type Person } from '../../access/actor';
+import type { StaffRole } from '../../access/roles';
+
+/** A count beyond this is said to be more. */
+export const waitingCountedUpTo = 1000;
+
+export const waitingKeys = [
+  'sift', 'in_assessment', 'reserve', 'to_notify', 'to_publish', 'returns', 'to_declare', 'to_score', 'to_decide', 'to_countersign', 'imports', 'payments', 'releases',
+] as const;
+export type WaitingKey = (typeof waitingKeys)[number];
+export type Waiting = { key: WaitingKey; count: number };
+
+type Item = { key: WaitingKey; roles: StaffRole[]; from: (actor: Person) => SQL };
+
+const applicationsIn = (status: string) => sql`applications where status = ${status} and submitted_at is not null`;
+
+/** What may wait for somebody, as the rows to be counted. */
+const items: Item[] = [
+  { key: 'sift', roles: ['fund_officer'], from: () => applicationsIn('submitted') },
+  { key: 'in_assessment', roles: ['fund_officer'], from: () => applicationsIn('in_assessment') },
+  { key: 'reserve', roles: ['fund_officer'], from: () => applicationsIn('reserve') },
+  { key: 'to_notify', roles: ['fund_officer'], from: () => sql`applications where decision_notified_at is null and status in ('ineligible', 'successful', 'unsuccessful')` },
+  { key: 'to_publish', roles: ['fund_officer'], from: () => sql`awards w where w.status in ('live', 'reported') and not exists (select 1 from publications p where p.award_id = w.id and p.withdrawn_at is null)` },
+  { key: 'returns', roles: ['fund_officer'], from: () => sql`outcome_returns where status = 'submitted'` },
+  { key: 'to_declare', roles: ['assessor'], from: ({ id }) => sql`assignments s join applications a on a.id = s.application_id where s.assessor_id = ${id} and s.status = 'assigned' and a.status = 'in_assessment'` },
+  { key: 'to_score', roles: ['assessor'], from: ({ id }) => sql`assignments s join applications a on a.id = s.application_id where s.assessor_id = ${id} and s.status = 'declared_clear' and a.status = 'in_assessment'` },
+  { key: 'to_decide', roles: ['approver'], from: ({ id }) => sql`applications a where a.status in ('recommended', 'due_diligence', 'not_recommended')
+      and not exists (select 1 from decisions d where d.application_id = a.id and d.decided_by = ${id})
+      and ${id} is distinct from (select r.recommended_by::text from recommendations r where r.application_id = a.id order by r.recommended_at desc, r.id desc limit 1)` },
+  { key: 'to_countersign', roles: ['approver'], from: () => sql`awards where status = 'accepted'` },
+  { key: 'imports', roles: ['fund_officer', 'approver'], from: ({ id }) => sql`imports where status = 'previewed' and kind = 'awards' and created_by <> ${id}` },
+  { key: 'payments', roles: ['payment_approver'], from: ({ id }) => sql`payments where status = 'recorded' and recorded_by <> ${id}` },
+  { key: 'releases', roles: ['fund_officer'], from: ({ id }) => sql`releases where status in ('drafted', 'checked') and drafted_by <> ${id}` },
+];
+
+/** What waits for this person, by role, in one query. Nothing of other roles is counted. */
+export const waitingFor = (actor: Person): Promise<Waiting[]> =>
+  read(actor, async (tx) => {
+    const own = items.filter(({ roles }) => roles.some((role) => holds(actor, role)));
+    if (own.length === 0) return [];
+    const counts = own.map(({ key, from }) => sql`select ${key} as key, (select count(*)::int from (select 1 from ${from(actor)} limit ${waitingCountedUpTo + 1}) some) as count`);
+    return rows<Waiting>(tx, sql.join(counts, sql` union all `));
+  });
