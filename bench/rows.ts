@@ -19,7 +19,7 @@ export async function addApplications(owner: pg.Pool, upTo: number): Promise<voi
   const missing = upTo - (rows[0]?.there ?? 0);
   if (missing <= 0) return;
   const person = newId();
-  await owner.query(`insert into people (id, email, name) values ($1, $1 || '@example.org', 'Bench Applicant')`, [person]);
+  await owner.query(`insert into people (id, email, name) values ($1::uuid, $1::text || '@example.org', 'Bench Applicant')`, [person]);
   await owner.query(
     `insert into organisations (id, ref, name, kind, identifier_scheme, identifier, demonstration)
      select gen_random_uuid(), ref, 'Bench charity ' || n, 'charity', 'DEMO', 'DEMO-BENCH-' || n, true from unnest($1::text[]) with ordinality as made (ref, n)`,
@@ -62,8 +62,8 @@ export async function addDrafts(owner: pg.Pool, count: number): Promise<Draft[]>
   return Promise.all(
     references('DIIF', count).map(async (ref) => {
       const [person, organisation] = [newId(), newId()];
-      await owner.query(`insert into people (id, email, name) values ($1, $1 || '@example.org', 'Bench Editor')`, [person]);
-      await owner.query(`insert into organisations (id, ref, name, kind, identifier_scheme, identifier, demonstration) values ($1, $2, 'Bench writers', 'charity', 'DEMO', 'DEMO-' || $1, true)`, [organisation, newReference('ORG')]);
+      await owner.query(`insert into people (id, email, name) values ($1::uuid, $1::text || '@example.org', 'Bench Editor')`, [person]);
+      await owner.query(`insert into organisations (id, ref, name, kind, identifier_scheme, identifier, demonstration) values ($1::uuid, $2, 'Bench writers', 'charity', 'DEMO', 'DEMO-' || $1::text, true)`, [organisation, newReference('ORG')]);
       await owner.query(`insert into memberships (id, organisation_id, person_id, role) values ($1, $2, $3, 'editor')`, [newId(), organisation, person]);
       await owner.query(
         `insert into applications (id, ref, round_id, organisation_id, question_set_id, created_by)

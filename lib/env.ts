@@ -13,6 +13,8 @@ const settings = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Digital Inclusion Innovation Fund <fund@example.org>'),
   WELSH: on.optional(),
+  /** Given by 360Giving to the publisher; without it a production profile publishes no 360Giving file. */
+  PUBLISHER_PREFIX: z.string().regex(/^[A-Za-z0-9-]+$/).optional(),
   OWNER_NAME: z.string().default('the demonstration’s owner'),
   OWNER_ADDRESS: z.string().default('1 Example Street, Example Town'),
   CONTACT_EMAIL: z.email().default('contact@example.org'),

@@ -84,7 +84,7 @@ async function whenSignedOut(posted: Posted): Promise<FormState> {
 }
 
 /** The errors of a form whose questions are data, in words. */
-export const problemsInWords = (fields: readonly WordedField[], problems: Parameters<typeof fieldErrors>[1], posted: Posted) =>
+export const problemsInWords = (fields: readonly WordedField[], problems: Parameters<typeof fieldErrors>[1], posted: Pick<Posted, 'locale' | 'raw'>) =>
   fieldErrors(fields, problems, errorSentences(posted.locale), posted.raw);
 
 function postedFrom(all: Raw): Posted {

@@ -16,7 +16,8 @@ export function SecondFactorNotice({ locale, actor, now, here }: { locale: Local
   return (
     <InsetText>
       {fresh ? say('assessment.factor.fresh', { time: formatTime(fresh) }) : say('assessment.factor.stale', { minutes: freshSecondFactorMinutes })}{' '}
-      <a className="govuk-link" href={`${localPath(locale, '/sign-in/code')}?to=${encodeURIComponent(localPath(locale, here))}`}>
+      {/* In a tab of its own: whoever has written a reason already must not lose it. */}
+      <a className="govuk-link" target="_blank" rel="noopener" href={`${localPath(locale, '/sign-in/code')}?to=${encodeURIComponent(localPath(locale, here))}`}>
         {say('assessment.factor.link')}
       </a>
     </InsetText>

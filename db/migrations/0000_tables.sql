@@ -158,6 +158,7 @@ CREATE TABLE "awards" (
 	"origin" text NOT NULL,
 	"application_id" uuid,
 	"import_id" uuid,
+	"import_row" integer,
 	"organisation_id" uuid NOT NULL,
 	"envelope_id" uuid,
 	"nation" text NOT NULL,

@@ -18,6 +18,8 @@ export const awards = pgTable('awards', {
   origin: text().notNull().$type<(typeof awardOrigins)[number]>(),
   applicationId: uuid().unique().references(() => applications.id),
   importId: uuid().references(() => imports.id),
+  /** The row of that file, as its spreadsheet numbers it. */
+  importRow: integer(),
   organisationId: uuid().notNull().references(() => organisations.id),
   /** None for a devolved government's award, which stands in the memorandum book. */
   envelopeId: uuid().references(() => envelopes.id),

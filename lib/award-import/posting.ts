@@ -65,7 +65,7 @@ async function findOrMakeOrganisations(tx: Tx, given: AwardRow[], demonstration:
 
 /** No scores, approvals or agreements are invented: a file says only that the award was made. */
 const awardValues = (award: NewAward, file: Import, demonstration: boolean) => ({
-  id: award.id, ref: award.ref, programmeId: file.programmeId, origin: file.kind === 'awards' ? ('import' as const) : ('devolved' as const), importId: file.id, organisationId: award.organisationId,
+  id: award.id, ref: award.ref, programmeId: file.programmeId, origin: file.kind === 'awards' ? ('import' as const) : ('devolved' as const), importId: file.id, importRow: award.row, organisationId: award.organisationId,
   envelopeId: award.envelope?.id ?? null, nation: award.envelope?.nation ?? nationOf(file), leadRegion: award.leadRegion, title: award.title, description: award.description,
   amountAwardedPence: award.amountAwardedPence, awardDate: award.awardDate, plannedStartDate: award.plannedStartDate, plannedEndDate: award.plannedEndDate,
   status: file.kind === 'awards' ? ('live' as const) : ('reported' as const), demonstration,

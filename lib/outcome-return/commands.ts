@@ -12,7 +12,7 @@ import { newReference } from '../reference';
 import { Refusal, refuseIf } from '../refusal';
 import { canMove, nextState } from '../workflow';
 import { definitionsVersion } from './definitions';
-import { rollupChanges, whyNotPeriod, whyNotStart, whyNotSubmit } from './return-rules';
+import { errorsIn, rollupChanges, whyNotPeriod, whyNotStart, whyNotSubmit } from './return-rules';
 import { isSame, keepable, sentTotals, totalsOf, type Typed } from './schema';
 import { acceptedTotals, keepVersion, lockAwardForReturn, type LockedReturn, lockReturn, rollUp, tellMembers } from './steps';
 import { outcomeReturnWorkflow } from './workflow';
@@ -42,8 +42,8 @@ export const startReturn = (actor: Person, awardRef: string, { periodEnd, key }:
     });
   });
 
-/** `theirs`: what somebody else had saved meanwhile, when this save came too late and overwrote nothing. */
-export type Saved = { version: number; savedAt: Date; theirs?: Typed };
+/** `errors` keep the return back. `theirs`: what somebody else had saved meanwhile, when this save came too late and overwrote nothing. */
+export type Saved = { version: number; savedAt: Date; errors: number; theirs?: Typed };
 
 /**
  * Keeps the totals as they were typed, right or wrong. A stale save overwrites nothing: it is kept beside, and answered with what
@@ -56,13 +56,14 @@ export const saveTotals = (actor: Person, ref: string, { totals, version }: { to
     if (!canMove(outcomeReturnWorkflow, found.status, 'submit')) throw new Refusal('return_is_sent');
     const { typed, tooLong } = keepable(totals);
     if (tooLong) throw new Refusal('figure_too_long', {}, tooLong);
-    if (isSame(typed, found.totals)) return { version: found.version, savedAt: found.savedAt };
+    const errors = errorsIn(totalsOf(typed), (await acceptedTotals(tx, found.awardId, dayBefore(found.periodEnd)))?.totals);
+    if (isSame(typed, found.totals)) return { version: found.version, savedAt: found.savedAt, errors };
     const stale = version !== found.version;
     await keepVersion(tx, found, typed, actor.id, stale);
     await record(tx, actor, stale ? 'outcome_return.save_came_late' : 'outcome_return.saved', about(found), { ref, version });
-    if (stale) return { version: found.version, savedAt: found.savedAt, theirs: found.totals };
+    if (stale) return { version: found.version, savedAt: found.savedAt, errors, theirs: found.totals };
     await tx.update(outcomeReturns).set({ totals: typed, version: found.version + 1, savedBy: actor.id, savedAt: now }).where(eq(outcomeReturns.id, found.id));
-    return { version: found.version + 1, savedAt: now };
+    return { version: found.version + 1, savedAt: now, errors };
   });
 
 /**

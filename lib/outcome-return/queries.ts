@@ -6,6 +6,7 @@ import { organisationIds, type Person } from '../access/actor';
 import { authorise } from '../access/policy';
 import { londonDate } from '../dates';
 import type { Totals } from './definitions';
+import { Refusal } from '../refusal';
 import { type AwardForReturns, periodsFor, whyNotStart } from './return-rules';
 import { totalsOf, type Typed } from './schema';
 import { acceptedTotals } from './steps';
@@ -42,6 +43,7 @@ export type ReturnPage = {
   beside: Standing | undefined;
   /** What the rules hold the totals against: accepted for an earlier month. */
   floor: Totals | undefined;
+  today: string;
 };
 
 const returnColumns = sql`r.ref, r.status, r.version, r.period_end as "periodEnd", r.totals as typed, r.saved_at as "savedAt", s.name as "savedBy",
@@ -50,7 +52,7 @@ const returnColumns = sql`r.ref, r.status, r.version, r.period_end as "periodEnd
   from outcome_returns r join awards w on w.id = r.award_id join organisations o on o.id = w.organisation_id
     left join people s on s.id = r.saved_by left join people c on c.id = r.submitted_by`;
 
-async function withStanding(tx: Tx, [found]: (Omit<ReturnPage, 'beside' | 'floor'> & { awardId: string })[]): Promise<ReturnPage | undefined> {
+async function withStanding(tx: Tx, now: Date, [found]: (Omit<ReturnPage, 'beside' | 'floor' | 'today'> & { awardId: string })[]): Promise<ReturnPage | undefined> {
   if (!found) return undefined;
   const { awardId, ...page } = found;
   const sent = page.status === 'accepted' || page.status === 'superseded';
@@ -58,18 +60,18 @@ async function withStanding(tx: Tx, [found]: (Omit<ReturnPage, 'beside' | 'floor
   const earlier = await acceptedTotals(tx, awardId, dayBefore);
   // Beside itself an accepted return would only repeat itself.
   const beside = sent ? earlier : await acceptedTotals(tx, awardId, page.periodEnd);
-  return { ...page, beside, floor: earlier?.totals };
+  return { ...page, beside, floor: earlier?.totals, today: londonDate(now) };
 }
 
 /** A return of the actor's own organisation with its totals, and those accepted before. */
 export const returnForRecipient = (actor: Person, awardRef: string, ref: string): Promise<ReturnPage | undefined> =>
-  read(actor, async (tx) => withStanding(tx, await rows(tx, sql`select ${returnColumns} where r.ref = ${ref} and w.ref = ${awardRef} and ${own(actor)}`)));
+  read(actor, async (tx, now) => withStanding(tx, now, await rows(tx, sql`select ${returnColumns} where r.ref = ${ref} and w.ref = ${awardRef} and ${own(actor)}`)));
 
 /** Any return that was ever sent in, for the fund's officers. A draft is still the recipient's own. */
 export const returnForOfficer = (actor: Person, ref: string): Promise<ReturnPage | undefined> =>
   read(actor, async (tx, now) => {
     authorise(actor, 'queue.read', null, now);
-    return withStanding(tx, await rows(tx, sql`select ${returnColumns} where r.ref = ${ref} and r.submitted_at is not null`));
+    return withStanding(tx, now, await rows(tx, sql`select ${returnColumns} where r.ref = ${ref} and r.submitted_at is not null`));
   });
 
 export const queues = ['submitted', 'changes_requested', 'accepted'] as const;
@@ -90,4 +92,13 @@ export const returnsForOfficer = (actor: Person, queue: Queue, after?: string): 
       order by r.id ${order} limit ${pageSize + 1}`);
     const [count] = await rows<{ waiting: number }>(tx, sql`select count(*) as waiting from outcome_returns where status = 'submitted'`);
     return { lines: found.slice(0, pageSize), next: found.length > pageSize ? found[pageSize - 1]?.ref : undefined, waiting: count?.waiting ?? 0 };
+  });
+
+/** What a file is counted into: the last day that counts, today, and the totals as they stand. Refuses `not_found`. */
+export const returnToCountInto = (actor: Person, ref: string): Promise<{ until: string; today: string; typed: Typed }> =>
+  read(actor, async (tx, now) => {
+    const [found] = await rows<{ until: string; typed: Typed }>(tx, sql`
+      select r.period_end as until, r.totals as typed from outcome_returns r join awards w on w.id = r.award_id where r.ref = ${ref} and ${own(actor)}`);
+    if (!found) throw new Refusal('not_found');
+    return { ...found, today: londonDate(now) };
   });

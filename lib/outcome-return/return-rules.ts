@@ -50,8 +50,10 @@ export function whyNotPeriod(award: AwardForReturns, period: string, today: stri
 }
 
 /** Errors keep a return back; warnings do not. `previous` is what was accepted for an earlier month. */
+export const errorsIn = (totals: Totals, previous: Totals | undefined): number => checkTotals(totals, previous).filter((one) => one.level === 'error').length;
+
 export function whyNotSubmit(totals: Totals, previous: Totals | undefined): Refusal | undefined {
-  const count = checkTotals(totals, previous).filter((one) => one.level === 'error').length;
+  const count = errorsIn(totals, previous);
   return count > 0 ? new Refusal('return_has_errors', { count }) : undefined;
 }
 

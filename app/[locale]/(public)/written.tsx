@@ -2,7 +2,6 @@ import type { PublicContent } from '@/app/public-page';
 import { Table } from '@/components/govuk/table';
 import { WarningText } from '@/components/govuk/warning-text';
 import { Prose } from '@/components/grant/prose';
-import { sessionHours } from '@/lib/access/queries';
 import { formatDate } from '@/lib/dates';
 import { environment } from '@/lib/env';
 import { type Locale, localPath } from '@/lib/locale';
@@ -24,7 +23,7 @@ const changedOn = '2026-11-22';
 /** A page of text in both languages; the owner's details are settings that a production profile requires. */
 export async function writtenPage(locale: Locale, page: Written): Promise<PublicContent> {
   const say = words(locale);
-  const values = { ...ownerDetails(), ...addresses(locale), sessionHours };
+  const values = { ...ownerDetails(), ...addresses(locale) };
   return {
     title: say(`pages.${page}.title`),
     description: say(`pages.${page}.lead`),
@@ -32,7 +31,7 @@ export async function writtenPage(locale: Locale, page: Written): Promise<Public
       <>
         <h1 className="govuk-heading-xl">{say(`pages.${page}.title`)}</h1>
         <p className="govuk-body-l app-measure">{say(`pages.${page}.lead`)}</p>
-        {page === 'privacy' && environment().PROFILE === 'demonstration' && <WarningText>{say('pages.privacy.demonstration')}</WarningText>}
+        {page === 'privacy' && environment().PROFILE === 'demonstration' && <WarningText prefix={say('pages.warning')}>{say('pages.privacy.demonstration')}</WarningText>}
         {page === 'cookies' && <Cookies locale={locale} />}
         <div className="app-measure">
           {written[page].map((section) => (
@@ -72,7 +71,7 @@ function Cookies({ locale }: { locale: Locale }) {
       captionSize="s"
       columns={[{ label: say('pages.cookies.name') }, { label: say('pages.cookies.purpose') }, { label: say('pages.cookies.ends') }]}
       rows={[
-        ['authjs.session-token', say('pages.cookies.session'), say('pages.cookies.sessionEnds', { hours: sessionHours })],
+        ['authjs.session-token', say('pages.cookies.session'), say('pages.cookies.sessionEnds')],
         ['authjs.csrf-token', say('pages.cookies.csrf'), browser],
         ['authjs.callback-url', say('pages.cookies.callback'), browser],
       ]}

@@ -16,8 +16,11 @@ import { whyNotAskForSignOff, whyNotEdit } from '../rules';
 import { applicationWorkflow } from '../workflow';
 import { answersOf, conflictsOf, type LockedApplication, lockApplication, peopleOf } from './lock';
 
-/** Asks the organisation's certifiers to sign off a finished draft; from now on nobody changes it. Refuses what `whyNotAskForSignOff` says. */
-export const askForSignOff = (actor: Person, ref: string, locale: Locale = 'en'): Promise<void> =>
+/**
+ * Asks the organisation's certifiers to sign off a finished draft; from now on nobody changes it. Refuses what `whyNotAskForSignOff` says.
+ * @returns whose certifiers now have it
+ */
+export const askForSignOff = (actor: Person, ref: string, locale: Locale = 'en'): Promise<{ organisationId: string }> =>
   transaction(actor, async (tx, now) => {
     const application = await lockApplication(tx, actor, ref);
     authorise(actor, 'application.ask_for_sign_off', application, now);
@@ -31,6 +34,7 @@ export const askForSignOff = (actor: Person, ref: string, locale: Locale = 'en')
     for (const email of await certifiersBeside(tx, actor, application.organisationId)) {
       await notify(tx, { template: 'sign_off_asked', email, locale, data: { reference: ref, asker: actor.name, round: locale === 'cy' ? application.round.titleCy : application.round.titleEn, path: `/apply/applications/${ref}/submission` } });
     }
+    return { organisationId: application.organisationId };
   });
 
 /** Takes a draft back from sign-off, so that it can be changed again. Refuses `application_not_draft` when it is beyond that. */

@@ -50,14 +50,18 @@ export const declareConflict = (actor: Person, ref: string, reason: string): Pro
     await record(tx, actor, 'assessment.conflict_declared', assignment(mine.id));
   });
 
-/** Keeps what was typed, complete or not, for nobody's eyes but the assessor's. */
-export const saveScores = (actor: Person, ref: string, raw: Raw): Promise<void> =>
+/**
+ * Keeps what was typed, complete or not, for nobody's eyes but the assessor's.
+ * @returns when it was kept
+ */
+export const saveScores = (actor: Person, ref: string, raw: Raw): Promise<Date> =>
   transaction(actor, async (tx, now) => {
     const mine = await lockAssignment(tx, actor, ref);
     authorise(actor, 'assignment.score', mine, now);
     if (mine.status !== 'declared_clear') throw new Refusal('wrong_state', { state: mine.status.replaceAll('_', ' ') });
     await tx.insert(scoreDrafts).values({ assignmentId: mine.id, raw }).onConflictDoUpdate({ target: scoreDrafts.assignmentId, set: { raw, savedAt: now } });
     await record(tx, actor, 'assessment.scores_saved', assignment(mine.id));
+    return now;
   });
 
 /**

@@ -120,7 +120,7 @@ export const assessorsFor = (actor: Person, ref: string): Promise<{ application:
     return { application, assessors };
   });
 
-export type PanelScore = { assessor: string; criterion: string; score: number; reason: string };
+export type PanelScore = { assessorId: string; assessor: string; criterion: string; score: number; reason: string };
 
 /** The scores side by side and the panel's own. Row security answers with no score before the panel opens. */
 export const panelForStaff = (actor: Person, ref: string) =>
@@ -129,10 +129,10 @@ export const panelForStaff = (actor: Person, ref: string) =>
     const application = await head(tx, actor, ref);
     if (!application) return undefined;
     const scores = await rows<PanelScore>(tx, sql`
-      select p.name as assessor, x.criterion, x.score, x.reason from scores x join assignments s on s.id = x.assignment_id join people p on p.id = s.assessor_id
+      select p.id as "assessorId", p.name as assessor, x.criterion, x.score, x.reason from scores x join assignments s on s.id = x.assignment_id join people p on p.id = s.assessor_id
       where s.application_id = ${application.id} and s.status = 'scored' order by s.assigned_at, s.id`);
     const moderated = await rows<PanelScore>(tx, sql`
-      select p.name as assessor, m.criterion, m.score, m.reason from moderations m join people p on p.id = m.moderated_by where m.application_id = ${application.id}`);
+      select p.id as "assessorId", p.name as assessor, m.criterion, m.score, m.reason from moderations m join people p on p.id = m.moderated_by where m.application_id = ${application.id}`);
     return { application, scores, moderated };
   });
 

@@ -8,6 +8,7 @@ import { environment } from '@/lib/env';
 import type { Locale } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
 import { type Fact, moneyFacts, type NamedProject, namedProjects, roundRules, type Source, scotlandFacts } from '@/lib/publication/facts';
+import { formatAbout } from '@/lib/publication/rules';
 import { words } from '@/lib/words';
 import { MarkKey } from '../published-money';
 
@@ -71,13 +72,14 @@ function Facts({ locale, caption, facts }: { locale: Locale; caption: string; fa
       caption={caption}
       captionSize="s"
       columns={[{ label: say('visitor.facts.fact') }, ...(amounts ? [{ label: say('visitor.facts.amount'), numeric: true }] : []), { label: say('visitor.facts.from') }]}
-      rows={facts.map((fact) => [fact.text[locale], ...(amounts ? [amountOf(fact)] : []), <Sources key="from" locale={locale} fact={fact} />])}
+      rows={facts.map((fact) => [fact.text[locale], ...(amounts ? [amountOf(fact, locale)] : []), <Sources key="from" locale={locale} fact={fact} />])}
     />
   );
 }
 
-const amountOf = ({ amountPence, rounded }: Fact): string => {
+const amountOf = ({ amountPence, rounded, mark }: Fact, locale: Locale): string => {
   if (amountPence === undefined) return '';
+  if (rounded && mark === 'derived' && amountPence >= 100_000_000) return formatAbout(amountPence, locale);
   // As it was published: "£7.242 million", never to a penny that nobody has said.
   return rounded && amountPence >= 100_000_000 ? `£${String(Math.round(amountPence / 100_000) / 1_000)}m` : formatMoney(amountPence);
 };

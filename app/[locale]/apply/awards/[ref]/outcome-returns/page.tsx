@@ -11,8 +11,8 @@ import { type ReturnLine, returnsForRecipient } from '@/lib/outcome-return/queri
 import { startForm } from '@/lib/outcome-return/schema';
 import { shownCount } from '@/lib/outcome-return/shown';
 import { word, words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../route-props';
-import { ServicePage } from '../../../../service-page';
+import { given, type RouteProps } from '@/app/route-props';
+import { ServicePage } from '@/app/service-page';
 import { start } from './actions';
 
 export default async function OutcomeReturnsPage(props: RouteProps<'ref'>) {

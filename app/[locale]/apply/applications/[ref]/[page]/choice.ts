@@ -1,0 +1,15 @@
+import type { Posted } from '@/lib/form-action';
+import type { FormState } from '@/lib/form-state';
+import { words } from '@/lib/words';
+
+type Choice = { application: string; page: string; name: string; choice: string; version: number };
+
+/** Which of two texts somebody chose, or the form again when they chose none. */
+export function choiceFrom({ raw, locale, version }: Posted): Choice | Required<Pick<FormState, 'raw' | 'errors'>> {
+  const text = (name: string) => (typeof raw[name] === 'string' ? raw[name] : '');
+  const choice = text('choice');
+  if (!choice) return { raw, errors: [{ name: 'choice', sentence: words(locale)('application.conflict.choice.missing') }] };
+  return { application: text('application'), page: text('page'), name: text('name'), choice, version };
+}
+
+export const chosenPage = ({ application, page }: Choice): string => `/apply/applications/${application}/${page}`;

@@ -1,0 +1,11 @@
+'use server';
+
+import { openAction } from '@/lib/form-action';
+import { eligibilityForm } from '@/lib/programme/schema';
+
+/** The result has an address of its own, which carries the answers: nothing is kept, and it can be sent to a colleague. */
+export const checkEligibility = openAction(eligibilityForm, async ({ round, kind, inNation, amount, focusArea, group }) => {
+  const yesNo = (value: boolean) => (value ? 'yes' : 'no');
+  const query = new URLSearchParams({ round, kind, inNation: yesNo(inNation), amount: String(amount), focusArea: yesNo(focusArea), group: yesNo(group) });
+  return `/check-eligibility/result?${query}`;
+});

@@ -1,0 +1,37 @@
+import { notFound } from 'next/navigation';
+import { Form } from '@/components/form/form';
+import { formProps } from '@/components/form/form-props';
+import { SummaryList } from '@/components/govuk/summary-list';
+import { staffSignedIn } from '@/lib/access/session';
+import { assignmentForAssessor } from '@/lib/assessment/queries/assessor';
+import { declarationForm } from '@/lib/assessment/schema';
+import { localPath } from '@/lib/locale';
+import { words } from '@/lib/words';
+import { given, type RouteProps } from '../../../../../route-props';
+import { ServicePage } from '../../../../../service-page';
+import { declare } from '../../actions';
+
+export default async function DeclarationPage(props: RouteProps<'ref'>) {
+  const { locale, route } = await given(props);
+  const say = words(locale);
+  const path = `/manage/assessments/${route.ref}`;
+  const actor = await staffSignedIn(locale, `${path}/declaration`);
+  const mine = await assignmentForAssessor(actor, route.ref);
+  if (!mine || mine.scoredAt || mine.applicationStatus !== 'in_assessment') notFound();
+  return (
+    <ServicePage locale={locale} path={`${path}/declaration`} actor={actor} back={{ href: localPath(locale, path), label: say('assessment.file.backToFile') }}>
+      <Form
+        {...formProps(locale, declarationForm, declare, { hidden: { ref: mine.ref } })}
+        title={say('assessment.declaration.title')}
+        caption={`${mine.ref}, ${mine.title}`}
+        submit={say('assessment.declaration.submit')}
+        intro={
+          <>
+            <SummaryList rows={[{ key: say('assessment.file.organisation'), value: mine.organisation }]} />
+            <p className="govuk-body">{say('assessment.declaration.intro')}</p>
+          </>
+        }
+      />
+    </ServicePage>
+  );
+}

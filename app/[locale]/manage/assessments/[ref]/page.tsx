@@ -1,0 +1,94 @@
+import { notFound } from 'next/navigation';
+import { FrozenAnswers } from '@/components/grant/frozen-answers';
+import { ButtonLink } from '@/components/govuk/button';
+import { InsetText } from '@/components/govuk/inset-text';
+import { NotificationBanner } from '@/components/govuk/notification-banner';
+import { SummaryList } from '@/components/govuk/summary-list';
+import { Table } from '@/components/govuk/table';
+import { staffSignedIn } from '@/lib/access/session';
+import { assignmentForAssessor, type OwnAssignment } from '@/lib/assessment/queries/assessor';
+import { formatInstant } from '@/lib/dates';
+import { type Locale, localPath } from '@/lib/locale';
+import { formatMoney } from '@/lib/money';
+import { regionOf } from '@/lib/publication/places';
+import { words } from '@/lib/words';
+import { given, type RouteProps } from '../../../../route-props';
+import { ServicePage } from '../../../../service-page';
+
+export default async function AssignmentPage(props: RouteProps<'ref'>) {
+  const { locale, query, route } = await given(props);
+  const say = words(locale);
+  const path = `/manage/assessments/${route.ref}`;
+  const actor = await staffSignedIn(locale, path);
+  const mine = await assignmentForAssessor(actor, route.ref);
+  if (!mine) notFound();
+  const done = (['declared', 'saved', 'sealed'] as const).find((key) => key === query.done);
+  return (
+    <ServicePage locale={locale} path={path} actor={actor} title={mine.title} back={{ href: localPath(locale, '/manage/assessments'), label: say('assessment.assignment.back') }}>
+      {done && (
+        <NotificationBanner title={say('assessment.step.done')} success>
+          {say(`assessment.done.${done}`)}
+        </NotificationBanner>
+      )}
+      <span className="govuk-caption-l">{mine.ref}</span>
+      <h1 className="govuk-heading-l">{mine.title}</h1>
+      <AssignmentFacts locale={locale} mine={mine} />
+      <NextStep locale={locale} mine={mine} path={path} />
+      {mine.scores.length > 0 && <OwnScores locale={locale} mine={mine} />}
+      {mine.submission && (
+        <>
+          <h2 className="govuk-heading-m">{say('assessment.file.submission')}</h2>
+          <FrozenAnswers locale={locale} questions={mine.submission.questions} answers={mine.submission.frozen.answers} />
+        </>
+      )}
+    </ServicePage>
+  );
+}
+
+function AssignmentFacts({ locale, mine }: { locale: Locale; mine: OwnAssignment }) {
+  const say = words(locale);
+  return (
+    <SummaryList
+      rows={[
+        { key: say('assessment.file.organisation'), value: mine.organisation },
+        { key: say('assessment.file.region'), value: regionOf(mine.leadRegion)?.name[locale] ?? mine.leadRegion },
+        { key: say('assessment.file.amount'), value: mine.amountAppliedForPence === null ? '' : formatMoney(mine.amountAppliedForPence) },
+      ]}
+    />
+  );
+}
+
+function NextStep({ locale, mine, path }: { locale: Locale; mine: OwnAssignment; path: string }) {
+  const say = words(locale);
+  const to = (place: string) => localPath(locale, `${path}/${place}`);
+  if (mine.scoredAt) return <InsetText>{say('assessment.assignment.sealed', { when: formatInstant(mine.scoredAt, locale) })}</InsetText>;
+  if (mine.applicationStatus !== 'in_assessment') return <InsetText>{say('assessment.assignment.closed')}</InsetText>;
+  if (mine.status === 'assigned') {
+    return (
+      <>
+        <InsetText>{say('assessment.assignment.declareFirst')}</InsetText>
+        <ButtonLink href={to('declaration')}>{say('assessment.assignment.declare')}</ButtonLink>
+      </>
+    );
+  }
+  return (
+    <div className="govuk-button-group">
+      <ButtonLink href={to('scores')}>{say('assessment.assignment.scoreIt')}</ButtonLink>
+      <a className="govuk-link" href={to('declaration')}>
+        {say('assessment.assignment.conflict')}
+      </a>
+    </div>
+  );
+}
+
+function OwnScores({ locale, mine }: { locale: Locale; mine: OwnAssignment }) {
+  const say = words(locale);
+  const of = (key: string) => mine.scores.find(({ criterion }) => criterion === key);
+  return (
+    <Table
+      caption={say('assessment.assignment.yours')}
+      columns={[{ label: say('assessment.assignment.criterion') }, { label: say('assessment.assignment.score'), numeric: true }, { label: say('assessment.assignment.reason') }]}
+      rows={mine.criteria.map(({ key, label }) => [label[locale], of(key)?.score, of(key)?.reason])}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import { notFound } from 'next/navigation';
+import { Form } from '@/components/form/form';
+import { formWords } from '@/components/form/form-words';
+import { staffSignedIn } from '@/lib/access/session';
+import { assignmentForAssessor } from '@/lib/assessment/queries/assessor';
+import { wordedScoreFields } from '@/lib/assessment/score-form';
+import { localPath } from '@/lib/locale';
+import { words } from '@/lib/words';
+import { given, type RouteProps } from '../../../../../route-props';
+import { ServicePage } from '../../../../../service-page';
+import { score } from '../../actions';
+
+export default async function ScoresPage(props: RouteProps<'ref'>) {
+  const { locale, route } = await given(props);
+  const say = words(locale);
+  const path = `/manage/assessments/${route.ref}`;
+  const actor = await staffSignedIn(locale, `${path}/scores`);
+  const mine = await assignmentForAssessor(actor, route.ref);
+  if (!mine || mine.status !== 'declared_clear' || mine.applicationStatus !== 'in_assessment') notFound();
+  return (
+    <ServicePage locale={locale} path={`${path}/scores`} actor={actor} back={{ href: localPath(locale, path), label: say('assessment.file.backToFile') }}>
+      <Form
+        {...formWords(locale)}
+        action={score}
+        fields={wordedScoreFields(locale, mine)}
+        values={mine.draft ?? undefined}
+        hidden={{ locale, key: crypto.randomUUID(), ref: mine.ref }}
+        title={say('assessment.scores.title')}
+        caption={`${mine.ref}, ${mine.title}`}
+        submit={say('assessment.scores.seal')}
+        secondary={{ name: 'intent', value: 'save', label: say('assessment.scores.later') }}
+        autosave
+        intro={
+          <>
+            <p className="govuk-body">{say('assessment.scores.intro')}</p>
+            <p className="govuk-body">
+              <a className="govuk-link" href={localPath(locale, path)} target="_blank" rel="noopener">
+                {say('assessment.scores.read')}
+              </a>
+            </p>
+          </>
+        }
+      />
+    </ServicePage>
+  );
+}

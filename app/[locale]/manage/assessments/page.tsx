@@ -1,0 +1,65 @@
+import { notFound } from 'next/navigation';
+import { AssignmentTag } from '@/components/grant/application-tag';
+import { NotificationBanner } from '@/components/govuk/notification-banner';
+import { Table } from '@/components/govuk/table';
+import { staffSignedIn } from '@/lib/access/session';
+import { type AssignedLine, assignmentsForAssessor } from '@/lib/assessment/queries/assessor';
+import { formatDate } from '@/lib/dates';
+import { type Locale, localPath } from '@/lib/locale';
+import { words } from '@/lib/words';
+import { given, type RouteProps } from '../../../route-props';
+import { ServicePage } from '../../../service-page';
+
+const path = '/manage/assessments';
+
+export default async function AssessmentsPage(props: RouteProps) {
+  const { locale, query } = await given(props);
+  const say = words(locale);
+  const actor = await staffSignedIn(locale, path);
+  const lines = await assignmentsForAssessor(actor);
+  if (!lines) notFound();
+  return (
+    <ServicePage locale={locale} path={path} actor={actor} title={say('assessment.mine.title')} back={{ href: localPath(locale, '/manage'), label: say('assessment.home.title') }} wide>
+      {query.done === 'conflicted' && (
+        <NotificationBanner title={say('assessment.step.done')} success>
+          {say('assessment.done.conflicted')}
+        </NotificationBanner>
+      )}
+      <h1 className="govuk-heading-l">{say('assessment.mine.title')}</h1>
+      {lines.length === 0 && <p className="govuk-body">{say('assessment.mine.none')}</p>}
+      {lines.length > 0 && (
+        <Table
+          caption={say('assessment.mine.caption')}
+          captionSize="hidden"
+          columns={[
+            { label: say('assessment.queue.reference') }, { label: say('assessment.queue.titleColumn') }, { label: say('assessment.queue.organisation') },
+            { label: say('assessment.mine.assigned') }, { label: say('assessment.queue.state') }, { label: say('assessment.mine.next') },
+          ]}
+          rows={lines.map((line) => [
+            <span key="ref" className="app-nowrap">{line.ref}</span>,
+            line.title,
+            line.organisation,
+            formatDate(line.assignedAt, locale),
+            <AssignmentTag key="state" locale={locale} status={line.status} />,
+            <Next key="next" locale={locale} line={line} />,
+          ])}
+        />
+      )}
+    </ServicePage>
+  );
+}
+
+/** What this assessor does next; an application with a conflict declared is no longer theirs to open. */
+function Next({ locale, line }: { locale: Locale; line: AssignedLine }) {
+  const say = words(locale);
+  if (line.status === 'conflicted') return say('assessment.mine.closed');
+  const open = line.applicationStatus === 'in_assessment';
+  const step = open && line.status === 'assigned' ? 'declare' : open && line.status === 'declared_clear' ? 'score' : 'read';
+  const place = { declare: '/declaration', score: '/scores', read: '' }[step];
+  return (
+    <a className="govuk-link" href={localPath(locale, `${path}/${line.ref}${place}`)}>
+      {say(`assessment.mine.${step}`)}
+      <span className="govuk-visually-hidden"> {line.title}</span>
+    </a>
+  );
+}
