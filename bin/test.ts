@@ -31,7 +31,6 @@ async function main(): Promise<void> {
 const checks = [
   { label: 'Types', command: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'] },
   { label: 'Lint', command: ['node_modules/@biomejs/biome/bin/biome', 'check'] },
-  { label: 'Dead code', command: ['node_modules/knip/bin/knip.js', '--no-progress'] },
 ];
 
 async function passes({ label, command }: (typeof checks)[number]): Promise<Tally> {

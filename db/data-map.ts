@@ -36,6 +36,7 @@ const map: Record<string, { rest: Entry; columns?: Record<string, Entry> }> = {
   submissions: { rest: business, columns: { frozen: personal, certified_by: personal } },
   assignments: { rest: business, columns: { assessor_id: personal, conflict_reason: personal, assigned_by: personal } },
   scores: { rest: business },
+  score_drafts: { rest: { ...business, retention: 'until the scores are sealed' } },
   moderations: { rest: business, columns: { moderated_by: personal } },
   recommendations: { rest: business, columns: { recommended_by: personal } },
   decisions: { rest: business, columns: { recommended_by: personal, decided_by: personal } },

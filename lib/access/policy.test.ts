@@ -17,7 +17,7 @@ test('a visitor may do nothing that writes', () => {
 });
 
 test('administrators decide nothing and move no money; auditors change nothing', () => {
-  const money = (Object.keys(permissions) as Permission[]).filter((name) => /^(application|award|payment|import|devolved_import|release|outcome_return)\./.test(name) || name === 'ledger.allocate');
+  const money = (Object.keys(permissions) as Permission[]).filter((name) => /^(application|award|payment|import|devolved_import|release|outcome_return)\./.test(name) || name === 'ledger.allocate').filter((name) => !name.endsWith('.read'));
   for (const name of money) {
     expect(allows(person('administrator'), name, subjectsFor(name)), name).toBe(false);
     expect(allows(person('auditor'), name, subjectsFor(name)), name).toBe(false);

@@ -13,6 +13,7 @@ import { type Locale, localPath } from '../locale';
 import { notify } from '../notification/commands';
 import type { OrganisationRole } from '../organisation/vocabulary';
 import { Refusal } from '../refusal';
+import { recipientsOfImport } from './invitation-queries';
 
 /** How long a recipient has to take over; then they are invited again. */
 export const invitationDays = 14;
@@ -37,3 +38,12 @@ export const inviteRecipient = (actor: Person, awardRef: string, email: string, 
     const link = new URL(`${localPath(locale, '/sign-in/invitation')}?token=${token}`, environment().ORIGIN).href;
     await notify(tx, { template: 'take_over', email, locale, data: { reference: awardRef, title: award.title, organisation: award.organisation, days: invitationDays }, secret: link });
   });
+
+/** Invites every contact the file names whose organisation nobody was asked for yet, as its owner. */
+export async function inviteRecipientsOfImport(actor: Person, ref: string, locale: Locale = 'en'): Promise<number> {
+  const recipients = await recipientsOfImport(actor, ref);
+  if (!recipients) throw new Refusal('not_found');
+  const asked = new Map(recipients.filter((one) => one.state === 'not_invited' && one.contactEmail).map((one) => [`${one.organisation} ${one.contactEmail}`, one]));
+  for (const { award, contactEmail } of asked.values()) if (contactEmail) await inviteRecipient(actor, award, contactEmail, 'owner', locale);
+  return asked.size;
+}

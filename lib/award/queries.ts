@@ -80,13 +80,15 @@ export const awardForStaff = (actor: Person, ref: string): Promise<StaffAward | 
         published_at as "publishedAt", withdrawn_at as "withdrawnAt", q.name as by from publications p join people q on q.id = p.published_by where award_id = ${award.id}`);
     const history = await rows<StaffAward['history'][number]>(tx, sql`
       select e.id, e.name, e.at, p.name as by from events e left join people p on p.id = e.actor_id
-      where e.subject_id = ${award.id} and e.name = any (${sql.param([...awardEvents])}::text[]) order by e.at, e.id`);
+      where e.subject_id in (select ${award.id}::uuid union all select import_id from awards where id = ${award.id} union all select id from payments where award_id = ${award.id}
+        union all select id from outcome_returns where award_id = ${award.id}) and e.name = any (${sql.param([...awardEvents])}::text[]) order by e.at, e.id`);
     return { ...award, agreement: await agreementOf(tx, award.id), publication: publication ?? null, history, now };
   });
 
 /** Each has its words at `award.event`. */
 export const awardEvents = [
-  'award.offered', 'award.accepted', 'award.declined', 'award.countersigned', 'award.published', 'award.publication_withdrawn', 'award.imported', 'award.reported',
+  'award.offered', 'award.accepted', 'award.declined', 'award.countersigned', 'award.published', 'award.publication_withdrawn', 'award.recipient_invited',
+  'import.confirmed', 'payment.recorded', 'payment.confirmed', 'payment.rejected', 'outcome_return.submitted', 'outcome_return.accepted', 'outcome_return.changes_requested',
 ] as const;
 
 export type RecipientAwardLine = { ref: string; title: string; organisation: string; status: AwardStatus; amountAwardedPence: Pence; plannedEndDate: string };

@@ -1,27 +1,15 @@
 'use server';
 
+import { isMember } from '@/lib/access/actor';
 import { askForSignOff, sendBackToDraft } from '@/lib/application/commands/sign-off';
-import { chooseAnswer } from '@/lib/application/commands/save';
 import { startApplication } from '@/lib/application/commands/start';
 import { submitApplication, withdrawApplication } from '@/lib/application/commands/submit';
 import { draftForm, signOffForm, startForm, submissionForm, withdrawalForm } from '@/lib/application/schema';
-import { isMember } from '@/lib/access/actor';
-import { formAction, rawAction } from '@/lib/form-action';
-import { choiceFrom, chosenPage } from './[ref]/[page]/choice';
-import { answerPage } from './[ref]/[page]/saving';
+import { formAction } from '@/lib/form-action';
 
 export const startOwnApplication = formAction(startForm, async (actor, { round, organisation }, { key }) => {
   const ref = await startApplication(actor, { roundRef: round, organisationId: organisation, key });
   return `/apply/applications/${ref}`;
-});
-
-export const saveQuestionPage = rawAction(answerPage);
-
-export const chooseVersion = rawAction(async (actor, posted) => {
-  const choice = choiceFrom(posted);
-  if ('errors' in choice) return choice;
-  await chooseAnswer(actor, choice.application, choice);
-  return chosenPage(choice);
 });
 
 export const askOwnSignOff = formAction(signOffForm, async (actor, { application }, { locale }) => {

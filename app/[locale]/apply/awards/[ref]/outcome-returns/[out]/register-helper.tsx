@@ -1,12 +1,10 @@
 'use client';
 
-import { type DragEvent, useRef, useState } from 'react';
-import { Button } from '@/components/govuk/button';
+import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { classes } from '@/components/govuk/classes';
 import type { Locale } from '@/lib/locale';
 import type { RegisterWords } from '@/lib/outcome-return/client-words';
 import type { Totals } from '@/lib/outcome-return/definitions';
-import { fill } from '@/lib/outcome-return/shown';
 import type { OpenRegister } from './counted-register';
 import { RegisterResult } from './register-result';
 
@@ -60,31 +58,20 @@ export function RegisterHelper({ words, locale, until, untilWords, today, onTota
         <input ref={box} className="govuk-file-upload" id="register" type="file" accept=".csv,text/csv" onChange={(event) => take(event.target.files?.[0])} />
       </DropZone>
       <p className="govuk-body" role="status">
-        {step.is === 'counting' ? words.counting : step.is === 'counted' ? fill(words.counted, summary(step.open, words)) : ''}
+        {step.is === 'counting' ? words.counting : ''}
       </p>
       {step.is === 'unreadable' && <p className="govuk-error-message">{words.unreadable}</p>}
       {step.is === 'counted' && (
-        <>
-          <RegisterResult key={step.name + step.open.text.length} {...{ words, locale, until, untilWords, onTotals }} open={step.open} name={step.name} />
-          <Button type="button" look="secondary" onClick={() => setStep({ is: 'waiting' })}>
-            {words.forget}
-          </Button>
-        </>
+        <RegisterResult key={step.name + step.open.text.length} {...{ words, locale, until, untilWords, onTotals }} open={step.open} name={step.name} onForget={() => setStep({ is: 'waiting' })} />
       )}
     </section>
   );
 }
 
-const summary = ({ count }: OpenRegister, words: RegisterWords) => ({
-  people: count.people,
-  attendances: count.totals['activity.attendances'],
-  sessions: count.totals['activity.sessions'] === '' ? words.unknown : count.totals['activity.sessions'],
-});
-
 /** Two frames: one to hand the words over, one to draw them, before the counting holds the thread for a moment. */
 const painted = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 
-function DropZone({ onFile, children }: { onFile: (file: File | undefined) => void; children: React.ReactNode }) {
+function DropZone({ onFile, children }: { onFile: (file: File | undefined) => void; children: ReactNode }) {
   const [over, setOver] = useState(false);
   const moved = (event: DragEvent, inside: boolean) => {
     event.preventDefault();

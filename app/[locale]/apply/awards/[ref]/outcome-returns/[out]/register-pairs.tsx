@@ -52,20 +52,22 @@ type QuestionProps = Omit<Props, 'open' | 'answers'> & { pair: LikelyDuplicate; 
 function PairQuestion({ pair, words, locale, rows, same, onAnswer }: QuestionProps) {
   const id = `pair-${pairKey(pair).replace(/\s/g, '-')}`;
   return (
-    <fieldset className="govuk-fieldset app-register__pair">
-      <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">{duplicateSentence(pair.why, locale)}</legend>
-      <SummaryList noBorder rows={[pair.a, pair.b].map((ref) => ({ key: fill(words.row, { row: ref }), value: whoIs(rows.get(ref), words) }))} />
-      <div className="govuk-radios govuk-radios--small govuk-radios--inline">
-        {([true, false] as const).map((value) => (
-          <div className="govuk-radios__item" key={String(value)}>
-            <input className="govuk-radios__input" type="radio" id={`${id}-${value}`} name={id} checked={same === value} onChange={() => onAnswer(pair, value)} />
-            <label className="govuk-label govuk-radios__label" htmlFor={`${id}-${value}`}>
-              {value ? words.same : words.different}
-            </label>
-          </div>
-        ))}
-      </div>
-    </fieldset>
+    <div className="app-register__pair">
+      <fieldset className="govuk-fieldset">
+        <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">{duplicateSentence(pair.why, locale)}</legend>
+        <SummaryList noBorder rows={[pair.a, pair.b].map((ref) => ({ key: fill(words.row, { row: ref }), value: whoIs(rows.get(ref), words) }))} />
+        <div className="govuk-radios govuk-radios--small govuk-radios--inline">
+          {([true, false] as const).map((value) => (
+            <div className="govuk-radios__item" key={String(value)}>
+              <input className="govuk-radios__input" type="radio" id={`${id}-${value}`} name={id} checked={same === value} onChange={() => onAnswer(pair, value)} />
+              <label className="govuk-label govuk-radios__label" htmlFor={`${id}-${value}`}>
+                {value ? words.same : words.different}
+              </label>
+            </div>
+          ))}
+        </div>
+      </fieldset>
+    </div>
   );
 }
 

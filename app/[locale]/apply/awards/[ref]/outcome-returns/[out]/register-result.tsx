@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { Button } from '@/components/govuk/button';
+import { Button, ButtonGroup } from '@/components/govuk/button';
 import { Details } from '@/components/govuk/details';
 import { NotificationBanner } from '@/components/govuk/notification-banner';
 import { Table } from '@/components/govuk/table';
@@ -14,10 +14,10 @@ import { countAgain, downloadMarked, type OpenRegister } from './counted-registe
 import { RegisterPairs } from './register-pairs';
 import { pairKey, type Answers, sameOnes } from './pair-answers';
 
-type Props = { words: RegisterWords; locale: Locale; until: string; untilWords: string; open: OpenRegister; name: string; onTotals: (totals: Totals) => void };
+type Props = { words: RegisterWords; locale: Locale; until: string; untilWords: string; open: OpenRegister; name: string; onTotals: (totals: Totals) => void; onForget: () => void };
 
 /** What the register says: what to put right, whom to confirm, and the totals for the boxes. */
-export function RegisterResult({ words, locale, until, untilWords, open, name, onTotals }: Props) {
+export function RegisterResult({ words, locale, until, untilWords, open, name, onTotals, onForget }: Props) {
   const [answers, setAnswers] = useState<Answers>({});
   const [count, setCount] = useState(open.count);
   const [filled, setFilled] = useState(false);
@@ -49,6 +49,10 @@ export function RegisterResult({ words, locale, until, untilWords, open, name, o
         <>
           <RegisterPairs words={words} locale={locale} open={open} answers={answers} onAnswer={answer} />
           <Counted count={count} until={until} untilWords={untilWords} open={open} words={words} />
+        </>
+      )}
+      <ButtonGroup>
+        {readable && (
           <Button
             type="button"
             onClick={() => {
@@ -58,8 +62,11 @@ export function RegisterResult({ words, locale, until, untilWords, open, name, o
           >
             {errors.length > 0 ? words.fillAnyway : words.fill}
           </Button>
-        </>
-      )}
+        )}
+        <Button type="button" look="secondary" onClick={onForget}>
+          {words.forget}
+        </Button>
+      </ButtonGroup>
       {filled && (
         <NotificationBanner title={words.title} id="filled" success>
           {words.filled}
@@ -96,7 +103,7 @@ function Counted({ count, open, until, untilWords, words }: { count: OpenRegiste
   ].filter(Boolean);
   return (
     <>
-      <p className="govuk-body">
+      <p className="govuk-body" role="status">
         <strong>{fill(words.counted, { people: count.people, attendances: count.totals['activity.attendances'], sessions: count.totals['activity.sessions'] || words.unknown })}</strong>
       </p>
       {notes.length > 0 && (

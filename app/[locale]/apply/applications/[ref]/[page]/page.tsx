@@ -1,0 +1,59 @@
+import { notFound } from 'next/navigation';
+import type { Person } from '@/lib/access/actor';
+import { currentActor, signedIn } from '@/lib/access/session';
+import { type ApplicationPage, applicationPageForMember } from '@/lib/application/queries';
+import { whyNotEdit } from '@/lib/application/rules';
+import { wordsKept } from '@/lib/kept-words';
+import { type Locale, localPath } from '@/lib/locale';
+import type { QuestionPage } from '@/lib/programme/question-set';
+import { askedOn, pageOf, sectionOf } from '@/lib/programme/questions';
+import { given, type RouteProps } from '../../../../../route-props';
+import { ServicePage } from '../../../../../service-page';
+import { AnswerSections } from '../sections';
+import { nameOf, StandingNotice } from '../standing';
+import { Conflicts } from './conflicts';
+import { QuestionForm } from './question-form';
+import { SignedOutPage } from './signed-out';
+
+export default async function AnswerPage(props: RouteProps<'ref' | 'page'>) {
+  const { locale, route } = await given(props);
+  const path = `/apply/applications/${route.ref}/${route.page}`;
+  const actor = await currentActor();
+  const kept = actor.kind === 'person' ? undefined : await wordsKept();
+  if (kept) return <SignedOutPage locale={locale} path={path} kept={kept} />;
+  const person = await signedIn(locale, path);
+  const application = await applicationPageForMember(person, route.ref);
+  const page = application && pageOf(application.set, route.page);
+  if (!application || !page || askedOn(page, application.answers).length === 0) notFound();
+  const back = { href: localPath(locale, `/apply/applications/${application.ref}`), label: nameOf(locale, application) };
+  if (whyNotEdit(application)) return <ReadOnly {...{ locale, path, application, page, person, back }} />;
+  const conflicts = application.openConflicts.filter(({ name }) => page.questions.some((question) => question.name === name));
+  return (
+    <ServicePage locale={locale} path={path} actor={person} back={back}>
+      <Conflicts locale={locale} application={application} page={page} conflicts={conflicts} />
+      <QuestionForm
+        locale={locale}
+        page={page}
+        section={sectionOf(application.set, page.key)?.title[locale]}
+        answers={application.answers}
+        hidden={{ application: application.ref, page: page.key, round: application.round.ref, form: crypto.randomUUID(), versions: JSON.stringify(versionsOf(application, page)) }}
+      />
+    </ServicePage>
+  );
+}
+
+const versionsOf = ({ versions }: ApplicationPage, page: QuestionPage): Record<string, number> =>
+  Object.fromEntries(page.questions.map(({ name }) => [name, versions[name] ?? 0]));
+
+type ReadOnlyProps = { locale: Locale; path: string; application: ApplicationPage; page: QuestionPage; person: Person; back: { href: string; label: string } };
+
+/** A page of an application that cannot be changed any more, or not now: it says why, and shows the answers. */
+function ReadOnly({ locale, path, application, page, person, back }: ReadOnlyProps) {
+  return (
+    <ServicePage locale={locale} path={path} actor={person} title={page.title[locale]} back={back}>
+      <h1 className="govuk-heading-l">{page.title[locale]}</h1>
+      <StandingNotice locale={locale} application={application} actor={person} />
+      <AnswerSections locale={locale} set={{ sections: [{ key: page.key, title: page.title, pages: [page] }] }} answers={application.answers} />
+    </ServicePage>
+  );
+}

@@ -1,0 +1,61 @@
+import { Form } from '@/components/form/form';
+import { formWords } from '@/components/form/form-words';
+import { Details } from '@/components/govuk/details';
+import type { Raw } from '@/lib/field';
+import { type Locale, localPath } from '@/lib/locale';
+import type { Question, QuestionPage } from '@/lib/programme/question-set';
+import { askedOn, wordedFields } from '@/lib/programme/questions';
+import { words } from '@/lib/words';
+import { saveQuestionPage } from './actions';
+
+/** What the form posts unseen: where it stands, the versions it shows, and its own name. */
+export type HiddenWords = { application: string; page: string; round: string; form: string; versions: string };
+type QuestionFormProps = { locale: Locale; page: QuestionPage; section?: string; answers: Raw; hidden: HiddenWords };
+
+/** One page of questions. It keeps what is typed every few seconds, and its button saves it whatever is wrong with it. */
+export function QuestionForm({ locale, page, section, answers, hidden }: QuestionFormProps) {
+  const say = words(locale);
+  const questions = askedOn(page, answers);
+  const { application } = hidden;
+  return (
+    <Form
+      // What is shown belongs to these versions: with others, the boxes are drawn anew.
+      key={hidden.versions}
+      {...formWords(locale)}
+      action={saveQuestionPage}
+      fields={wordedFields(questions, locale)}
+      values={answers}
+      hidden={{ ...hidden, locale }}
+      title={page.title[locale]}
+      caption={section}
+      intro={page.intro && <p className="govuk-body">{page.intro[locale]}</p>}
+      secondary={{ name: 'intent', value: 'later', label: say('application.page.later') }}
+      autosave
+    >
+      <Reasons locale={locale} questions={questions} application={application} />
+    </Form>
+  );
+}
+
+function Reasons({ locale, questions, application }: { locale: Locale; questions: readonly Question[]; application: string }) {
+  const say = words(locale);
+  return (
+    <Details summary={say('application.page.why')}>
+      <ul className="govuk-list">
+        {questions.map(({ name, label, why, usedBy }) => (
+          <li key={name}>
+            <p className="govuk-body">
+              <strong>{label[locale]}</strong>
+              <br />
+              {why[locale]}. {say('application.page.usedBy', { who: usedBy[locale] })}{' '}
+              <a className="govuk-link" href={localPath(locale, `/apply/applications/${application}/history?answer=${name}`)}>
+                {say('application.page.history')}
+                <span className="govuk-visually-hidden">: {label[locale]}</span>
+              </a>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Details>
+  );
+}

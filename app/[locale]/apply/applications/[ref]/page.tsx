@@ -1,0 +1,122 @@
+import { notFound } from 'next/navigation';
+import { InsetText } from '@/components/govuk/inset-text';
+import { Tag } from '@/components/govuk/tag';
+import { type Task, TaskList } from '@/components/govuk/task-list';
+import { ApplicationTag } from '@/components/grant/application-tag';
+import { signedIn } from '@/lib/access/session';
+import { applicationForMember, type OwnApplication } from '@/lib/application/queries';
+import { formatInstant } from '@/lib/dates';
+import { type Locale, localPath } from '@/lib/locale';
+import { checkPages, type PageCheck, pagesToFinish } from '@/lib/programme/questions';
+import { words } from '@/lib/words';
+import { given, type RouteProps } from '../../../../route-props';
+import { ServicePage } from '../../../../service-page';
+import { nameOf, StandingNotice } from './standing';
+
+export default async function ApplicationPage(props: RouteProps<'ref'>) {
+  const { locale, route } = await given(props);
+  const say = words(locale);
+  const path = `/apply/applications/${route.ref}`;
+  const actor = await signedIn(locale, path);
+  const application = await applicationForMember(actor, route.ref);
+  if (!application) notFound();
+  const checks = checkPages(application.set, application.answers);
+  const title = nameOf(locale, application);
+  return (
+    <ServicePage locale={locale} path={path} actor={actor} title={title} back={{ href: localPath(locale, '/apply'), label: say('application.back.home') }}>
+      <span className="govuk-caption-l">{application.round.title[locale]}</span>
+      <h1 className="govuk-heading-l">{title}</h1>
+      <p className="govuk-body">
+        <ApplicationTag locale={locale} status={application.status} /> {application.ref}. {say('application.tasks.for', { organisation: application.organisationName })}.
+      </p>
+      <StandingNotice locale={locale} application={application} actor={actor} />
+      {application.status === 'draft' && <Draft locale={locale} application={application} checks={checks} />}
+      <More locale={locale} application={application} />
+    </ServicePage>
+  );
+}
+
+type Props = { locale: Locale; application: OwnApplication };
+
+function Draft({ locale, application, checks }: Props & { checks: PageCheck[] }) {
+  const say = words(locale);
+  const { set, round, now, conflicts } = application;
+  const tasksOf = (keys: string[]) => checks.filter(({ page }) => keys.includes(page.key)).map((check) => taskOf(locale, application, check));
+  const left = pagesToFinish(checks);
+  return (
+    <>
+      <p className="govuk-body">{say(now < round.closesAt ? 'application.tasks.closes' : 'application.tasks.closed', { when: formatInstant(round.closesAt, locale) })}</p>
+      {conflicts.length > 0 && <InsetText>{say('application.tasks.conflicts', { count: conflicts.length })}</InsetText>}
+      <p className="govuk-body">
+        <strong>{say('application.tasks.progress', { done: checks.length - left, all: checks.length })}</strong>
+      </p>
+      {set.sections.map((section) => (
+        <section key={section.key} aria-labelledby={`section-${section.key}`}>
+          <h2 className="govuk-heading-m" id={`section-${section.key}`}>
+            {section.title[locale]}
+          </h2>
+          <TaskList id={`tasks-${section.key}`} tasks={tasksOf(section.pages.map(({ key }) => key))} />
+        </section>
+      ))}
+      <section aria-labelledby="finish">
+        <h2 className="govuk-heading-m" id="finish">
+          {say('application.tasks.finish')}
+        </h2>
+        <TaskList id="tasks-finish" tasks={finishTasks(locale, application, left)} />
+      </section>
+    </>
+  );
+}
+
+function taskOf(locale: Locale, { ref, conflicts }: OwnApplication, { page, questions, state, problems }: PageCheck): Task {
+  const say = words(locale);
+  const torn = questions.some(({ name }) => conflicts.includes(name));
+  const kind = torn ? 'two_versions' : state === 'not_started' && problems.length === 0 ? 'optional' : state;
+  const label = say(`application.tasks.state.${kind}`);
+  const status = kind === 'complete' ? label : <Tag colour={kind === 'two_versions' ? 'orange' : kind === 'in_progress' ? 'teal' : kind === 'optional' ? 'grey' : undefined}>{label}</Tag>;
+  return { title: page.title[locale], href: localPath(locale, `/apply/applications/${ref}/${page.key}`), status };
+}
+
+function finishTasks(locale: Locale, { ref, conflicts }: OwnApplication, left: number): Task[] {
+  const say = words(locale);
+  const ready = left === 0 && conflicts.length === 0;
+  const to = (place: string) => localPath(locale, `/apply/applications/${ref}/${place}`);
+  return [
+    { title: say('application.tasks.check'), href: to('check-answers'), status: '' },
+    {
+      title: say('application.tasks.signOff'),
+      href: ready ? to('sign-off') : undefined,
+      hint: ready ? undefined : conflicts.length > 0 ? say('refusal.application_has_two_texts', { count: conflicts.length }) : say('refusal.application_not_complete', { count: left }),
+      status: ready ? <Tag>{say('application.tasks.state.ready')}</Tag> : say('application.tasks.state.cannot_start'),
+    },
+    { title: say('application.tasks.submission'), hint: say('refusal.sign_off_not_asked'), status: say('application.tasks.state.cannot_start') },
+  ];
+}
+
+function More({ locale, application }: Props) {
+  const say = words(locale);
+  const { ref, organisationRef, round, submittedAt, status } = application;
+  const links: [string, string][] = [
+    [`/apply/organisations/${organisationRef}`, say('application.tasks.people')],
+    [`/rounds/${round.ref}`, say('application.tasks.questions')],
+    [`/apply/applications/${ref}/history`, say('application.tasks.history')],
+  ];
+  if (submittedAt) links.unshift([`/apply/applications/${ref}/receipt`, say('application.tasks.receipt')]);
+  if (!['successful', 'unsuccessful', 'ineligible', 'withdrawn'].includes(status)) links.push([`/apply/applications/${ref}/withdrawal`, say('application.tasks.withdraw')]);
+  return (
+    <section aria-labelledby="more">
+      <h2 className="govuk-heading-m" id="more">
+        {say('application.tasks.more')}
+      </h2>
+      <ul className="govuk-list">
+        {links.map(([href, label]) => (
+          <li key={href}>
+            <a className="govuk-link" href={localPath(locale, href)}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import { notFound, redirect } from 'next/navigation';
+import { Form } from '@/components/form/form';
+import { formProps } from '@/components/form/form-props';
+import { BlockedButton } from '@/components/govuk/button';
+import { isMember } from '@/lib/access/actor';
+import { signedIn } from '@/lib/access/session';
+import { applicationForMember, type OwnApplication } from '@/lib/application/queries';
+import { whyNotSubmit } from '@/lib/application/rules';
+import { submissionForm } from '@/lib/application/schema';
+import { formatInstant } from '@/lib/dates';
+import type { WordedField } from '@/lib/field';
+import { type Locale, localPath } from '@/lib/locale';
+import { checkPages, pagesToFinish } from '@/lib/programme/questions';
+import { word, words } from '@/lib/words';
+import { given, type RouteProps } from '../../../../../route-props';
+import { ServicePage } from '../../../../../service-page';
+import { submitOwnApplication } from '../../actions';
+import { AnswerSections } from '../sections';
+import { nameOf } from '../standing';
+
+export default async function SubmissionPage(props: RouteProps<'ref'>) {
+  const { locale, route } = await given(props);
+  const say = words(locale);
+  const path = `/apply/applications/${route.ref}/submission`;
+  const actor = await signedIn(locale, path);
+  const application = await applicationForMember(actor, route.ref);
+  if (!application) notFound();
+  const { ref } = application;
+  if (application.submittedAt) redirect(localPath(locale, `/apply/applications/${ref}/receipt`));
+  const blocked = isMember(actor, application.organisationId, 'certifier') ? reasonOf(locale, application) : say('application.submission.onlyCertifier', { organisation: application.organisationName });
+  const title = say('application.submission.title');
+  const form = formProps(locale, submissionForm, submitOwnApplication, { hidden: { application: ref } });
+  const content = <Content locale={locale} application={application} />;
+  return (
+    <ServicePage locale={locale} path={path} actor={actor} title={blocked ? title : undefined} back={{ href: localPath(locale, `/apply/applications/${ref}`), label: nameOf(locale, application) }}>
+      {blocked ? (
+        <>
+          <h1 className="govuk-heading-l">{title}</h1>
+          {content}
+          <BlockedButton id="submission" reason={blocked}>
+            {say('application.submission.submit')}
+          </BlockedButton>
+        </>
+      ) : (
+        <Form {...form} fields={form.fields.filter(({ name }) => name !== 'alone' || application.people === 1).map((field) => inTheNameOf(locale, application, field))} title={title} intro={content} submit={say('application.submission.submit')} />
+      )}
+    </ServicePage>
+  );
+}
+
+function reasonOf(locale: Locale, application: OwnApplication): string | undefined {
+  const unfinished = pagesToFinish(checkPages(application.set, application.answers));
+  const refusal = whyNotSubmit({ status: application.status, unfinished, alone: false }, false, application.round, application.now);
+  return refusal && word(locale, `refusal.${refusal.code}`, refusal.values);
+}
+
+/** The boxes say for which organisation they are ticked; whoever is alone must tick both. */
+function inTheNameOf(locale: Locale, { organisationName: organisation }: OwnApplication, field: WordedField): WordedField {
+  const name = field.name === 'alone' ? 'alone' : 'declaration';
+  const { optional: _, ...asked } = field;
+  return { ...asked, label: words(locale)(`application.submission.${name}.label`, { organisation }) } as WordedField; // the same field but for its label
+}
+
+function Content({ locale, application }: { locale: Locale; application: OwnApplication }) {
+  const say = words(locale);
+  return (
+    <>
+      <p className="govuk-body">{say('application.submission.intro')}</p>
+      <p className="govuk-body">{say('application.submission.deadline', { when: formatInstant(application.round.closesAt, locale) })}</p>
+      <AnswerSections locale={locale} set={application.set} answers={application.answers} />
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+'use server';
+
+import { countersignAward } from '@/lib/award/commands';
+import { countersignatureForm } from '@/lib/award/schema';
+import { formAction } from '@/lib/form-action';
+
+export const countersign = formAction(countersignatureForm, async (actor, { ref }, { key }) => {
+  await countersignAward(actor, ref, { key });
+  return `/manage/awards/${encodeURIComponent(ref)}?done=countersignature`;
+});
