@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, date, index, integer, json, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { accountBooks, accountKinds, transferKinds } from '../../lib/ledger/vocabulary';
 import type { Criterion, QuestionSet } from '../../lib/programme/question-set';
 import { type figureMarks, nations, natures } from '../../lib/programme/vocabulary';
@@ -79,7 +79,8 @@ export const questionSets = pgTable('question_sets', {
   id: id(),
   key: text().notNull(),
   version: integer().notNull(),
-  definition: jsonb().notNull().$type<QuestionSet>(),
+  /** `json` keeps the order of a table's columns and of choices, which `jsonb` does not. */
+  definition: json().notNull().$type<QuestionSet>(),
   createdAt: recordedAt(),
 }, (t) => [unique('question_set_version_is_written_once').on(t.key, t.version)]);
 

@@ -13,10 +13,8 @@ import { type Locale, localPath } from '../locale';
 import { notify } from '../notification/commands';
 import type { OrganisationRole } from '../organisation/vocabulary';
 import { Refusal } from '../refusal';
+import { invitationDays } from './invitation-days';
 import { recipientsOfImport } from './invitation-queries';
-
-/** How long a recipient has to take over; then they are invited again. */
-export const invitationDays = 14;
 
 /**
  * Invites somebody to take over an award that was made elsewhere, by mail with a link that works once, for their address only. The

@@ -4,6 +4,7 @@ import { read, type Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import type { Actor, Person } from '../access/actor';
 import { may } from '../access/policy';
+import { programme } from '../programme/published-figures';
 import type { Nation } from '../programme/vocabulary';
 import type { ImportKind } from './columns';
 import { type EnvelopeOfFund, fundNow } from './held';
@@ -77,3 +78,19 @@ export const importFileForStaff = (actor: Actor, ref: string): Promise<{ fileNam
 
 /** What a file's "Envelope or category" may say, with what is left in each. */
 export const envelopesForImport = (actor: Actor): Promise<EnvelopeOfFund[]> => read(actor, async (tx) => (await fundNow(tx)).envelopes);
+
+/** What one nation's government has reported of its share. `reportedPence` is null where nothing was: "not reported" is never £0. */
+export type NationPosition = { nation: Nation; sharePence: number; reportedPence: number | null; leftPence: number; awards: number; newestSource: string | null };
+
+/** The nations an actor may see, with their shares and what has been reported. */
+export const nationPositions = (actor: Actor): Promise<NationPosition[]> =>
+  read(actor, async (tx) => {
+    const found = await rows<NationPosition>(tx, sql`
+      select n.nation, n.balance_pence + coalesce(r.pence, 0) as "sharePence", r.pence as "reportedPence", n.balance_pence as "leftPence", coalesce(r.awards, 0) as awards,
+        (select max(i.source_date)::text from imports i where i.nation = n.nation and i.status = 'confirmed') as "newestSource"
+      from accounts n left join lateral (
+        select sum(a.balance_pence)::bigint as pence, count(*)::int as awards from accounts a where a.kind = 'memorandum_award' and a.nation = n.nation and a.programme_id = n.programme_id
+      ) r on true
+      where n.kind = 'memorandum_nation' and n.programme_id = (select id from grant_programmes where code = ${programme.code}) order by n.nation desc`);
+    return found.filter(({ nation }) => may(actor, 'devolved_import.read', { nation }));
+  });

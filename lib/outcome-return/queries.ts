@@ -8,7 +8,7 @@ import { londonDate } from '../dates';
 import type { Totals } from './definitions';
 import { Refusal } from '../refusal';
 import { type AwardForReturns, periodsFor, whyNotStart } from './return-rules';
-import { totalsOf, type Typed } from './schema';
+import type { Typed } from './schema';
 import { acceptedTotals } from './steps';
 import type { OutcomeReturnStatus } from './workflow';
 

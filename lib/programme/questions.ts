@@ -33,7 +33,7 @@ export const wordedFields = (questions: readonly Question[], locale: Locale): Wo
 type Words = Pick<Question, 'label' | 'hint' | 'missing' | 'options' | 'cells'>;
 
 function worded(name: string, field: Field, words: Words, locale: Locale): WordedField {
-  const options = Object.fromEntries(Object.entries(words.options ?? {}).map(([value, text]) => [value, { label: text.label[locale], hint: text.hint?.[locale] }]));
+  const options = 'options' in field ? Object.fromEntries(field.options.map((value) => [value, { label: words.options?.[value]?.label[locale] ?? value, hint: words.options?.[value]?.hint?.[locale] }])) : {};
   const columns = field.kind === 'table' ? Object.entries(field.columns) : [];
   const cells = columns.map(([cell, inner]) => worded(cell, inner, words.cells?.[cell] ?? { label: { en: cell, cy: cell } }, locale));
   const text = { name, label: words.label[locale], hint: words.hint?.[locale], missing: words.missing?.[locale], cells };

@@ -32,6 +32,8 @@ export const releasesForStaff = (actor: Person, after?: string) =>
 export type ReleasePage = ReleaseLine & {
   findings: ReleaseFinding[]; withdrawnAt: Date | null; withdrawnReason: string | null;
   figures: StoredFigure[];
+  /** How many figures the public would see in all. */
+  shown: number;
   /** Awards in it, with how much of each is hidden. */
   projects: { id: string; ref: string; title: string; people: number | null; shown: number; hidden: number }[];
   /** Why this person cannot release it now. */
@@ -43,7 +45,7 @@ export type ReleasePage = ReleaseLine & {
 export const releaseForStaff = (actor: Person, ref: string, awardRef?: string): Promise<ReleasePage | undefined> =>
   read(actor, async (tx, now) => {
     authorise(actor, 'queue.read', null, now);
-    type Found = Omit<ReleasePage, 'figures' | 'projects' | 'whyNotRelease' | 'needsSecondFactor'> & { id: string; draftedById: string; earlier: string[] };
+    type Found = Omit<ReleasePage, 'figures' | 'shown' | 'projects' | 'whyNotRelease' | 'needsSecondFactor'> & { id: string; draftedById: string; earlier: string[] };
     const [found] = await rows<Found>(tx, sql`
       select ${lineColumns}, r.id, r.drafted_by as "draftedById", r.findings, r.earlier, r.withdrawn_at as "withdrawnAt", r.withdrawn_reason as "withdrawnReason"
       ${fromReleases} where r.ref = ${ref}`);
@@ -54,8 +56,9 @@ export const releaseForStaff = (actor: Person, ref: string, awardRef?: string): 
     const scope = projects.find((one) => one.ref === awardRef)?.id ?? 'fund';
     const { id, draftedById, earlier, ...line } = found;
     const seen = await releasesSeen(tx);
+    const [shown] = await rows<{ count: number }>(tx, sql`select count(*) as count from release_figures where release_id = ${id} and shown is not null`);
     return {
-      ...line, projects, figures: await figuresIn(tx, id, scope),
+      ...line, projects, shown: shown?.count ?? 0, figures: await figuresIn(tx, id, scope),
       whyNotRelease: whyNot(actor, found, seen), needsSecondFactor: !hasFreshSecondFactor(actor, now),
     };
   });

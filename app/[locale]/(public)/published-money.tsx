@@ -1,6 +1,7 @@
 import { Table } from '@/components/govuk/table';
 import { type BarPart, StackedBar, type Tone } from '@/components/grant/bar-chart';
 import { FigureMark } from '@/components/grant/figure-mark';
+import { environment } from '@/lib/env';
 import { type Locale, localPath } from '@/lib/locale';
 import { formatHeadline, formatMoney } from '@/lib/money';
 import { figureMarks } from '@/lib/programme/vocabulary';
@@ -30,12 +31,13 @@ export function VersionLinks({ locale, version }: { locale: Locale; version: Ver
 }
 
 /** What the three marks mean. */
-export function MarkKey({ locale, without }: { locale: Locale; without?: 'made_up' }) {
+export function MarkKey({ locale, realOnly }: { locale: Locale; /** Nothing on the page is made up. */ realOnly?: boolean }) {
   const say = words(locale);
+  const marks = figureMarks.filter((mark) => mark !== 'made_up' || (!realOnly && environment().PROFILE === 'demonstration'));
   const meanings = { public: 'publicMeans', derived: 'derivedMeans', made_up: 'madeUpMeans' } as const;
   return (
     <dl className="app-mark-key" aria-label={say('visitor.mark.how')}>
-      {figureMarks.filter((mark) => mark !== without).map((mark) => (
+      {marks.map((mark) => (
         <div key={mark} className="app-mark-key__item">
           <dt>
             <FigureMark locale={locale} mark={mark} />

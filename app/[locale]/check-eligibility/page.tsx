@@ -1,11 +1,11 @@
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { currentActor } from '@/lib/access/session';
-import type { WordedField } from '@/lib/field';
+import { optionsOf, type WordedField } from '@/lib/field';
 import { rawOf } from '@/lib/field-raw';
 import { type Locale, localPath } from '@/lib/locale';
 import { type PublicRound, roundForPublic, roundsForPublic } from '@/lib/programme/queries';
-import { questionsOf } from '@/lib/programme/questions';
+import { questionsOf, wordedFields } from '@/lib/programme/questions';
 import { roundState } from '@/lib/programme/rules';
 import { eligibilityForm } from '@/lib/programme/schema';
 import { words } from '@/lib/words';
@@ -70,11 +70,11 @@ const answered = (query: Record<string, string | undefined>) => {
 function withTerms(locale: Locale, round: PublicRound, field: WordedField): WordedField {
   const say = words(locale);
   const listed = (name: string) => {
-    const options = questionsOf(round.questionSet).find((question) => question.name === name)?.options ?? {};
-    return Object.values(options).map(({ label }) => label[locale]).join('; ') || undefined;
+    const [asked] = wordedFields(questionsOf(round.questionSet).filter((question) => question.name === name), locale);
+    return asked && 'options' in asked ? optionsOf(asked).map(({ label }) => label).join('; ') : undefined;
   };
   const hints: Record<string, string | undefined> = {
-    inNation: say('round.eligibility.inNation.hint', { nation: say(`state.nation.${round.nation}`) }),
+    inNation: say('round.eligibility.inNation.where', { nation: say(`state.nation.${round.nation}`) }),
     focusArea: listed('focus_areas'),
     group: listed('groups'),
   };

@@ -39,7 +39,7 @@ export const queueForStaff = (actor: Person, wish: QueueWish = {}): Promise<Queu
     const found = await rows<QueueLine>(tx, pageOf(filter, wish, back));
     const lines = back ? found.slice(0, pageSize).reverse() : found.slice(0, pageSize);
     const more = found.length > pageSize;
-    const [counted] = await rows<{ n: number }>(tx, sql`select count(*)::int as n from (select 1 from applications a where ${filter} limit ${countedUpTo + 1}) some`);
+    const [counted] = await rows<{ n: number }>(tx, sql`select count(*)::int as n from (select 1 from applications a where ${filter} limit ${countedUpTo + 1}) counted`);
     const rounds = await rows<Queue['rounds'][number]>(tx, sql`select ref, title_en as "titleEn", title_cy as "titleCy" from funding_rounds order by opens_at desc, id`);
     return {
       lines,

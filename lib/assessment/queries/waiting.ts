@@ -42,6 +42,6 @@ export const waitingFor = (actor: Person): Promise<Waiting[]> =>
   read(actor, async (tx) => {
     const own = items.filter(({ roles }) => roles.some((role) => holds(actor, role)));
     if (own.length === 0) return [];
-    const counts = own.map(({ key, from }) => sql`select ${key} as key, (select count(*)::int from (select 1 from ${from(actor)} limit ${waitingCountedUpTo + 1}) some) as count`);
+    const counts = own.map(({ key, from }) => sql`select ${key} as key, (select count(*)::int from (select 1 from ${from(actor)} limit ${waitingCountedUpTo + 1}) counted) as count`);
     return rows<Waiting>(tx, sql.join(counts, sql` union all `));
   });

@@ -24,7 +24,7 @@ export async function factsPage(locale: Locale): Promise<PublicContent> {
         <h1 className="govuk-heading-xl">{say('visitor.facts.title')}</h1>
         <p className="govuk-body-l app-measure">{lead}</p>
         <p className="govuk-body">{say('visitor.facts.checked')}</p>
-        <MarkKey locale={locale} without="made_up" />
+        <MarkKey locale={locale} realOnly />
         <h2 className="govuk-heading-l">{say('visitor.facts.projects')}</h2>
         <p className="govuk-body app-measure">{say('visitor.facts.projectsIntro')}</p>
         {namedProjects.map((project) => (

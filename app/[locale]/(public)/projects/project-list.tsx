@@ -50,7 +50,7 @@ function Project({ locale, line, places }: { locale: Locale; line: ProjectLine; 
           )}
         </Fact>
         <Fact name={say('visitor.projects.state')}>
-          {line.origin === 'devolved' ? <Tag colour="purple">{say('visitor.projects.reportedBy', { nation: say(`state.nation.${line.nation}`) })}</Tag> : <AwardTag locale={locale} status={line.status} />}
+          {line.origin === 'devolved' ? <Tag colour="purple">{say(line.demonstration ? 'visitor.projects.reportedByMadeUp' : 'visitor.projects.reportedBy', { nation: say(`state.nation.${line.nation}`) })}</Tag> : <AwardTag locale={locale} status={line.status} />}
         </Fact>
         <Fact name={say('visitor.projects.ref')}>{line.ref}</Fact>
       </dl>

@@ -37,11 +37,7 @@ export async function projectPage(locale: Locale, ref: string): Promise<PublicCo
         <p className="govuk-body-l app-measure" lang={language}>
           {summary}
         </p>
-        {project.origin === 'devolved' && (
-          <InsetText>
-            <strong>{say('visitor.project.reported', { nation: say(`state.nation.${project.nation}`) })}</strong>. {say('visitor.project.reportedBody', { nation: say(`state.nation.${project.nation}`) })}
-          </InsetText>
-        )}
+        {project.origin === 'devolved' && <Reported locale={locale} project={project} />}
         <h2 className="govuk-heading-m">{say('visitor.project.facts')}</h2>
         <SummaryList rows={awardRows({ locale, project })} />
         <Where locale={locale} project={project} />
@@ -49,6 +45,17 @@ export async function projectPage(locale: Locale, ref: string): Promise<PublicCo
       </>
     ),
   };
+}
+
+/** A devolved award is marked as its government's, and an invented one as nobody's. */
+function Reported({ locale, project: { nation, demonstration } }: Props) {
+  const say = words(locale);
+  const by = { nation: say(`state.nation.${nation}`) };
+  return (
+    <InsetText>
+      <strong>{say(demonstration ? 'visitor.project.reportedMadeUp' : 'visitor.project.reported', by)}</strong>. {say(demonstration ? 'visitor.project.reportedBodyMadeUp' : 'visitor.project.reportedBody', by)}
+    </InsetText>
+  );
 }
 
 function awardRows({ locale, project }: Props): SummaryRow[] {
@@ -69,7 +76,7 @@ function awardRows({ locale, project }: Props): SummaryRow[] {
     { key: say('visitor.project.dates'), value: say('visitor.project.datesValue', { from: formatDate(project.plannedStartDate, locale), to: formatDate(project.plannedEndDate, locale) }) },
     { key: say('visitor.project.state'), value: <AwardTag locale={locale} status={project.status} /> },
     { key: say('visitor.project.lead'), value: regionOf(project.leadRegion).name[locale] },
-    { key: say('visitor.project.how'), value: say(`visitor.project.origin.${project.origin}`, { nation }) },
+    { key: say('visitor.project.how'), value: project.origin === 'devolved' && project.demonstration ? say('visitor.project.originMadeUp', { nation }) : say(`visitor.project.origin.${project.origin}`, { nation }) },
   ];
 }
 

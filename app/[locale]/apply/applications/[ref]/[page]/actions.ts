@@ -2,7 +2,7 @@
 
 import { chooseAnswer } from '@/lib/application/commands/save';
 import { rawAction } from '@/lib/form-action';
-import { choiceFrom, chosenPage } from './choice';
+import { choiceFrom, drawnAnew } from './choice';
 import { answerPage } from './saving';
 
 export const saveQuestionPage = rawAction(answerPage);
@@ -11,5 +11,5 @@ export const chooseVersion = rawAction(async (actor, posted) => {
   const choice = choiceFrom(posted);
   if ('errors' in choice) return choice;
   await chooseAnswer(actor, choice.application, choice);
-  return chosenPage(choice);
+  return drawnAnew(choice.application, choice.page);
 });

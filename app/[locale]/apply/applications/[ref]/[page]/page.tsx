@@ -16,7 +16,7 @@ import { QuestionForm } from './question-form';
 import { SignedOutPage } from './signed-out';
 
 export default async function AnswerPage(props: RouteProps<'ref' | 'page'>) {
-  const { locale, route } = await given(props);
+  const { locale, query, route } = await given(props);
   const path = `/apply/applications/${route.ref}/${route.page}`;
   const actor = await currentActor();
   const kept = actor.kind === 'person' ? undefined : await wordsKept();
@@ -33,6 +33,7 @@ export default async function AnswerPage(props: RouteProps<'ref' | 'page'>) {
       <Conflicts locale={locale} application={application} page={page} conflicts={conflicts} />
       <QuestionForm
         locale={locale}
+        drawn={query.drawn}
         page={page}
         section={sectionOf(application.set, page.key)?.title[locale]}
         answers={application.answers}

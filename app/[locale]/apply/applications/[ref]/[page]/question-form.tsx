@@ -10,17 +10,17 @@ import { saveQuestionPage } from './actions';
 
 /** What the form posts unseen: where it stands, the versions it shows, and its own name. */
 export type HiddenWords = { application: string; page: string; round: string; form: string; versions: string };
-type QuestionFormProps = { locale: Locale; page: QuestionPage; section?: string; answers: Raw; hidden: HiddenWords };
+type QuestionFormProps = { locale: Locale; page: QuestionPage; section?: string; answers: Raw; hidden: HiddenWords; /** Changes when what stands in the boxes is not to be kept. */ drawn?: string };
 
 /** One page of questions. It keeps what is typed every few seconds, and its button saves it whatever is wrong with it. */
-export function QuestionForm({ locale, page, section, answers, hidden }: QuestionFormProps) {
+export function QuestionForm({ locale, page, section, answers, hidden, drawn }: QuestionFormProps) {
   const say = words(locale);
   const questions = askedOn(page, answers);
   const { application } = hidden;
   return (
     <Form
-      // What is shown belongs to these versions: with others, the boxes are drawn anew.
-      key={hidden.versions}
+      // After a conflict the boxes are drawn anew. The key must not change otherwise: without JavaScript an answer finds its form by it.
+      key={drawn}
       {...formWords(locale)}
       action={saveQuestionPage}
       fields={wordedFields(questions, locale)}

@@ -11,6 +11,7 @@ import { askedOn, askedPages, pageOf, problemsOf, questionsOf, sectionOf, worded
 import { Refusal } from '@/lib/refusal';
 import { words } from '@/lib/words';
 import { sentencesOf } from '../sentences';
+import { drawnAnew } from './choice';
 
 /**
  * Saves the page first, whatever is wrong with it, and then says where to go: back here with what is wrong or with two texts to
@@ -19,12 +20,11 @@ import { sentencesOf } from '../sentences';
 export async function answerPage(actor: Person, posted: Posted): Promise<string | FormState> {
   const { application: ref = '', page: key = '' } = textsOf(posted.raw);
   const saved = await saveAnswers(actor, ref, key, posted.raw, { form: textsOf(posted.raw).form ?? '', versions: versionsFrom(posted.raw.versions) });
-  const here = `/apply/applications/${ref}/${key}`;
   if (posted.intent === 'autosave' && saved.keptApart.length === 0) return { notice: savedNotice(posted.locale, formatTime(saved.at)) };
   const application = await applicationPageForMember(actor, ref);
   if (!application) throw new Refusal('not_found');
   if (posted.intent === 'autosave') return { notice: twoTexts(application, saved.keptApart, posted.locale) };
-  if (saved.keptApart.length > 0) return here;
+  if (saved.keptApart.length > 0) return drawnAnew(ref, key);
   const longer = rawWithRow({ ...posted.raw, intent: posted.intent });
   if (longer) return { raw: longer };
   if (posted.intent === 'later') return `/apply/applications/${ref}`;

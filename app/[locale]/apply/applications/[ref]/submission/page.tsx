@@ -58,7 +58,7 @@ function reasonOf(locale: Locale, application: OwnApplication): string | undefin
 function inTheNameOf(locale: Locale, { organisationName: organisation }: OwnApplication, field: WordedField): WordedField {
   const name = field.name === 'alone' ? 'alone' : 'declaration';
   const { optional: _, ...asked } = field;
-  return { ...asked, label: words(locale)(`application.submission.${name}.label`, { organisation }) } as WordedField; // the same field but for its label
+  return { ...asked, label: words(locale)(`application.submission.${name}.named`, { organisation }) } as WordedField; // the same field but for its label
 }
 
 function Content({ locale, application }: { locale: Locale; application: OwnApplication }) {

@@ -43,7 +43,7 @@ export function BlockFields({ block, boxes }: { block: Block; boxes: Boxes }) {
 function ListFields({ block, boxes }: { block: Block; boxes: Boxes }) {
   const { words, locale, beside } = boxes;
   return (
-    <table className="govuk-table app-table-input app-totals">
+    <table className="govuk-table app-table-input app-totals app-totals--list">
       <caption className="govuk-visually-hidden">{block.grid ? `${block.text[locale]}: ${words.more}` : block.text[locale]}</caption>
       <Head first={words.measure}>
         {beside && <Column>{fill(words.before, { date: boxes.besideUntil ?? '' })}</Column>}
