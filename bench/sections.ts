@@ -57,25 +57,18 @@ async function pageTarget(bench: Bench, { name, at, asked, status = 200, expecte
 
 const get = (path: string, headers: Record<string, string> = {}): Asked[] => [{ method: 'GET', path, headers }];
 
-/**
- * The public page with the map, against the least that Next can prerender and the same bytes from bare Node; and compressed, as browsers
- * ask for it: ours was compressed once, Next compresses each answer.
- */
+/** The public page with the map, against the least that Next can prerender and the same bytes from bare Node; all uncompressed. */
 export async function publicPage(bench: Bench): Promise<Section> {
   const [ours, next, node] = [await service(bench, 'large'), await nextFloor(bench), await nodeFloor(bench)];
   const page = { asked: get('/projects'), expected: '/projects/AWD-' };
-  const gzip = { 'accept-encoding': 'gzip' };
   return {
     targets: [
       await pageTarget(bench, { name: 'Public map page', at: ours, ...page }),
       await pageTarget(bench, { name: 'Floor: Next prerendered page', at: next, asked: get('/prerendered'), expected: 'Floor, prerendered' }),
       await pageTarget(bench, { name: 'Floor: bare Node, same bytes', at: node, ...page }),
-      await pageTarget(bench, { name: 'Public map page, gzip', at: ours, asked: get('/projects', gzip), expected: 'ncoding: gzip' }),
-      await pageTarget(bench, { name: 'Floor: Next prerendered page, gzip', at: next, asked: get('/prerendered', gzip), expected: 'ncoding: gzip' }),
     ],
     comparisons: [
       { what: 'Public map page : Next prerendered', of: 'Public map page', to: 'Floor: Next prerendered page' },
-      { what: 'Public map page : Next prerendered, both gzip', of: 'Public map page, gzip', to: 'Floor: Next prerendered page, gzip' },
       { what: 'Public map page : bare Node', of: 'Public map page', to: 'Floor: bare Node, same bytes' },
     ],
   };

@@ -1,4 +1,5 @@
 import 'server-only';
+import { revalidatePath } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { Person } from './access/actor';
@@ -103,6 +104,8 @@ async function settle(posted: Posted, work: () => Promise<Answer>): Promise<Form
     // A refused intent was not carried out, so its key is spent and the next try gets a fresh one.
     return { raw: typedWords(posted.raw), errors: [{ name: error.field ?? '', sentence }], key: crypto.randomUUID() };
   }
+  // What the browser remembers of the pages before is what they were before: Back must not bring old words into the boxes.
+  if (typeof answer === 'string') revalidatePath('/', 'layout');
   // Outside the try: redirect() works by throwing.
   if (typeof answer === 'string') redirect(localPath(posted.locale, answer));
   return answer;

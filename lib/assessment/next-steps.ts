@@ -17,8 +17,15 @@ export type StepKey = (typeof stepKeys)[number];
 /** `whyNot` says why it cannot be done now; a step that is done may still be open (the scores can be moderated again). */
 export type Step = { key: StepKey; done: boolean; whyNot?: Refusal };
 
+/** In these states nothing more happens to an application but that its applicant is told. */
+const ended: readonly ApplicationStatus[] = ['ineligible', 'successful', 'unsuccessful', 'withdrawn'];
+
+/** What the application's own page lists: what was done, what can be, and what could be later. */
+export const nextSteps = (actor: Person, application: Application): Step[] =>
+  stepsOf(actor, application).filter(({ done, whyNot }) => done || !whyNot || !ended.includes(application.status));
+
 /** The steps that are this person's to take, in order, each with its reason where it cannot be taken now. */
-export function nextSteps(actor: Person, application: Application): Step[] {
+export function stepsOf(actor: Person, application: Application): Step[] {
   const { status } = application;
   const notNow = (ok: boolean) => (ok ? undefined : new Refusal('wrong_state', { state: status.replaceAll('_', ' ') }));
   const sifted = status !== 'submitted' && status !== 'withdrawn';

@@ -106,10 +106,10 @@ export function Decisions({ locale, application }: { locale: Locale; application
             value: <Reasoned head={`${say(`assessment.recommendation.outcome.options.${recommendation.outcome}`)}${amount}`} by={say('assessment.file.recommendedBy', { name: recommendation.by, when: when(recommendation.at) })} reason={recommendation.reason} />,
           },
           ...approvals.map((one) => ({
-            key: say('assessment.step.approval'),
+            key: say('assessment.file.approval'),
             value: <Reasoned head={say('assessment.file.approvedBy', { amount: formatMoney(one.amountPence), name: one.by, when: when(one.at) })} reason={one.reason} />,
           })),
-          ...(refusal ? [{ key: say('assessment.step.refusal'), value: <Reasoned head={say('assessment.file.refusedBy', { name: refusal.by, when: when(refusal.at) })} reason={refusal.reason} /> }] : []),
+          ...(refusal ? [{ key: say('assessment.file.refusal'), value: <Reasoned head={say('assessment.file.refusedBy', { name: refusal.by, when: when(refusal.at) })} reason={refusal.reason} /> }] : []),
         ]}
       />
     </>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { BlockedButton } from '@/components/govuk/button';
 import { SummaryList, type SummaryRow } from '@/components/govuk/summary-list';
 import type { Person } from '@/lib/access/actor';
-import { nextSteps, type StepKey } from '@/lib/assessment/next-steps';
+import { type StepKey, stepsOf } from '@/lib/assessment/next-steps';
 import type { StaffApplication } from '@/lib/assessment/queries/application';
 import { type Locale, localPath } from '@/lib/locale';
 import { word, words } from '@/lib/words';
@@ -15,27 +15,35 @@ type StepPageProps = {
   application: StaffApplication;
   step: StepKey;
   wide?: boolean;
+  /** What stands in the form's place for a reason of the page's own. */
+  blocked?: ReactNode;
   children: ReactNode;
 };
 
 export const stepPath = (ref: string, step?: StepKey) => `/manage/applications/${ref}${step ? `/${step}` : ''}`;
 
 /** One step of an application: its form, or, where it cannot be taken now, the reason in its place. */
-export function StepPage({ locale, actor, application, step, wide, children }: StepPageProps) {
+export function StepPage({ locale, actor, application, step, wide, blocked, children }: StepPageProps) {
   const say = words(locale);
-  const whyNot = nextSteps(actor, application).find(({ key }) => key === step)?.whyNot;
+  const whyNot = stepsOf(actor, application).find(({ key }) => key === step)?.whyNot;
   const title = say(`assessment.step.${step}`);
   const back = { href: localPath(locale, stepPath(application.ref)), label: say('assessment.file.backToFile') };
+  const instead = whyNot ? (
+    <BlockedButton id={step} reason={word(locale, `refusal.${whyNot.code}`, whyNot.values)}>
+      {title}
+    </BlockedButton>
+  ) : (
+    blocked
+  );
   return (
-    <ServicePage locale={locale} path={stepPath(application.ref, step)} actor={actor} title={whyNot ? title : undefined} back={back} wide={wide}>
-      {!whyNot && children}
-      {whyNot && (
+    <ServicePage locale={locale} path={stepPath(application.ref, step)} actor={actor} title={instead ? title : undefined} back={back} wide={wide}>
+      {instead ? (
         <>
           <StepHeading application={application}>{title}</StepHeading>
-          <BlockedButton id={step} reason={word(locale, `refusal.${whyNot.code}`, whyNot.values)}>
-            {title}
-          </BlockedButton>
+          {instead}
         </>
+      ) : (
+        children
       )}
     </ServicePage>
   );
@@ -54,5 +62,14 @@ export const captionOf = (application: { ref: string; title: string }) => `${app
 
 /** What is being decided about, above the form that decides it. */
 export function StepSummary({ locale, application, more = [] }: { locale: Locale; application: StaffApplication; more?: readonly SummaryRow[] }) {
-  return <SummaryList rows={[...summaryOf(locale, application), ...more]} />;
+  return (
+    <>
+      <SummaryList rows={[...summaryOf(locale, application), ...more]} />
+      <p className="govuk-body">
+        <a className="govuk-link" href={localPath(locale, `${stepPath(application.ref)}#submission`)} target="_blank" rel="noopener">
+          {words(locale)('assessment.file.read')}
+        </a>
+      </p>
+    </>
+  );
 }

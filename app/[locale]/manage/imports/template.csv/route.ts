@@ -1,5 +1,5 @@
 import { templateCsv } from '@/lib/award-import/template';
-import { download, templateKind } from '../template';
+import { download, templateKind } from '../download';
 
 type Context = { params: Promise<{ locale: string }> };
 

@@ -1,6 +1,6 @@
 import { envelopesForImport } from '@/lib/award-import/queries';
 import { templateXlsx } from '@/lib/award-import/template';
-import { download, templateKind } from '../template';
+import { download, templateKind } from '../download';
 
 type Context = { params: Promise<{ locale: string }> };
 

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formWords } from '@/components/form/form-words';
+import { BlockedButton } from '@/components/govuk/button';
 import { may } from '@/lib/access/policy';
 import { staffSignedIn } from '@/lib/access/session';
 import { type Assessor, assessorsFor } from '@/lib/assessment/queries/application';
@@ -20,11 +21,11 @@ export default async function AssessorsPage(props: RouteProps<'ref'>) {
   if (!found) notFound();
   const free = found.assessors.filter(({ already }) => already === null);
   return (
-    <StepPage locale={locale} actor={actor} application={found.application} step="assessors">
+    <StepPage locale={locale} actor={actor} application={found.application} step="assessors" blocked={free.length === 0 ? <NobodyLeft locale={locale} assessors={found.assessors} /> : undefined}>
       <Form
         {...formWords(locale)}
         action={assign}
-        fields={free.length > 0 ? [assessorField(locale, free)] : []}
+        fields={[assessorField(locale, free)]}
         hidden={{ locale, key: crypto.randomUUID(), ref: found.application.ref }}
         title={say('assessment.assessors.title')}
         caption={captionOf(found.application)}
@@ -54,7 +55,18 @@ function Intro({ locale, assessors }: { locale: Locale; assessors: readonly Asse
           {state && say('assessment.assessors.already', { name, state: say(`state.assignment.${state}`) })}
         </p>
       ))}
-      {already.length === assessors.length && <p className="govuk-body">{say('assessment.assessors.none')}</p>}
+    </>
+  );
+}
+
+function NobodyLeft({ locale, assessors }: { locale: Locale; assessors: readonly Assessor[] }) {
+  const say = words(locale);
+  return (
+    <>
+      <Intro locale={locale} assessors={assessors} />
+      <BlockedButton id="assign" reason={say('assessment.assessors.none')}>
+        {say('assessment.assessors.submit')}
+      </BlockedButton>
     </>
   );
 }

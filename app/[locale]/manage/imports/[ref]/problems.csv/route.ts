@@ -3,7 +3,7 @@ import { staffSignedIn } from '@/lib/access/session';
 import { markedUp } from '@/lib/award-import/marked-up';
 import { importFileForStaff } from '@/lib/award-import/queries';
 import { isLocale } from '@/lib/locale';
-import { download } from '../../template';
+import { download } from '../../download';
 
 type Context = { params: Promise<{ locale: string; ref: string }> };
 
