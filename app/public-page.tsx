@@ -3,8 +3,8 @@ import { Document } from '@/components/layout/document';
 import { Shell } from '@/components/layout/shell';
 import { environment } from '@/lib/env';
 import { isLocale, type Locale, localPath } from '@/lib/locale';
+import { type Made, servePrepared } from '@/lib/publication/prepared';
 import { words } from '@/lib/words';
-import { type Made, servePrepared } from './prepared';
 import { navigationOf } from './service-page';
 
 /** What a page says. `null` is "there is no such page". */
@@ -15,7 +15,7 @@ export type PublicRoute<Names extends string = never> = { params: Promise<{ loca
 
 /**
  * A public page: our own components rendered to plain HTML, with one stylesheet and no script at all. Kept per publication version
- * with an ETag (app/prepared.ts); when the database is away, the last page prepared is served.
+ * with an ETag (lib/publication/prepared.ts); when the database is away, the last page prepared is served.
  * @param path the page's English path, with its query if it has one; the content may depend on nothing else of the request
  */
 export async function publicPage(request: Request, given: { locale: string; path: string }, content: (locale: Locale) => Promise<PublicContent>): Promise<Response> {

@@ -26,7 +26,7 @@ const chosen = values.only.split(',').map((name) => {
 const stops: (() => unknown)[] = [];
 let stopping: Promise<void> | undefined;
 const stopAll = () => (stopping ??= (async () => {
-  for (const stop of stops.toReversed()) await stop();
+  for (const stop of stops.toReversed()) await Promise.resolve(stop()).catch(console.error);
 })());
 
 async function measureAll(): Promise<Report> {
@@ -57,14 +57,11 @@ async function measureAll(): Promise<Report> {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stopAll().then(() => process.exit(1)));
-try {
-  const report = await measureAll();
+const report = await measureAll().catch((error: unknown) => void console.error(error));
+// What the services have to say comes first, so that the report stands at the end by itself.
+await stopAll();
+if (report) {
   console.log(JSON.stringify(report, null, 1));
   console.log(`\n${tables(report)}`);
-} catch (error) {
-  console.error(error);
-  process.exitCode = 1;
-} finally {
-  await stopAll();
 }
-process.exit();
+process.exit(report ? 0 : 1);

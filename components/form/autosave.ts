@@ -3,8 +3,11 @@ import type { FormAction, FormState } from '../../lib/form-state';
 
 const pause = 5_000;
 
+/** Said on a form whose words this browser did not send, because something in them is wrong. */
+export const refusedEvent = 'refused';
+
 /**
- * Keeps what is typed: a few seconds after the last key, and when the person looks away. Posts the form with
+ * Keeps what is typed: a few seconds after the last key, when the person looks away, and when something was wrong with it. Posts the form with
  * `intent=autosave`; the action answers with a notice and the new version and refuses nothing that is merely unfinished.
  */
 export function useAutosave(on: boolean, action: FormAction, form: RefObject<HTMLFormElement | null>) {
@@ -34,11 +37,13 @@ export function useAutosave(on: boolean, action: FormAction, form: RefObject<HTM
     const stop = () => clearTimeout(timer);
     element.addEventListener('input', later);
     element.addEventListener('submit', stop);
+    element.addEventListener(refusedEvent, save);
     document.addEventListener('visibilitychange', leaving);
     return () => {
       stop();
       element.removeEventListener('input', later);
       element.removeEventListener('submit', stop);
+      element.removeEventListener(refusedEvent, save);
       document.removeEventListener('visibilitychange', leaving);
     };
   }, [on, action, form]);

@@ -3,6 +3,7 @@ import { type FormEvent, type RefObject, useActionState, useRef, useState, useTr
 import type { FieldError, WordedField } from '../../lib/field';
 import type { ErrorSentences } from '../../lib/field-error';
 import type { FormAction, FormState } from '../../lib/form-state';
+import { refusedEvent } from './autosave';
 
 type Posting = {
   action: FormAction;
@@ -35,6 +36,8 @@ export function usePosting({ action, fields, sentences, problem, form, saving }:
   async function post(element: HTMLFormElement, submitter: Submitter) {
     // The checks may fail to arrive: the server has its own.
     const refused = submitter?.formNoValidate ? none : await loadChecks().then(({ refusalsOf }) => refusalsOf(fields, sentences, element), () => none);
+    // What is not sent is kept all the same, by a form that saves itself (autosave.ts).
+    if (refused.length > 0) element.dispatchEvent(new Event(refusedEvent));
     const next: Answer = refused.length > 0 ? { state, errors: refused } : await sent(element, submitter);
     startTransition(() => setAnswer(next));
   }

@@ -8,13 +8,15 @@ const colours: Record<Mark, TagColour> = { public: 'green', derived: 'grey', mad
 type Props = {
   locale: Locale;
   mark: Mark;
-  source?: { title: string; url: string | null };
+  /** `english` where a title keeps its own language on a Welsh page. */
+  source?: { title: string; url: string | null; english?: boolean };
   /** What more there is to say of where it comes from: "launch, August 2025". */
   when?: string;
 };
 
 /** How far a figure can be trusted, in a word, and where it comes from. It stands beside every figure a visitor sees. */
 export function FigureMark({ locale, mark, source, when }: Props) {
+  const lang = source?.english && locale === 'cy' ? 'en' : undefined;
   return (
     <span className="app-figure-mark">
       <Tag colour={colours[mark]}>{words(locale)(`visitor.mark.${mark}`)}</Tag>
@@ -23,11 +25,11 @@ export function FigureMark({ locale, mark, source, when }: Props) {
           {' '}
           <span className="app-figure-mark__source">
             {source.url ? (
-              <a className="govuk-link" href={source.url}>
+              <a className="govuk-link" href={source.url} lang={lang}>
                 {source.title}
               </a>
             ) : (
-              source.title
+              <span lang={lang}>{source.title}</span>
             )}
             {when && `, ${when}`}
           </span>

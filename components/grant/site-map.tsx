@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { mapSize, type Point, regionCodes, regionShapes } from '../../lib/publication/places';
 
 /** The land alone, drawn once for every page that puts dots on it: on our deep green, or on white. */
-export const landLooks = { deep: { fill: '#2a6a6c', edge: '#123b3f' }, pale: { fill: '#d3e6e2', edge: '#ffffff' } } as const;
-export type LandLook = keyof typeof landLooks;
+const landLooks = { deep: { fill: '#2a6a6c', edge: '#123b3f' }, pale: { fill: '#d3e6e2', edge: '#ffffff' } } as const;
+type LandLook = keyof typeof landLooks;
 
 export function landDrawing(look: LandLook): string {
   const { fill, edge } = landLooks[look];
@@ -13,7 +13,7 @@ export function landDrawing(look: LandLook): string {
 
 let hash: string | undefined;
 /** Kept by browsers for ever: its name changes with its content. */
-export const landAddress = (look: LandLook): string => {
+const landAddress = (look: LandLook): string => {
   hash ??= createHash('sha256').update(landDrawing('deep') + landDrawing('pale')).digest('hex').slice(0, 10);
   return `/map.svg?look=${look}&v=${hash}`;
 };

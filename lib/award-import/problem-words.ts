@@ -14,5 +14,6 @@ export function problemSentence(locale: Locale, { code, values }: Problem): stri
 export function problemPlace(locale: Locale, { sheet, row, column }: Problem): string {
   const say = words(locale);
   const parts = [sheet && say('imports.place.sheet', { sheet }), row > 0 && say('imports.place.row', { row }), column && say('imports.place.column', { column })].filter((part) => typeof part === 'string' && part !== '');
-  return parts.length > 0 ? parts.join(', ') : say('imports.place.file');
+  const place = parts.join(', ') || say('imports.place.file');
+  return place.charAt(0).toUpperCase() + place.slice(1);
 }

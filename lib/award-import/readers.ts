@@ -98,7 +98,7 @@ function readPlaces(text: string, { nation }: Terms, { leadRegion }: ReadCells):
     if (['online', 'arlein'].includes(plain(part))) named.push(onlinePlace);
     else {
       const place = placeByName(part, String(leadRegion ?? regionOfNation(nation))) ?? placeByName(part);
-      if (!place) return bad('place_not_known', { place: part, near: findPlaces(part.split(/[\s,]/)[0] ?? part, 3).map((one) => one.name).join(', ') || onlinePlace });
+      if (!place) return bad('place_not_known', { place: part, near: findPlaces(part.split(/[\s,]/)[0] ?? part, 3).map((one) => one.name).join(', ') || 'none' });
       if (nation && regionOf(place.region)?.nation !== nation) return bad('place_of_another_nation', { place: part });
       named.push(place.name);
     }

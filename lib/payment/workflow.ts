@@ -5,3 +5,5 @@ export const paymentWorkflow = workflow(['recorded', 'confirmed', 'rejected'], {
   confirm: { from: ['recorded'], to: 'confirmed' },
   reject: { from: ['recorded'], to: 'rejected' },
 });
+
+export type PaymentStatus = (typeof paymentWorkflow.states)[number];

@@ -16,18 +16,17 @@ export type Range = { low: number; high: number };
 export const numbersNeeded = ({ threshold, rounding }: ReleaseRules): number =>
   Math.min(Math.max(rounding, Math.ceil(threshold / 2)), Math.ceil(((threshold - 1) * 2) / 3));
 
-/** Earlier figures by id, oldest first, and for each figure the earlier one that tells most about it. */
-export type Past = { all: ReadonlyMap<string, readonly Figure[]>; nearest: ReadonlyMap<string, Figure> };
+/** Earlier figures by id, oldest first, in how many releases, and for each figure the earlier one that tells most about it. */
+export type Past = { all: ReadonlyMap<string, readonly Figure[]>; releases: number; nearest: ReadonlyMap<string, Figure> };
 
-/** Cells that the release, together with earlier ones, gives away. */
-export function recoverableCells(tables: Tables, rules: ReleaseRules, past: Past): Cell[] {
+/** Those cells (all, unless told otherwise) that the release, together with earlier ones, gives away. */
+export function recoverableCells(tables: Tables, rules: ReleaseRules, past: Past, among: readonly Cell[] = tables.cells): Cell[] {
   const needed = numbersNeeded(rules);
   const now = networkOf(tables, tables.cells.map((cell) => rangeOf(cell, tables, rules, past.nearest)));
-  const always = past.all.size > 0 ? networkOf(tables, tables.cells.map((cell) => rangeInAll(cell, tables, rules, past))) : undefined;
-  return tables.cells.filter((cell) => {
-    if (!isSensitive(cell, rules) || numbersFor(cell, tables, now, rules) >= needed) return false;
-    return !(always && cell.figure?.suppressed === 'small' && numbersFor(cell, tables, always, rules) >= needed);
-  });
+  const open = among.filter((cell) => isSensitive(cell, rules) && numbersFor(cell, tables, now, rules) < needed);
+  if (past.releases === 0 || open.length === 0) return open;
+  const always = networkOf(tables, tables.cells.map((cell) => rangeInAll(cell, tables, rules, past)));
+  return open.filter((cell) => cell.figure?.suppressed !== 'small' || numbersFor(cell, tables, always, rules) < needed);
 }
 
 /**
@@ -64,9 +63,8 @@ function rangeOf(cell: Cell, tables: Tables, rules: ReleaseRules, nearest: Past[
 }
 
 /** The numbers a cell could be if it had been as much larger or smaller in every release: then no change between two of them is another. */
-function rangeInAll(cell: Cell, tables: Tables, rules: ReleaseRules, { all, nearest }: Past): Range {
+function rangeInAll(cell: Cell, tables: Tables, rules: ReleaseRules, { all, releases, nearest }: Past): Range {
   const { figure, value } = cell;
-  const releases = Math.max(...[...all.values()].map((seen) => seen.length));
   const seen = figure ? (all.get(idOf(figure)) ?? []) : [];
   if (!figure || seen.length < releases) return { low: value, high: value };
   const own = figure.suppressed === 'secondary' ? { low: 1, high: Math.max(value, mostBeside(cell, tables, rules)) } : ownRange(figure, rules, nearest.get(idOf(figure)));

@@ -55,10 +55,12 @@ export function releaseFigures(counts: readonly Count[], rules: ReleaseRules = d
   const tables = tablesOf(figures);
   const past = pastOf(figures, history, rules);
   const tries = new Map<Cell, number>();
+  let open: Cell[] | undefined;
   for (;;) {
     if (hideBesideLone(tables, rules)) continue;
-    const open = recoverableCells(tables, rules, past).filter((cell) => (tries.get(cell) ?? 0) < mostTries);
-    const helped = hideAround(open, tables);
+    // What was proved stays proved: hiding more only leaves more numbers possible.
+    open = recoverableCells(tables, rules, past, open);
+    const helped = hideAround(open.filter((cell) => (tries.get(cell) ?? 0) < mostTries), tables);
     if (helped.length === 0) return figures;
     for (const cell of helped) tries.set(cell, (tries.get(cell) ?? 0) + 1);
   }
@@ -105,7 +107,7 @@ function pastOf(figures: readonly Figure[], all: History, rules: ReleaseRules): 
     const one = heldTo(figure.value ?? 0, seen, rules) ?? seen.at(-1);
     return one ? [[idOf(figure), one] as const] : [];
   });
-  return { all, nearest: new Map(nearest) };
+  return { all, releases: Math.max(0, ...[...all.values()].map((seen) => seen.length)), nearest: new Map(nearest) };
 }
 
 /** A line whose total is shown and which has one hidden part: the rest of the line is that part. Many people whom a line lacks need no hiding. */

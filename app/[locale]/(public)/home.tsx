@@ -64,7 +64,7 @@ function Headlines({ locale, fund }: { locale: Locale; fund: FundForVisitor }) {
   return (
     <Stats
       items={[
-        ...(announced ? [{ key: 'fund', value: formatHeadline(announced.amountPence), label: say('visitor.home.announced'), mark: <FigureMark locale={locale} mark={announced.mark} source={{ title: announced.sourceTitle, url: announced.sourceUrl }} /> }] : []),
+        ...(announced ? [{ key: 'fund', value: formatHeadline(announced.amountPence), label: say('visitor.home.announced'), mark: <FigureMark locale={locale} mark={announced.mark} source={{ title: announced.sourceTitle, url: announced.sourceUrl, english: true }} /> }] : []),
         { key: 'projects', value: String(fund.projects), label: say('visitor.home.projects', { count: fund.projects }), mark: own },
         ...(people ? [{ key: 'people', value: countText(people, locale), label: say('visitor.home.people'), mark: own }] : []),
       ]}

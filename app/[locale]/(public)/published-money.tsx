@@ -58,8 +58,9 @@ function amountOf(one: PublishedAllocation, locale: Locale): string {
 }
 
 function From({ locale, one }: { locale: Locale; one: PublishedAllocation }) {
-  const rounded = one.partOf === null ? words(locale)('visitor.mark.rounded') : undefined;
-  return <FigureMark locale={locale} mark={one.mark} source={{ title: one.sourceTitle, url: one.sourceUrl }} when={rounded} />;
+  const say = words(locale);
+  const rounded = one.partOf === null ? say('visitor.mark.rounded') : undefined;
+  return <FigureMark locale={locale} mark={one.mark} source={one.mark === 'derived' ? { title: say('visitor.mark.arithmetic'), url: null } : { title: one.sourceTitle, url: one.sourceUrl, english: true }} when={rounded} />;
 }
 
 /** The fund by nation: drawn, and in a table that says the same with where each figure comes from. */
@@ -81,15 +82,13 @@ export function FundSplit({ locale, split, version }: { locale: Locale; split: S
         rows={[
           [labelOf(fund, locale), amountOf(fund, locale), <From key="from" locale={locale} one={fund} />],
           ...nations.map((one) => [labelOf(one, locale), amountOf(one, locale), <From key="from" locale={locale} one={one} />]),
-          [say('visitor.home.rest'), version === 'uplift' ? formatAbout(restPence, locale) : formatMoney(restPence), <FigureMark key="from" locale={locale} mark="derived" source={{ title: arithmeticOf(restParts), url: null }} />],
+          [say('visitor.home.rest'), version === 'uplift' ? formatAbout(restPence, locale) : formatMoney(restPence), <FigureMark key="from" locale={locale} mark="derived" source={{ title: say('visitor.mark.arithmetic'), url: null }} />],
           ...restParts.map((one) => [<span key="part" className="app-part">{say('visitor.home.ofWhich', { label: labelOf(one, locale) })}</span>, amountOf(one, locale), <From key="from" locale={locale} one={one} />]),
         ]}
       />
     </>
   );
 }
-
-const arithmeticOf = (parts: readonly PublishedAllocation[]) => parts.find((one) => one.mark === 'derived')?.sourceTitle ?? '';
 
 /** England's categories, which only the launch published. */
 export function CategorySplit({ locale, allocations }: { locale: Locale; allocations: readonly PublishedAllocation[] }) {

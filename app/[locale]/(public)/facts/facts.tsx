@@ -47,7 +47,7 @@ const when = (source: Source, locale: Locale) => (source.publishedOn ? formatDat
 
 function Named({ locale, project }: { locale: Locale; project: NamedProject }) {
   const say = words(locale);
-  const mark = <FigureMark locale={locale} mark="public" source={project.source} when={when(project.source, locale)} />;
+  const mark = <FigureMark locale={locale} mark="public" source={{ ...project.source, english: true }} when={when(project.source, locale)} />;
   return (
     <SummaryCard title={project.name[locale]} headingLevel={3}>
       <p className="govuk-body">{project.about[locale]}</p>
@@ -89,7 +89,7 @@ function Sources({ locale, fact }: { locale: Locale; fact: Fact }) {
     <ul className="govuk-list app-sources">
       {fact.sources.map((source) => (
         <li key={source.title}>
-          <FigureMark locale={locale} mark={fact.mark} source={source} when={when(source, locale)} />
+          <FigureMark locale={locale} mark={fact.mark} source={{ ...source, english: true }} when={when(source, locale)} />
         </li>
       ))}
     </ul>

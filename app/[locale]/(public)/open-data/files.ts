@@ -1,8 +1,8 @@
-import { type Made, servePrepared } from '@/app/prepared';
 import { environment } from '@/lib/env';
 import { labelOf } from '@/lib/outcome-return/definitions';
 import { csvText, type OpenTable, poundsCell } from '@/lib/publication/open-data';
 import { regionOf } from '@/lib/publication/places';
+import { type Made, servePrepared } from '@/lib/publication/prepared';
 import { allocationsForDownload, allProjectsForVisitor, figuresForDownload } from '@/lib/publication/queries';
 import { siteName } from '@/lib/publication/rules';
 import { demonstrationPrefix, packageOf } from '@/lib/publication/three-sixty-giving';

@@ -36,7 +36,9 @@ function Project({ locale, line, places }: { locale: Locale; line: ProjectLine; 
           {line.title}
         </a>
       </h3>
-      <p className="govuk-body">{locale === 'cy' ? (line.summaryCy ?? line.summaryEn) : line.summaryEn}</p>
+      <p className="govuk-body" lang={locale === 'cy' && line.summaryCy === null ? 'en' : undefined}>
+        {locale === 'cy' ? (line.summaryCy ?? line.summaryEn) : line.summaryEn}
+      </p>
       <dl className="app-projects__facts">
         <Fact name={say('visitor.projects.organisation')}>{line.organisation}</Fact>
         <Fact name={say('visitor.projects.places')}>{places}</Fact>

@@ -91,18 +91,20 @@ function Search({ locale, sought }: { locale: Locale; sought: Sought }) {
   const say = words(locale);
   const everywhere = { value: '', label: say('visitor.projects.everywhere') };
   return (
-    <form className="app-search" action={localPath(locale, '/projects')} method="get" role="search">
-      <TextInput name="q" type="search" label={say('visitor.projects.search')} hint={say('visitor.projects.searchHint')} defaultValue={sought.text} input={{ maxLength: 100 }} />
-      <Select name="region" label={say('visitor.projects.region')} defaultValue={sought.region ?? ''} options={[everywhere, ...regions.map(({ code, name }) => ({ value: code, label: name[locale] }))]} />
-      <div className="app-search__go">
-        <Button>{say('visitor.projects.submit')}</Button>
-        {(sought.text || sought.region || sought.after) && (
-          <a className="govuk-link" href={localPath(locale, '/projects')}>
-            {say('visitor.projects.clear')}
-          </a>
-        )}
-      </div>
-    </form>
+    <search>
+      <form className="app-search" action={localPath(locale, '/projects')} method="get">
+        <TextInput name="q" type="search" label={say('visitor.projects.search')} hint={say('visitor.projects.searchHint')} defaultValue={sought.text} input={{ maxLength: 100 }} />
+        <Select name="region" label={say('visitor.projects.region')} defaultValue={sought.region ?? ''} options={[everywhere, ...regions.map(({ code, name }) => ({ value: code, label: name[locale] }))]} />
+        <div className="app-search__go">
+          <Button>{say('visitor.projects.submit')}</Button>
+          {(sought.text || sought.region || sought.after) && (
+            <a className="govuk-link" href={localPath(locale, '/projects')}>
+              {say('visitor.projects.clear')}
+            </a>
+          )}
+        </div>
+      </form>
+    </search>
   );
 }
 

@@ -27,8 +27,8 @@ function Choice({ locale, application, page, conflict, question }: ChoiceProps) 
   const { standing, apart, name, version } = conflict;
   const label = question.label[locale];
   const options = Object.fromEntries([
-    ['saved', { label: say('application.conflict.choice.standing', { who: standing.by }) }],
-    ...apart.map((text) => [text.id, { label: say('application.conflict.choice.apart', { who: text.by }) }]),
+    ['saved', { label: say('application.conflict.choice.standing', { who: standing.by, when: formatInstant(standing.at, locale) }) }],
+    ...apart.map((text) => [text.id, { label: say('application.conflict.choice.apart', { who: text.by, when: formatInstant(text.at, locale) }) }]),
   ]);
   const choice: WordedField = { kind: 'oneOf', name: 'choice', label: say('application.conflict.choice.label'), missing: say('application.conflict.choice.missing'), options, cells: [] };
   const hidden = { locale, application: application.ref, page: page.key, name, version: String(version) };

@@ -1,6 +1,7 @@
+import 'server-only';
 import { createHash } from 'node:crypto';
-import { environment } from '@/lib/env';
-import { publicationVersion } from '@/lib/publication/queries';
+import { environment } from '../env';
+import { publicationVersion } from './queries';
 
 /** What a page or a file is before it is kept. */
 export type Made = { body: string; type: string; status?: number; headers?: Record<string, string> };
@@ -10,7 +11,7 @@ type Prepared = { version: string | undefined; etag: string; status: number; bod
 
 const mostBytes = 64_000_000;
 // In development the code changes under one publication version.
-const keeping = process.env.NODE_ENV === 'production';
+const keeping = process.env.NODE_ENV !== 'development';
 
 type Shelf = { kept: Map<string, Prepared>; bytes: number; making: Map<string, Promise<Prepared | undefined>> };
 // Next bundles routes apart; what is prepared is the process's, so it hangs on the process.

@@ -1,0 +1,140 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { database } from '../support/fixtures';
+import type { Persona } from './personas';
+
+/** What a person meets at an address. "Not yours" and "not there" are the same page. */
+export type Seen = 'seen' | 'sign in' | 'sent elsewhere' | 'not found' | string;
+
+type Row = {
+  /** The folder under app, without [locale] and (public). */
+  route: string;
+  path: () => Promise<string>;
+  by: Partial<Record<Persona, Seen>>;
+  others: Seen;
+  public?: true;
+  /** Not a page: a file, or a place that only takes what is posted. */
+  html?: false;
+};
+
+const one = (sql: string, put: (value: string) => string) => async () => {
+  const [row] = await database.query<{ value: string }>(sql);
+  if (!row) throw new Error(`the demonstration has nothing for ${sql}`);
+  return put(row.value);
+};
+const plain = (path: string) => async () => path;
+
+const open = (route: string, path = route, more: Partial<Row> = {}): Row => ({ route, path: plain(path), by: {}, others: 'seen', public: true, ...more });
+
+const everybody = (persona: Persona[], seen: Seen) => Object.fromEntries(persona.map((one) => [one, seen]));
+const outside = { visitor: 'sign in', ...everybody(['newcomer', 'applicant', 'recipient'], 'sent elsewhere') } as const;
+
+/** A page of the fund's own: outsiders are sent away, colleagues without the role find nothing. */
+const staff = (route: string, who: Persona[] | 'all', path: Row['path'] = plain(route)): Row =>
+  who === 'all' ? { route, path, by: outside, others: 'seen' } : { route, path, by: { ...outside, ...everybody(who, 'seen') }, others: 'not found' };
+
+/** A page of one organisation: a visitor signs in, its people see it, and to everybody else it does not exist. */
+const own = (route: string, who: Persona[], path: Row['path']): Row => ({ route, path, by: { visitor: 'sign in', ...everybody(who, 'seen') }, others: 'not found' });
+
+const gwen = `(select organisation_id from memberships m join people p on p.id = m.person_id where p.email = 'demo.applicant1@example.org' limit 1)`;
+const rosa = `(select organisation_id from memberships m join people p on p.id = m.person_id where p.email = 'demo.recipient1@example.org' limit 1)`;
+const draft = `select ref as value from applications where organisation_id = ${gwen} order by created_at limit 1`;
+const submitted = (status: string) => `select ref as value from applications where status = '${status}' order by submitted_at desc, ref limit 1`;
+const rosasAward = `select ref as value from awards where organisation_id = ${rosa} limit 1`;
+const assigned = `select a.ref as value from applications a join assignments s on s.application_id = a.id join people p on p.id = s.assessor_id where p.email = 'demo.assessor1@example.org' and s.status = 'assigned' limit 1`;
+const scored = `select a.ref as value from applications a join assignments s on s.application_id = a.id join people p on p.id = s.assessor_id where p.email = 'demo.assessor1@example.org' and s.status = 'scored' limit 1`;
+const liveAward = `select ref as value from awards where status = 'live' and origin = 'application' order by ref limit 1`;
+const anImport = `select ref as value from imports where kind = 'awards' limit 1`;
+const waitingReturn = `select ref as value from outcome_returns where status = 'submitted' order by ref limit 1`;
+const aRelease = `select ref as value from releases where status = 'released' order by released_at desc limit 1`;
+const aPayment = `select ref as value from payments order by ref limit 1`;
+
+const mine = ['applicant'] satisfies Persona[];
+const theirs = ['recipient'] satisfies Persona[];
+const readers = ['officer', 'approver', 'auditor'] satisfies Persona[];
+
+export const pages: Row[] = [
+  open('/'), open('/figures'), open('/projects'), open('/facts'), open('/rounds'), open('/open-data'),
+  open('/projects/[ref]', '', { path: one('select ref as value from awards w join publications p on p.award_id = w.id order by ref limit 1', (ref) => `/projects/${ref}`) }),
+  open('/rounds/[ref]', '', { path: one('select ref as value from funding_rounds order by opens_at desc limit 1', (ref) => `/rounds/${ref}`) }),
+  open('/privacy'), open('/accessibility'), open('/cookies'), open('/contact'), open('/complaints'), open('/safeguarding'),
+  open('/[...missing]', '/there-is-no-such-page', { others: 'not found', html: false }),
+  open('/map.svg', '/map.svg', { html: false }), open('/robots.txt', '/robots.txt', { html: false }), open('/sitemap.xml', '/sitemap.xml', { html: false, others: 'not found' }),
+  open('/open-data/projects.csv', undefined, { html: false }), open('/open-data/allocations.csv', undefined, { html: false }), open('/open-data/figures.csv', undefined, { html: false }), open('/open-data/grants.json', undefined, { html: false }),
+
+  { route: '/check-eligibility', path: one('select ref as value from funding_rounds order by opens_at desc limit 1', (ref) => `/check-eligibility?round=${ref}`), by: {}, others: 'seen' },
+  { route: '/check-eligibility/result', path: one('select ref as value from funding_rounds order by opens_at desc limit 1', (ref) => `/check-eligibility/result?round=${ref}`), by: {}, others: 'seen' },
+  { route: '/sign-in', path: plain('/sign-in'), by: {}, others: 'seen' },
+  { route: '/sign-in/check-your-mail', path: plain('/sign-in/check-your-mail'), by: {}, others: 'seen' },
+  { route: '/sign-in/link', path: plain('/sign-in/link?token=x&email=someone%40example.org'), by: {}, others: 'seen' },
+  { route: '/sign-in/demonstration', path: plain('/sign-in/demonstration'), by: {}, others: 'seen' },
+  { route: '/sign-in/code', path: plain('/sign-in/code'), by: { visitor: 'sign in' }, others: 'seen' },
+  { route: '/sign-in/invitation', path: plain('/sign-in/invitation?token=x'), by: { visitor: 'sign in' }, others: 'seen' },
+  { route: '/sign-in/home', path: plain('/sign-in/home'), by: { visitor: 'sign in' }, others: 'sent elsewhere', html: false },
+  { route: '/sign-out', path: plain('/sign-out'), by: {}, others: '405', html: false },
+  // Mail goes to an SMTP server here, so the demonstration's own page of it is away.
+  { route: '/demonstration-mail', path: plain('/demonstration-mail'), by: {}, others: 'not found', html: false },
+
+  { route: '/apply', path: plain('/apply'), by: { visitor: 'sign in' }, others: 'seen' },
+  { route: '/apply/organisations/new', path: plain('/apply/organisations/new'), by: { visitor: 'sign in', newcomer: 'seen', applicant: 'seen', recipient: 'seen' }, others: 'not found' },
+  { route: '/apply/applications/new', path: one('select ref as value from funding_rounds order by opens_at desc limit 1', (ref) => `/apply/applications/new?round=${ref}`), by: { visitor: 'sign in', newcomer: 'seen', applicant: 'seen', recipient: 'seen' }, others: 'not found' },
+  own('/apply/organisations/[ref]', mine, one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/apply/organisations/${ref}`)),
+  own('/apply/organisations/[ref]/invitation', mine, one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/apply/organisations/${ref}/invitation`)),
+  own('/apply/organisations/[ref]/removal', mine, one(`select o.ref || '/removal?person=' || p.id as value from organisations o, people p where o.id = ${gwen} and p.email = 'demo.applicant2@example.org'`, (rest) => `/apply/organisations/${rest}`)),
+  own('/apply/applications/[ref]', mine, one(draft, (ref) => `/apply/applications/${ref}`)),
+  ...['[page]:title', 'check-answers', 'sign-off', 'submission', 'withdrawal', 'draft', 'history', 'receipt'].map((step) => {
+    const [folder = '', page] = step.split(':');
+    return own(`/apply/applications/[ref]/${folder}`, mine, one(draft, (ref) => `/apply/applications/${ref}/${page ?? folder}`));
+  }),
+  own('/apply/awards/[ref]', theirs, one(rosasAward, (ref) => `/apply/awards/${ref}`)),
+  own('/apply/awards/[ref]/acceptance', theirs, one(rosasAward, (ref) => `/apply/awards/${ref}/acceptance`)),
+  own('/apply/awards/[ref]/acceptance/refusal', theirs, one(rosasAward, (ref) => `/apply/awards/${ref}/acceptance/refusal`)),
+  own('/apply/awards/[ref]/outcome-returns', theirs, one(rosasAward, (ref) => `/apply/awards/${ref}/outcome-returns`)),
+  ...['', '/submission', '/count'].map((step) =>
+    own(`/apply/awards/[ref]/outcome-returns/[out]${step}`, theirs, one(`select w.ref || '/outcome-returns/' || r.ref as value from outcome_returns r join awards w on w.id = r.award_id where w.organisation_id = ${rosa} order by r.period_end desc limit 1`, (rest) => `/apply/awards/${rest}${step}`)),
+  ),
+
+  staff('/manage', 'all'),
+  staff('/manage/applications', readers),
+  staff('/manage/applications/[ref]', readers, one(submitted('submitted'), (ref) => `/manage/applications/${ref}`)),
+  ...([['sift', 'submitted'], ['assessors', 'in_assessment'], ['panel', 'in_assessment'], ['moderation', 'recommended'], ['recommendation', 'recommended'], ['approval', 'recommended'], ['refusal', 'recommended'], ['notification', 'successful']] as const).map(([step, status]) =>
+    staff(`/manage/applications/[ref]/${step}`, readers, one(submitted(status), (ref) => `/manage/applications/${ref}/${step}`)),
+  ),
+  staff('/manage/assessments', ['assessor']),
+  staff('/manage/assessments/[ref]', ['assessor'], one(scored, (ref) => `/manage/assessments/${ref}`)),
+  staff('/manage/assessments/[ref]/declaration', ['assessor'], one(assigned, (ref) => `/manage/assessments/${ref}/declaration`)),
+  staff('/manage/assessments/[ref]/scores', ['assessor'], one(scored, (ref) => `/manage/assessments/${ref}/scores`)),
+  staff('/manage/awards', readers),
+  ...['', '/countersignature', '/publication', '/publication/withdrawal'].map((step) => staff(`/manage/awards/[ref]${step}`, readers, one(liveAward, (ref) => `/manage/awards/${ref}${step}`))),
+  staff('/manage/imports', readers), staff('/manage/imports/file', ['officer']),
+  ...['', '/confirmation', '/rejection', '/invitations'].map((step) => staff(`/manage/imports/[ref]${step}`, readers, one(anImport, (ref) => `/manage/imports/${ref}${step}`))),
+  staff('/manage/imports/[ref]/invitations/[award]', ['officer'], one(`select i.ref || '/invitations/' || w.ref as value from imports i join awards w on w.import_id = i.id where i.kind = 'awards' limit 1`, (rest) => `/manage/imports/${rest}`)),
+  staff('/manage/devolved', ['contributor', 'officer', 'auditor']), staff('/manage/devolved/award', ['contributor']), staff('/manage/devolved/file', ['contributor']),
+  staff('/manage/outcome-returns', readers),
+  ...['', '/acceptance', '/changes'].map((step) => staff(`/manage/outcome-returns/[ref]${step}`, readers, one(waitingReturn, (ref) => `/manage/outcome-returns/${ref}${step}`))),
+  staff('/manage/releases', readers), staff('/manage/releases/new', ['officer']),
+  ...['', '/check', '/release', '/withdrawal'].map((step) => staff(`/manage/releases/[ref]${step}`, readers, one(aRelease, (ref) => `/manage/releases/${ref}${step}`))),
+  staff('/manage/payments', ['finance', 'payment', 'officer', 'auditor', 'approver']),
+  staff('/manage/payments/[ref]', ['finance', 'payment', 'officer', 'auditor'], one(aPayment, (ref) => `/manage/payments/${ref}`)),
+  staff('/manage/ledger', ['officer', 'approver', 'finance', 'payment', 'auditor', 'administrator']),
+  staff('/manage/people', ['administrator']),
+  staff('/manage/audit', ['auditor', 'administrator']),
+  staff('/manage/mail', ['officer']),
+
+  { route: '/api/auth/[...nextauth]', path: plain('/api/auth/session'), by: {}, others: '405', html: false },
+  { route: '/healthz', path: plain('/healthz'), by: {}, others: 'seen', html: false },
+  { route: '/readyz', path: plain('/readyz'), by: {}, others: 'seen', html: false },
+];
+
+/** Every route that Next serves, from the folders of the app. */
+export function routesOnDisk(folder = 'app'): string[] {
+  if (!existsSync(folder)) return [];
+  const here = /\/(page\.tsx|route\.tsx?)$/;
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) return routesOnDisk(path);
+    if (!here.test(path)) return [];
+    const route = path.replace(/^app/, '').replace(here, '').replace('/[locale]', '').replace('/(public)', '');
+    return [route === '' ? '/' : route];
+  });
+}
