@@ -10,11 +10,11 @@ type Props = { locale: Locale; totals: Totals; /** Accepted before, and up to wh
 /** A return's totals to be read, beside those accepted before it. What nobody reported is a dash, never 0. */
 export function OutcomeTotals({ locale, totals, beside }: Props) {
   return (
-    <>
+    <div className="app-figures">
       {blocks.map((block) => (
         <BlockTables key={block.key} block={block} locale={locale} totals={totals} beside={beside} />
       ))}
-    </>
+    </div>
   );
 }
 

@@ -9,9 +9,9 @@ import { Table } from '../govuk/table';
 export function ReleaseFigures({ locale, figures }: { locale: Locale; figures: readonly StoredFigure[] }) {
   const say = words(locale);
   const byKey = new Map(figures.map((figure) => [figure.key, figure]));
-  return blocks.map((block) => {
-    const keys = [...(block.grid?.rows.flatMap((row) => block.grid?.columns.map((column) => block.grid?.keyAt(row.key, column.key)) ?? []) ?? []), ...block.list.map((measure) => measure.key)];
-    const rows = keys.flatMap((key) => byKey.get(key ?? '') ?? []);
+  const tables = blocks.map((block) => {
+    const crossed = block.grid?.rows.flatMap((row) => block.grid?.columns.map((column) => block.grid?.keyAt(row.key, column.key)) ?? []) ?? [];
+    const rows = [...crossed, ...block.list.map((measure) => measure.key)].flatMap((key) => byKey.get(key ?? '') ?? []);
     if (rows.length === 0) return null;
     return (
       <Table
@@ -23,6 +23,7 @@ export function ReleaseFigures({ locale, figures }: { locale: Locale; figures: r
       />
     );
   });
+  return <div className="app-figures app-figures--aligned">{tables}</div>;
 }
 
 function why({ suppressed, held }: StoredFigure, locale: Locale): string {

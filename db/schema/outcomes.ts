@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { outcomeReturnWorkflow } from '../../lib/outcome-return/workflow';
 import type { ReleaseFinding } from '../../lib/publication/disclosure';
+import type { Suppression } from '../../lib/publication/release-rules';
 import { releaseWorkflow } from '../../lib/publication/workflow';
 import { awards } from './awards';
 import { id, instant, oneOf, recordedAt } from './columns';
@@ -93,7 +94,7 @@ export const releaseFigures = pgTable('release_figures', {
   key: text().notNull(),
   value: bigint({ mode: 'number' }).notNull(),
   shown: bigint({ mode: 'number' }),
-  suppressed: text().$type<'small' | 'secondary'>(),
+  suppressed: text().$type<Suppression>(),
   /** An earlier release's number is shown again, because the change since is small. */
   held: boolean().notNull().default(false),
   /** The count that `shown` was rounded from; the next release is checked against it. */

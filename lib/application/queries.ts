@@ -81,7 +81,7 @@ export const applicationPageForMember = (actor: Actor, ref: string): Promise<App
       select n.name, n.version, n.name as id, n.raw, p.name as by, n.saved_at as at from answers n join people p on p.id = n.saved_by where n.application_id = ${row.id}`);
     const apart = row.conflicts.length === 0 ? [] : await keptApart(tx, row.id);
     const application = await shownTo(tx, now, row, Object.fromEntries(kept.map(({ name, raw }) => [name, raw ?? undefined])));
-    const openConflicts = kept.map(({ name, version, ...standing }) => ({ name, version, standing, apart: apart.filter((one) => one.name === name) })).filter((one) => one.apart.length > 0);
+    const openConflicts = kept.map(({ name, version, ...standing }) => ({ name, version, standing, apart: apart.filter((one) => one.name === name).toSorted((a, b) => a.at.getTime() - b.at.getTime()) })).filter((one) => one.apart.length > 0);
     return { ...application, versions: Object.fromEntries(kept.map(({ name, version }) => [name, version])), openConflicts };
   });
 

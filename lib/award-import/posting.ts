@@ -4,7 +4,7 @@ import type { Tx } from '@/db/client';
 import { awardSites, awards, type imports } from '@/db/schema/awards';
 import { organisations } from '@/db/schema/people';
 import { newId } from '../id';
-import { lockNationLimit, openCommitment, type Posting, reportDevolvedAward } from '../ledger/commands';
+import { lockNationLimit, openCommitments, type Posting, reportDevolvedAwards } from '../ledger/commands';
 import type { Nation } from '../programme/vocabulary';
 import { placeByName, regionOf } from '../publication/places';
 import { newReference } from '../reference';
@@ -31,7 +31,7 @@ export async function postAwards(tx: Tx, file: Import, cause: Cause): Promise<st
   const made = given.map((row): NewAward => ({ ...row, id: newId(), ref: newReference('AWD'), organisationId: organisationIds.get(organisationKey(row)) ?? '', envelope: envelopes.get(row.envelopeKey ?? '') }));
   await tx.insert(awards).values(made.map((award) => awardValues(award, file, madeUp)));
   await tx.insert(awardSites).values(made.flatMap(sitesOf));
-  for (const award of made) await post(tx, file, award, { ...cause, madeUp });
+  await post(tx, file, made, { ...cause, madeUp });
   return made.map((award) => award.ref);
 }
 
@@ -80,11 +80,16 @@ function sitesOf(award: NewAward): (typeof awardSites.$inferInsert)[] {
   });
 }
 
-async function post(tx: Tx, file: Import, award: NewAward, cause: Cause & { madeUp: boolean }): Promise<void> {
-  const posting: Posting = {
-    ...cause, amountPence: award.amountAwardedPence, effectiveOn: award.awardDate, callerKey: `import:${file.id}:${award.row}`,
-    note: `${file.ref}: ${file.fileName}, SHA-256 ${file.sha256}, row ${award.row}`,
-  };
-  if (award.envelope) await openCommitment(tx, { programmeId: file.programmeId, envelopeId: award.envelope.id, awardId: award.id }, posting);
-  else await reportDevolvedAward(tx, { programmeId: file.programmeId, nation: nationOf(file), awardId: award.id }, posting);
+async function post(tx: Tx, file: Import, made: readonly NewAward[], cause: Cause & { madeUp: boolean }): Promise<void> {
+  const postings = made.map((award) => ({ award, awardId: award.id, posting: postingOf(file, award, cause) }));
+  if (file.kind === 'devolved_awards') return reportDevolvedAwards(tx, { programmeId: file.programmeId, nation: nationOf(file) }, postings);
+  const envelopeIds = new Set(made.map((award) => award.envelope?.id ?? ''));
+  for (const envelopeId of [...envelopeIds].sort()) {
+    await openCommitments(tx, { programmeId: file.programmeId, envelopeId }, postings.filter(({ award }) => award.envelope?.id === envelopeId));
+  }
 }
+
+const postingOf = (file: Import, award: NewAward, cause: Cause & { madeUp: boolean }): Posting => ({
+  ...cause, amountPence: award.amountAwardedPence, effectiveOn: award.awardDate, callerKey: `import:${file.id}:${award.row}`,
+  note: `${file.ref}: ${file.fileName}, SHA-256 ${file.sha256}, row ${award.row}`,
+});

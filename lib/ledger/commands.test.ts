@@ -5,7 +5,7 @@ import { staffMember } from '@/db/testing/people';
 import type { Person } from '../access/actor';
 import { record } from '../event/commands';
 import { newId } from '../id';
-import { authoriseFunding, allocateToEnvelope, commitToAward, earmarkForAward, lockEnvelope, type Posting, reportDevolvedAward, transferToDevolved, vireBetweenEnvelopes } from './commands';
+import { authoriseFunding, allocateToEnvelope, commitToAward, earmarkForAward, lockEnvelope, type Posting, reportDevolvedAwards, transferToDevolved, vireBetweenEnvelopes } from './commands';
 import { balancesAsAt, envelopePositions } from './queries';
 
 const owner = testDatabase();
@@ -86,7 +86,7 @@ test('a devolved government reports within its own limit, and never a commitment
   const report = (pence: number) =>
     transaction(actor, async (tx) => {
       const event = await record(tx, actor, 'award.reported', { kind: 'programme', id: programmeId });
-      await reportDevolvedAward(tx, { programmeId, nation: 'scotland', awardId: newId() }, posting(actor, event, pence));
+      await reportDevolvedAwards(tx, { programmeId, nation: 'scotland' }, [{ awardId: newId(), posting: posting(actor, event, pence) }]);
     });
   await transaction(actor, async (tx) => {
     const event = await record(tx, actor, 'programme.funded', { kind: 'programme', id: programmeId });

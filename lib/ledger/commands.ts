@@ -52,6 +52,18 @@ async function post(tx: Tx, kind: TransferKind, from: Place, to: Place, posting:
   await tx.insert(transfers).values({ id: newId(), kind, fromAccountId, toAccountId, ...posting });
 }
 
+export type NewAwardPosting = { awardId: string; posting: Posting };
+
+/** For many awards that no account stands for yet, in two statements: a file of awards is posted within one transaction's time. */
+async function postToNewAwards(tx: Tx, kind: TransferKind, from: Place, newAwards: readonly NewAwardPosting[]): Promise<void> {
+  const route = transferRoutes[kind];
+  const fromAccountId = await accountAt(tx, route.from, from);
+  const book = route.to.startsWith('memorandum') ? 'memorandum' : 'fund';
+  const opened = newAwards.map(({ awardId, posting }) => ({ account: { id: newId(), book, kind: route.to, ...from, awardId } as const, posting }));
+  await tx.insert(accounts).values(opened.map(({ account }) => account));
+  await tx.insert(transfers).values(opened.map(({ account, posting }) => ({ id: newId(), kind, fromAccountId, toAccountId: account.id, ...posting })));
+}
+
 const inEnvelope = ({ programmeId, envelopeId }: AwardPlace): Place => ({ programmeId, envelopeId });
 const ofAward = ({ programmeId, envelopeId, awardId }: AwardPlace): Place => ({ programmeId, envelopeId, awardId });
 export type AwardPlace = { programmeId: string; envelopeId: string; awardId: string };
@@ -88,12 +100,13 @@ export const disburseToAward = (tx: Tx, place: AwardPlace, posting: Posting) => 
 /** Money that came back from the recipient. */
 export const recoverFromAward = (tx: Tx, place: AwardPlace, posting: Posting) => post(tx, 'recover', ofAward(place), ofAward(place), posting);
 
-/** An award made before this ledger opened: it enters as committed, citing the file it came in. */
-export const openCommitment = (tx: Tx, place: AwardPlace, posting: Posting) => post(tx, 'opening_commitment', inEnvelope(place), ofAward(place), posting);
+/** Awards made before this ledger opened, out of one envelope: they enter as committed, citing the file they came in. */
+export const openCommitments = (tx: Tx, envelope: { programmeId: string; envelopeId: string }, newAwards: readonly NewAwardPosting[]) =>
+  postToNewAwards(tx, 'opening_commitment', envelope, newAwards);
 
-/** What a devolved government reports: within its own limit, and never a commitment of the fund. */
-export const reportDevolvedAward = (tx: Tx, place: { programmeId: string; nation: Nation; awardId: string }, posting: Posting) =>
-  post(tx, 'memorandum_award', { programmeId: place.programmeId, nation: place.nation }, place, posting);
+/** What a devolved government reports, award by award: within its own limit, and never a commitment of the fund. */
+export const reportDevolvedAwards = (tx: Tx, share: { programmeId: string; nation: Nation }, newAwards: readonly NewAwardPosting[]) =>
+  postToNewAwards(tx, 'memorandum_award', share, newAwards);
 
 /**
  * Locks the envelope's account until the transaction ends, so that whoever comes next sees what this one leaves.

@@ -5,6 +5,7 @@ import { rows } from '@/db/rows';
 import type { Actor } from '../access/actor';
 import { authorise } from '../access/policy';
 import type { Pence } from '../money';
+import type { Nation } from '../programme/vocabulary';
 import type { AccountKind, TransferKind } from './vocabulary';
 
 /** One envelope's money in pence. `allocated` = earmarked + committed + disbursed + recovered + remaining; `madeUp` is the part the demonstration moved. */
@@ -23,18 +24,24 @@ export async function envelopePositions(tx: Tx): Promise<EnvelopePosition[]> {
 
 export type TransferLine = {
   id: string; kind: TransferKind; amountPence: Pence; effectiveOn: string; recordedAt: Date; note: string | null; madeUp: boolean;
-  fromKind: AccountKind; fromPlace: string | null; toKind: AccountKind; toPlace: string | null; awardRef: string | null; eventName: string; author: string | null;
+  fromKind: AccountKind; fromPlace: Place; toKind: AccountKind; toPlace: Place; awardRef: string | null; eventName: string; author: string | null;
 };
+
+/** Which envelope, in both languages, or which nation; neither for the programme itself. */
+type Place = { en: string; cy: string } | { nation: Nation } | null;
 
 const pageSize = 50;
 
-/** Every transfer, newest first, fifty at a time; `after` is the id of the last one on the page before. */
-export const transfersForStaff = (actor: Actor, after?: string): Promise<{ lines: TransferLine[]; more: boolean }> =>
+const place = (envelope: string, account: string) =>
+  sql.raw(`case when ${envelope}.id is not null then jsonb_build_object('en', ${envelope}.label_en, 'cy', ${envelope}.label_cy) when ${account}.nation is not null then jsonb_build_object('nation', ${account}.nation) end`);
+
+/** Every transfer, newest first, a page at a time; `after` is the id of the last one on the page before. */
+export const transfersForStaff = (actor: Actor, after?: string, size = pageSize): Promise<{ lines: TransferLine[]; more: boolean }> =>
   read(actor, async (tx, now) => {
     authorise(actor, 'ledger.read', null, now);
     const found = await rows<TransferLine>(tx, sql`
       select t.id, t.kind, t.amount_pence as "amountPence", t.effective_on as "effectiveOn", t.recorded_at as "recordedAt", t.note, t.made_up as "madeUp",
-        f.kind as "fromKind", coalesce(fe.label_en, f.nation) as "fromPlace", o.kind as "toKind", coalesce(oe.label_en, o.nation) as "toPlace",
+        f.kind as "fromKind", ${place('fe', 'f')} as "fromPlace", o.kind as "toKind", ${place('oe', 'o')} as "toPlace",
         w.ref as "awardRef", e.name as "eventName", p.name as author
       from transfers t
         join accounts f on f.id = t.from_account_id left join envelopes fe on fe.id = f.envelope_id
@@ -42,11 +49,11 @@ export const transfersForStaff = (actor: Actor, after?: string): Promise<{ lines
         join events e on e.id = t.event_id left join people p on p.id = t.author_id
         left join awards w on w.id = coalesce(o.award_id, f.award_id)
       where ${after ? sql`(t.recorded_at, t.id) < (select recorded_at, id from transfers where id = ${after})` : sql`true`}
-      order by t.recorded_at desc, t.id desc limit ${pageSize + 1}`);
-    return { lines: found.slice(0, pageSize), more: found.length > pageSize };
+      order by t.recorded_at desc, t.id desc limit ${size + 1}`);
+    return { lines: found.slice(0, size), more: found.length > size };
   });
 
-export type KindBalance = { book: string; kind: AccountKind; envelopeLabel: string | null; nation: string | null; balancePence: Pence };
+export type KindBalance = { kind: AccountKind; labelEn: string | null; labelCy: string | null; nation: Nation | null; balancePence: Pence };
 
 /**
  * Balances by kind and envelope recomputed from the transfers: "as at" takes those in effect by `asAt` (London date),
@@ -56,10 +63,17 @@ export const balancesAsAt = (actor: Actor, asAt: string, knownOn?: string): Prom
   read(actor, async (tx, now) => {
     authorise(actor, 'ledger.read', null, now);
     const found = await rows<KindBalance>(tx, sql`
-      select a.book, a.kind, e.label_en as "envelopeLabel", a.nation, sum(case when t.to_account_id = a.id then t.amount_pence else -t.amount_pence end)::bigint as "balancePence"
+      select a.kind, e.label_en as "labelEn", e.label_cy as "labelCy", a.nation, sum(case when t.to_account_id = a.id then t.amount_pence else -t.amount_pence end)::bigint as "balancePence"
       from transfers t join accounts a on a.id in (t.from_account_id, t.to_account_id) left join envelopes e on e.id = a.envelope_id
       where t.effective_on <= ${asAt}::date
         and ${knownOn ? sql`t.recorded_at < ((${knownOn}::date + 1)::timestamp at time zone 'Europe/London')` : sql`true`}
-      group by a.book, a.kind, e.label_en, a.nation order by a.book, e.label_en nulls first, a.nation nulls first, a.kind`);
+      group by a.kind, e.label_en, e.label_cy, a.nation order by e.label_en nulls first, a.nation nulls first, a.kind`);
     return found;
+  });
+
+/** Every envelope's position as it stands, for staff. */
+export const positionsForStaff = (actor: Actor): Promise<{ positions: EnvelopePosition[]; now: Date }> =>
+  read(actor, async (tx, now) => {
+    authorise(actor, 'ledger.read', null, now);
+    return { positions: await envelopePositions(tx), now };
   });

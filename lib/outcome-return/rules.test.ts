@@ -103,7 +103,7 @@ describe('checking totals', () => {
   it('a cumulative total does not fall below the accepted one, and the sentence says what to do instead', () => {
     const [found] = checkTotals(good({ 'activity.attendances': 240 }), good());
     expect(found && codes([found])).toEqual(['error fell activity.attendances']);
-    expect(found && findingSentence(found, 'en')).toBe('Attendances: 240 is below the 250 already accepted. Totals count from the start of the award. If the earlier figure was wrong, leave it and ask for an adjustment');
+    expect(found && findingSentence(found, 'en')).toBe('Attendances: 240 is below the 250 already accepted. Totals count from the start of the award. If the earlier figure was wrong, first correct it with another return for that month');
   });
 
   it('"not achieved" may fall, because people go on to achieve', () => {

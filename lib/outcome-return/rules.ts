@@ -133,7 +133,7 @@ function checkConfidence(totals: Totals): Finding[] {
   return found;
 }
 
-/** Totals run from the start of the award. What was accepted stands; a correction is an adjustment with its reason, never a lower total. */
+/** Totals run from the start of the award, so they never fall. What was accepted wrongly is corrected for its own month first. */
 function checkAgainst(totals: Totals, previous: Totals): Finding[] {
   return countKeys.flatMap((key) => {
     const earlier = numberIn(previous, key);
@@ -165,7 +165,7 @@ const sentences = {
   steps_not_nested: { en: '{step}: {value} achieved it, but only {count} achieved “{other}”, which usually comes first. Check both', cy: '{step}: cyflawnodd {value} hyn, ond dim ond {count} a gyflawnodd “{other}”, sydd fel arfer yn dod yn gyntaf. Gwiriwch y ddau' },
   confidence_over_people: { en: 'The five answers add up to {sum}, more than the {people} people in all. Give each person one answer only', cy: 'Mae’r pum ateb yn adio i {sum}, mwy na chyfanswm y bobl, sef {people}. Rhowch un ateb yn unig i bob person' },
   both_over_asked: { en: '{value} people were asked before and after, but only {count} were asked at one of the two. Lower the first or complete the second', cy: 'Gofynnwyd i {value} o bobl cyn ac ar ôl, ond dim ond i {count} ar un o’r ddau adeg. Gostyngwch y cyntaf neu gwblhewch yr ail' },
-  fell: { en: '{label}: {value} is below the {earlier} already accepted. Totals count from the start of the award. If the earlier figure was wrong, leave it and ask for an adjustment', cy: '{label}: mae {value} yn is na’r {earlier} a dderbyniwyd eisoes. Mae cyfansymiau’n cyfrif o ddechrau’r dyfarniad. Os oedd y ffigur cynharach yn anghywir, gadewch ef a gofynnwch am addasiad' },
+  fell: { en: '{label}: {value} is below the {earlier} already accepted. Totals count from the start of the award. If the earlier figure was wrong, first correct it with another return for that month', cy: '{label}: mae {value} yn is na’r {earlier} a dderbyniwyd eisoes. Mae cyfansymiau’n cyfrif o ddechrau’r dyfarniad. Os oedd y ffigur cynharach yn anghywir, cywirwch ef yn gyntaf gyda ffurflen arall ar gyfer y mis hwnnw' },
   blank_now: { en: '{label} is blank, but {earlier} was already accepted. Totals count from the start of the award: enter {earlier} or more', cy: 'Mae {label} yn wag, ond derbyniwyd {earlier} eisoes. Mae cyfansymiau’n cyfrif o ddechrau’r dyfarniad: rhowch {earlier} neu fwy' },
 } as const satisfies Record<string, Bilingual>;
 

@@ -6,8 +6,7 @@ import { publicationVersion } from './queries';
 /** What a page or a file is before it is kept. */
 export type Made = { body: string; type: string; status?: number; headers?: Record<string, string> };
 
-type Headers = [name: string, value: string][];
-type Prepared = { version: string | undefined; etag: string; status: number; body: Uint8Array<ArrayBuffer>; headers: Headers };
+type Prepared = { version: string | undefined; etag: string; status: number; body: Uint8Array; headers: Headers };
 
 const mostBytes = 64_000_000;
 // In development the code changes under one publication version.
@@ -52,7 +51,7 @@ function prepareOnce(address: string, version: string | undefined, make: () => P
 function prepare(version: string | undefined, { body: text, type, status = 200, headers = {} }: Made): Prepared {
   const body = new TextEncoder().encode(text);
   const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-  const all: Headers = Object.entries({
+  const all = new Headers({
     'content-type': type,
     // A minute is what an officer is promised between a publication and the page.
     'cache-control': status === 200 ? 'public, max-age=0, s-maxage=1, stale-while-revalidate=30, stale-if-error=86400' : 'no-store',
@@ -94,5 +93,12 @@ function use(address: string, one: Prepared): Prepared {
 
 function respond(request: Request, { body, etag, status, headers }: Prepared): Response {
   if (status === 200 && request.headers.get('if-none-match')?.includes(etag)) return new Response(null, { status: 304, headers });
-  return new Response(body, { status, headers });
+  // A Response copies bytes or text that it is given, and not a stream's: half the cost of a hit.
+  const stream = new ReadableStream({
+    start(controller) {
+      controller.enqueue(body);
+      controller.close();
+    },
+  });
+  return new Response(stream, { status, headers });
 }

@@ -1,4 +1,4 @@
-import { ButtonLink } from '@/components/govuk/button';
+import { ButtonGroup, ButtonLink } from '@/components/govuk/button';
 import { Tag } from '@/components/govuk/tag';
 import { TaskList } from '@/components/govuk/task-list';
 import { ApplicationTag } from '@/components/grant/application-tag';
@@ -26,7 +26,7 @@ export default async function ApplyPage(props: RouteProps) {
       <Applications locale={locale} id="to-work-on" heading={say('application.home.toWorkOn')} lines={applications.filter(isOpen)} now={now} />
       <Applications locale={locale} id="sent" heading={say('application.home.sent')} lines={applications.filter((line) => !isOpen(line))} now={now} />
       <Organisations locale={locale} organisations={organisations} />
-      {organisations.length > 0 && <Rounds locale={locale} rounds={rounds.filter((round) => roundState(round, now) === 'open')} />}
+      <Rounds locale={locale} rounds={rounds.filter((round) => roundState(round, now) === 'open')} />
     </ServicePage>
   );
 }
@@ -104,18 +104,19 @@ function Rounds({ locale, rounds }: { locale: Locale; rounds: Awaited<ReturnType
       <ul className="govuk-list">
         {rounds.map((round) => (
           <li key={round.ref}>
-            <p className="govuk-body govuk-!-margin-bottom-1">
+            <p className="govuk-body">
               <strong>{round.title[locale]}</strong>. {say('application.home.closes', { when: formatInstant(round.closesAt, locale) })}.
             </p>
-            <p className="govuk-body">
-              <a className="govuk-link" href={localPath(locale, `/apply/applications/new?round=${round.ref}`)}>
+            <ButtonGroup>
+              <ButtonLink look="secondary" href={localPath(locale, `/apply/applications/new?round=${round.ref}`)}>
                 {say('application.home.start')}
                 <span className="govuk-visually-hidden">: {round.title[locale]}</span>
-              </a>{' '}
+              </ButtonLink>
               <a className="govuk-link" href={localPath(locale, `/rounds/${round.ref}`)}>
                 {say('application.home.read')}
+                <span className="govuk-visually-hidden">: {round.title[locale]}</span>
               </a>
-            </p>
+            </ButtonGroup>
           </li>
         ))}
       </ul>

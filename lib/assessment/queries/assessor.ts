@@ -13,14 +13,14 @@ import { type Submission, submissionOf } from './application';
 
 export type AssignedLine = { ref: string; title: string; organisation: string; status: AssignmentStatus; applicationStatus: ApplicationStatus; assignedAt: Date; scoredAt: Date | null };
 
-/** What is assigned to this assessor, what waits first. Nobody else's assignment, and no count of them. */
+/** What is assigned to this assessor, what waits first and the latest hundred in all. Nobody else's assignment, and no count of them. */
 export const assignmentsForAssessor = (actor: Person): Promise<AssignedLine[] | undefined> =>
   read(actor, async (tx) => {
     if (!holds(actor, 'assessor')) return undefined;
     return rows<AssignedLine>(tx, sql`
       select a.ref, a.title, o.name as organisation, s.status, a.status as "applicationStatus", s.assigned_at as "assignedAt", s.scored_at as "scoredAt"
       from assignments s join applications a on a.id = s.application_id join organisations o on o.id = a.organisation_id
-      where s.assessor_id = ${actor.id} order by s.status in ('assigned', 'declared_clear') desc, s.assigned_at desc, s.id desc limit 500`);
+      where s.assessor_id = ${actor.id} order by s.status in ('assigned', 'declared_clear') desc, s.assigned_at desc, s.id desc limit 100`);
   });
 
 export type OwnAssignment = {

@@ -43,7 +43,7 @@ function Filter({ locale, state }: { locale: Locale; state: AwardsWish['state'] 
   const say = words(locale);
   const label = (one: (typeof states)[number]) => (one === 'to_publish' ? say('award.list.toPublish') : say(`state.award.${one}`));
   return (
-    <form method="get" action={localPath(locale, path)} className="app-filter" role="search" aria-label={say('assessment.queue.filter')}>
+    <form method="get" action={localPath(locale, path)} className="app-filter">
       <Select name="state" label={say('award.list.state')} defaultValue={state ?? ''} options={[{ value: '', label: say('award.list.anyState') }, ...states.map((one) => ({ value: one, label: label(one) }))]} />
       <div className="app-filter__buttons">
         <Button look="secondary">{say('assessment.queue.apply')}</Button>

@@ -105,7 +105,7 @@ function Contents({ locale }: { locale: Locale }) {
 function Categories({ locale, round }: Props) {
   const say = words(locale);
   return (
-    <section className="app-section" aria-labelledby="categories">
+    <section className="app-section">
       <h2 className="govuk-heading-l" id="categories">
         {say('round.view.categories')}
       </h2>
@@ -123,7 +123,7 @@ function Criteria({ locale, round }: Props) {
   const say = words(locale);
   const whole = round.criteria.reduce((sum, { weight }) => sum + weight, 0);
   return (
-    <section className="app-section" aria-labelledby="criteria">
+    <section className="app-section">
       <h2 className="govuk-heading-l" id="criteria">
         {say('round.view.criteria')}
       </h2>

@@ -83,7 +83,7 @@ function Facts({ locale, award }: { locale: Locale; award: RecipientAward }) {
           ? [
               { key: say('award.file.signed'), value: signed(agreement.signedName, agreement.signedAt) },
               { key: say('award.file.countersigned'), value: signed(agreement.countersignedBy, agreement.countersignedAt) },
-              { key: say('award.file.hash'), value: <span className="app-hash">{agreement.sha256}</span> },
+              { key: say('award.file.hashKey'), value: <span className="app-hash">{agreement.sha256}</span> },
             ]
           : []),
       ]}

@@ -14,7 +14,6 @@ type StepPageProps = {
   actor: Person;
   application: StaffApplication;
   step: StepKey;
-  wide?: boolean;
   /** What stands in the form's place for a reason of the page's own. */
   blocked?: ReactNode;
   children: ReactNode;
@@ -23,7 +22,7 @@ type StepPageProps = {
 export const stepPath = (ref: string, step?: StepKey) => `/manage/applications/${ref}${step ? `/${step}` : ''}`;
 
 /** One step of an application: its form, or, where it cannot be taken now, the reason in its place. */
-export function StepPage({ locale, actor, application, step, wide, blocked, children }: StepPageProps) {
+export function StepPage({ locale, actor, application, step, blocked, children }: StepPageProps) {
   const say = words(locale);
   const whyNot = stepsOf(actor, application).find(({ key }) => key === step)?.whyNot;
   const title = say(`assessment.step.${step}`);
@@ -36,7 +35,7 @@ export function StepPage({ locale, actor, application, step, wide, blocked, chil
     blocked
   );
   return (
-    <ServicePage locale={locale} path={stepPath(application.ref, step)} actor={actor} title={instead ? title : undefined} back={back} wide={wide}>
+    <ServicePage locale={locale} path={stepPath(application.ref, step)} actor={actor} title={instead ? title : undefined} back={back}>
       {instead ? (
         <>
           <StepHeading application={application}>{title}</StepHeading>

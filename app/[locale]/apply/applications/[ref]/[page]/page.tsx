@@ -30,10 +30,10 @@ export default async function AnswerPage(props: RouteProps<'ref' | 'page'>) {
   const conflicts = application.openConflicts.filter(({ name }) => page.questions.some((question) => question.name === name));
   return (
     <ServicePage locale={locale} path={path} actor={person} back={back}>
-      <Conflicts locale={locale} application={application} page={page} conflicts={conflicts} />
       <QuestionForm
         locale={locale}
         drawn={query.drawn}
+        intro={<Conflicts locale={locale} application={application} page={page} conflicts={conflicts} />}
         page={page}
         section={sectionOf(application.set, page.key)?.title[locale]}
         answers={application.answers}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Form } from '@/components/form/form';
 import { formWords } from '@/components/form/form-words';
 import { Details } from '@/components/govuk/details';
@@ -10,10 +11,10 @@ import { saveQuestionPage } from './actions';
 
 /** What the form posts unseen: where it stands, the versions it shows, and its own name. */
 export type HiddenWords = { application: string; page: string; round: string; form: string; versions: string };
-type QuestionFormProps = { locale: Locale; page: QuestionPage; section?: string; answers: Raw; hidden: HiddenWords; /** Changes when what stands in the boxes is not to be kept. */ drawn?: string };
+type QuestionFormProps = { locale: Locale; page: QuestionPage; section?: string; answers: Raw; hidden: HiddenWords; /** Changes when what stands in the boxes is not to be kept. */ drawn?: string; /** Between the heading and the questions. */ intro?: ReactNode };
 
 /** One page of questions. It keeps what is typed every few seconds, and its button saves it whatever is wrong with it. */
-export function QuestionForm({ locale, page, section, answers, hidden, drawn }: QuestionFormProps) {
+export function QuestionForm({ locale, page, section, answers, hidden, drawn, intro }: QuestionFormProps) {
   const say = words(locale);
   const questions = askedOn(page, answers);
   const { application } = hidden;
@@ -28,7 +29,12 @@ export function QuestionForm({ locale, page, section, answers, hidden, drawn }: 
       hidden={{ ...hidden, locale }}
       title={page.title[locale]}
       caption={section}
-      intro={page.intro && <p className="govuk-body">{page.intro[locale]}</p>}
+      intro={
+        <>
+          {intro}
+          {page.intro && <p className="govuk-body">{page.intro[locale]}</p>}
+        </>
+      }
       secondary={{ name: 'intent', value: 'later', label: say('application.page.later') }}
       autosave
     >

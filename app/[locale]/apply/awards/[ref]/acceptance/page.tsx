@@ -10,6 +10,7 @@ import { localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
 import { given, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
+import { BlockedAnswer } from '../blocked-answer';
 import { accept } from './actions';
 
 export default async function AcceptancePage(props: RouteProps<'ref'>) {
@@ -18,7 +19,10 @@ export default async function AcceptancePage(props: RouteProps<'ref'>) {
   const path = `/apply/awards/${route.ref}`;
   const actor = await signedIn(locale, `${path}/acceptance`);
   const award = await awardForRecipient(actor, route.ref);
-  if (!award?.agreement || award.status !== 'offered' || !may(actor, 'award.accept', award)) notFound();
+  if (!award) notFound();
+  if (!award.agreement || award.status !== 'offered' || !may(actor, 'award.accept', award)) {
+    return <BlockedAnswer locale={locale} actor={actor} award={award} path={`${path}/acceptance`} title={say('award.acceptance.title')} />;
+  }
   return (
     <ServicePage locale={locale} path={`${path}/acceptance`} actor={actor} back={{ href: localPath(locale, path), label: say('award.offer.backToAward') }}>
       <Form
@@ -29,7 +33,7 @@ export default async function AcceptancePage(props: RouteProps<'ref'>) {
         intro={
           <>
             <p className="govuk-body">{say('award.acceptance.read')}</p>
-            <AgreementText text={award.agreement.text} />
+            <AgreementText text={award.agreement.text} level={2} />
           </>
         }
       />

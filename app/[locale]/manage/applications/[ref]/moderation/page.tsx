@@ -20,7 +20,7 @@ export default async function ModerationPage(props: RouteProps<'ref'>) {
   if (!panel) notFound();
   const { application } = panel;
   return (
-    <StepPage locale={locale} actor={actor} application={application} step="moderation" wide>
+    <StepPage locale={locale} actor={actor} application={application} step="moderation">
       <Form
         {...formWords(locale)}
         action={recordModeration}

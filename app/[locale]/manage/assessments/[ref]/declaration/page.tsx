@@ -10,6 +10,7 @@ import { words } from '@/lib/words';
 import { given, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { declare } from '../../actions';
+import { BlockedStep } from '../blocked-step';
 
 export default async function DeclarationPage(props: RouteProps<'ref'>) {
   const { locale, route } = await given(props);
@@ -17,7 +18,8 @@ export default async function DeclarationPage(props: RouteProps<'ref'>) {
   const path = `/manage/assessments/${route.ref}`;
   const actor = await staffSignedIn(locale, `${path}/declaration`);
   const mine = await assignmentForAssessor(actor, route.ref);
-  if (!mine || mine.scoredAt || mine.applicationStatus !== 'in_assessment') notFound();
+  if (!mine) notFound();
+  if (mine.scoredAt || mine.applicationStatus !== 'in_assessment') return <BlockedStep locale={locale} actor={actor} mine={mine} step="declaration" />;
   return (
     <ServicePage locale={locale} path={`${path}/declaration`} actor={actor} back={{ href: localPath(locale, path), label: say('assessment.file.backToFile') }}>
       <Form

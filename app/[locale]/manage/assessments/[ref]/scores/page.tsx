@@ -9,6 +9,7 @@ import { words } from '@/lib/words';
 import { given, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { score } from '../../actions';
+import { BlockedStep } from '../blocked-step';
 
 export default async function ScoresPage(props: RouteProps<'ref'>) {
   const { locale, route } = await given(props);
@@ -16,7 +17,8 @@ export default async function ScoresPage(props: RouteProps<'ref'>) {
   const path = `/manage/assessments/${route.ref}`;
   const actor = await staffSignedIn(locale, `${path}/scores`);
   const mine = await assignmentForAssessor(actor, route.ref);
-  if (!mine || mine.status !== 'declared_clear' || mine.applicationStatus !== 'in_assessment') notFound();
+  if (!mine) notFound();
+  if (mine.status !== 'declared_clear' || mine.applicationStatus !== 'in_assessment') return <BlockedStep locale={locale} actor={actor} mine={mine} step="scores" />;
   return (
     <ServicePage locale={locale} path={`${path}/scores`} actor={actor} back={{ href: localPath(locale, path), label: say('assessment.file.backToFile') }}>
       <Form

@@ -64,7 +64,7 @@ function ToSign({ locale, award }: { locale: Locale; award: StaffAward }) {
     <>
       <p className="govuk-body">{say('award.countersignature.intro', { amount: formatMoney(award.amountAwardedPence), organisation: award.organisation })}</p>
       <SummaryList rows={[{ key: say('award.countersignature.signed'), value: signed }]} />
-      {agreement && <AgreementText text={agreement.text} />}
+      {agreement && <AgreementText text={agreement.text} level={2} />}
     </>
   );
 }

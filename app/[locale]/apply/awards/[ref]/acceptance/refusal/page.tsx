@@ -9,6 +9,7 @@ import { localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
 import { given, type RouteProps } from '../../../../../../route-props';
 import { ServicePage } from '../../../../../../service-page';
+import { BlockedAnswer } from '../../blocked-answer';
 import { decline } from '../actions';
 
 export default async function AwardRefusalPage(props: RouteProps<'ref'>) {
@@ -17,7 +18,10 @@ export default async function AwardRefusalPage(props: RouteProps<'ref'>) {
   const path = `/apply/awards/${route.ref}`;
   const actor = await signedIn(locale, `${path}/acceptance/refusal`);
   const award = await awardForRecipient(actor, route.ref);
-  if (award?.status !== 'offered' || !may(actor, 'award.accept', award)) notFound();
+  if (!award) notFound();
+  if (award.status !== 'offered' || !may(actor, 'award.accept', award)) {
+    return <BlockedAnswer locale={locale} actor={actor} award={award} path={`${path}/acceptance/refusal`} title={say('award.refusal.title')} />;
+  }
   return (
     <ServicePage locale={locale} path={`${path}/acceptance/refusal`} actor={actor} back={{ href: localPath(locale, path), label: say('award.offer.backToAward') }}>
       <Form

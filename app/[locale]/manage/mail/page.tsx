@@ -1,0 +1,70 @@
+import { notFound } from 'next/navigation';
+import { Form } from '@/components/form/form';
+import { formProps } from '@/components/form/form-props';
+import { Pagination } from '@/components/govuk/pagination';
+import { Table } from '@/components/govuk/table';
+import { may } from '@/lib/access/policy';
+import { staffSignedIn } from '@/lib/access/session';
+import { formatInstant } from '@/lib/dates';
+import { type Locale, localPath } from '@/lib/locale';
+import { type MailLine, mailForStaff } from '@/lib/notification/queries';
+import { resendForm } from '@/lib/notification/schema';
+import { words } from '@/lib/words';
+import { given, type RouteProps } from '../../../route-props';
+import { ServicePage } from '../../../service-page';
+import { resend } from './actions';
+
+const path = '/manage/mail';
+
+export default async function MailPage(props: RouteProps) {
+  const { locale, query } = await given(props);
+  const say = words(locale);
+  const actor = await staffSignedIn(locale, path);
+  const after = /^[0-9a-f-]{36}$/.test(query.after ?? '') ? query.after : undefined;
+  const mail = await mailForStaff(actor, after);
+  if (!mail) notFound();
+  return (
+    <ServicePage locale={locale} path={path} actor={actor} title={say('people.mail.title')} back={{ href: localPath(locale, '/manage'), label: say('assessment.home.title') }} wide>
+      <h1 className="govuk-heading-l">{say('people.mail.title')}</h1>
+      <p className="govuk-body app-measure">{say('people.mail.intro')}</p>
+      {!after && <DeadLetters locale={locale} lines={mail.dead} mayResend={may(actor, 'mail.resend', null)} />}
+      {mail.lines.length > 0 ? <AllMail locale={locale} lines={mail.lines} /> : <p className="govuk-body">{say('people.mail.none')}</p>}
+      <Pagination
+        label={say('people.mail.pages')}
+        previous={after ? { href: localPath(locale, path), label: say('people.mail.newest') } : undefined}
+        next={mail.more ? { href: `${localPath(locale, path)}?after=${mail.lines.at(-1)?.id}`, label: say('people.mail.older') } : undefined}
+      />
+    </ServicePage>
+  );
+}
+
+const nameOf = (locale: Locale, { template }: MailLine) => words(locale)(`people.mail.names.${template}`);
+const address = ({ email }: MailLine) => <span key="to" className="app-wrap">{email}</span>;
+
+function DeadLetters({ locale, lines, mayResend }: { locale: Locale; lines: readonly MailLine[]; mayResend: boolean }) {
+  const say = words(locale);
+  if (lines.length === 0) return <p className="govuk-body">{say('people.mail.noDead')}</p>;
+  return (
+    <>
+      <Table
+        caption={say('people.mail.dead')}
+        columns={(['template', 'to', 'written', 'code', 'again'] as const).map((key) => ({ label: say(`people.mail.${key}`) }))}
+        rows={lines.map((line) => [nameOf(locale, line), address(line), formatInstant(line.createdAt, locale), line.failure, mayResend ? <Form key="again" {...formProps(locale, resendForm, resend, { hidden: { id: line.id } })} submit={`${say('people.mail.resend')} ${say('people.mail.resendHidden', { email: line.email })}`} /> : ''])}
+      />
+      <p className="govuk-body">{say(mayResend ? 'people.mail.deadHint' : 'people.mail.notYours')}</p>
+    </>
+  );
+}
+
+function AllMail({ locale, lines }: { locale: Locale; lines: readonly MailLine[] }) {
+  const say = words(locale);
+  const state = ({ sentAt, failedAt }: MailLine) => (sentAt ? say('people.mail.sent', { when: formatInstant(sentAt, locale) }) : say(failedAt ? 'people.mail.failed' : 'people.mail.waits'));
+  return (
+    <Table
+      caption={say('people.mail.all')}
+      small
+      columns={(['template', 'to', 'written', 'state', 'tries'] as const).map((key) => ({ label: say(`people.mail.${key}`), numeric: key === 'tries' }))}
+      rows={lines.map((line) => [nameOf(locale, line), address(line), formatInstant(line.createdAt, locale), state(line), line.attempts + (line.sentAt ? 1 : 0)])}
+    />
+  );
+}

@@ -1,0 +1,3 @@
+import { fields } from '../field';
+
+export const resendForm = { place: 'mail.page', fields: fields({ id: { kind: 'hidden' } }) };
