@@ -25,7 +25,7 @@ export function siteName(site: ShownSite, locale: Locale): string {
     const town = nearest({ x: site.x, y: site.y }, site.region);
     if (town) return locale === 'cy' ? `Yr ardal o amgylch ${townIn(town, locale)}` : `The area around ${townIn(town, locale)}`;
   }
-  return locale === 'cy' ? `Rhywle yn: ${region}` : `Somewhere in ${region}`;
+  return locale === 'cy' ? `${region}, heb ddangos y dref` : `${region}, town not shown`;
 }
 
 function townName(name: string, region: RegionCode, locale: Locale): string {

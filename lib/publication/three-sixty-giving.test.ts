@@ -9,7 +9,7 @@ const publisher = { prefix: 'DEMO', name: 'The fund', origin: 'https://fund.exam
 const award: PublishedAward = {
   ref: 'AWD-7K3M-9Q2', title: 'NHS App mornings', description: 'Weekly sessions', amountAwardedPence: 138_106_50, amountDisbursedPence: 20_000_00, awardDate: '2025-11-03',
   plannedStartDate: '2025-11-10', plannedEndDate: '2026-03-31', status: 'live', origin: 'application', nation: 'england', organisation: 'Made-up Trust', identifierScheme: 'DEMO',
-  identifier: 'DEMO-1001', sites: [{ name: 'Leeds', region: 'E12000003' }, { name: 'Somewhere in Wales', region: 'W92000004' }],
+  identifier: 'DEMO-1001', sites: [{ name: 'Leeds', region: 'E12000003' }, { name: 'Wales, town not shown', region: 'W92000004' }],
 };
 const devolved: PublishedAward = { ...award, ref: 'AWD-2GXX-9Q2', origin: 'devolved', nation: 'scotland', status: 'reported' };
 

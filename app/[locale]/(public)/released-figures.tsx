@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Table } from '@/components/govuk/table';
+import { HorizontalBars } from '@/components/grant/bar-chart';
 import { FigureMark } from '@/components/grant/figure-mark';
 import type { Locale } from '@/lib/locale';
 import { confidencePoints, ladderAnswers, ladderSteps, outcomeDefinitions, type Section } from '@/lib/outcome-return/definitions';
@@ -37,48 +38,76 @@ export function ReleasedFigures({ locale, figures }: Props) {
   ));
 }
 
-type SectionProps = { locale: Locale; section: Section; count: (key: string) => ReactNode };
-
-function SectionTable({ locale, section, count }: SectionProps) {
+/** How far people got with the NHS App, step by step; the table of the same steps has every answer. */
+export function LadderBars({ locale, figures }: Props) {
   const say = words(locale);
-  const caption = section.text[locale];
-  const marked = (label: string) => (
+  const rows = ladderSteps.flatMap((step) => {
+    const figure = figures.find((one) => one.key === `ladder.${step.key}.achieved`);
+    return figure ? [{ label: step.text[locale], value: figure.shown ?? 0, text: countText(figure, locale) }] : [];
+  });
+  if (rows.length === 0) return null;
+  return (
     <>
-      {label} <FigureMark locale={locale} mark={ledgerMark()} />
+      <p className="govuk-body">
+        <FigureMark locale={locale} mark={ledgerMark()} />
+      </p>
+      <HorizontalBars title={say('visitor.figures.ladder')} rows={rows} />
     </>
   );
-  if (section.key === 'ladder') {
-    return (
-      <Table
-        caption={caption}
-        captionSize="s"
-        columns={[{ label: marked(say('visitor.figures.step')) }, ...ladderAnswers.map((answer) => ({ label: answer.text[locale], numeric: true }))]}
-        rows={ladderSteps.map((step) => [step.text[locale], ...ladderAnswers.map((answer) => count(`ladder.${step.key}.${answer.key}`))])}
-      />
-    );
-  }
-  if (section.key === 'confidence') {
-    const both = section.measures.find((measure) => measure.key === 'confidence.both');
-    return (
-      <Table
-        caption={caption}
-        captionSize="s"
-        columns={[{ label: marked(say('visitor.figures.answer')) }, { label: say('visitor.figures.before'), numeric: true }, { label: say('visitor.figures.after'), numeric: true }]}
-        rows={[
-          ...confidencePoints.map((point) => [point.text[locale], count(`confidence.before.${point.key}`), count(`confidence.after.${point.key}`)]),
-          ...(both ? [[both.text[locale], '', count('confidence.both')]] : []),
-        ]}
-      />
-    );
-  }
+}
+
+type SectionProps = { locale: Locale; section: Section; count: (key: string) => ReactNode };
+
+function SectionTable(props: SectionProps) {
+  if (props.section.key === 'ladder') return <LadderTable {...props} />;
+  if (props.section.key === 'confidence') return <ConfidenceTable {...props} />;
+  const { locale, section, count } = props;
+  const say = words(locale);
   const shown = section.measures.filter((measure) => measure.publishable && measure.key !== 'people_basis');
   return (
     <Table
-      caption={caption}
+      caption={section.text[locale]}
       captionSize="s"
-      columns={[{ label: marked(say('visitor.figures.measure')) }, { label: say('visitor.figures.count'), numeric: true }]}
+      columns={[{ label: <Marked locale={locale} label={say('visitor.figures.measure')} /> }, { label: say('visitor.figures.count'), numeric: true }]}
       rows={shown.map((measure) => [<Measure key="measure" text={measure.text[locale]} hint={measure.hint?.[locale]} />, count(measure.key)])}
     />
+  );
+}
+
+/** The steps down, the answers across. */
+function LadderTable({ locale, section, count }: SectionProps) {
+  return (
+    <Table
+      caption={section.text[locale]}
+      captionSize="s"
+      columns={[{ label: <Marked locale={locale} label={words(locale)('visitor.figures.step')} /> }, ...ladderAnswers.map((answer) => ({ label: answer.text[locale], numeric: true }))]}
+      rows={ladderSteps.map((step) => [step.text[locale], ...ladderAnswers.map((answer) => count(`ladder.${step.key}.${answer.key}`))])}
+    />
+  );
+}
+
+function ConfidenceTable({ locale, section, count }: SectionProps) {
+  const say = words(locale);
+  const both = section.measures.find((measure) => measure.key === 'confidence.both');
+  return (
+    <Table
+      caption={section.text[locale]}
+      captionSize="s"
+      columns={[{ label: <Marked locale={locale} label={say('visitor.figures.answer')} /> }, { label: say('visitor.figures.before'), numeric: true }, { label: say('visitor.figures.after'), numeric: true }]}
+      rows={[
+        ...confidencePoints.map((point) => [point.text[locale], count(`confidence.before.${point.key}`), count(`confidence.after.${point.key}`)]),
+        ...(both ? [[both.text[locale], '', count('confidence.both')]] : []),
+      ]}
+    />
+  );
+}
+
+/** A table of counts says how sure they are at its head. */
+function Marked({ locale, label }: { locale: Locale; label: string }) {
+  return (
+    <>
+      {label} <FigureMark locale={locale} mark={ledgerMark()} />
+    </>
   );
 }
 

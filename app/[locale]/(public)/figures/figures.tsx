@@ -14,7 +14,7 @@ import { splitOf } from '@/lib/publication/rules';
 import { words } from '@/lib/words';
 import { ledgerMark, PositionPanel } from '../position';
 import { CategorySplit, FundSplit, MarkKey } from '../published-money';
-import { ReleasedFigures } from '../released-figures';
+import { LadderBars, ReleasedFigures } from '../released-figures';
 
 type Props = { locale: Locale; fund: FundForVisitor };
 
@@ -159,6 +159,7 @@ function Outcomes({ locale, fund: { release, figures, withdrawn } }: Props) {
           />
           <p className="govuk-body app-measure">{say('visitor.figures.release.rule')}</p>
           <p className="govuk-body app-measure">{say('visitor.figures.hiddenMeans', { threshold: release.threshold })}</p>
+          <LadderBars locale={locale} figures={figures} />
           <ReleasedFigures locale={locale} figures={figures} />
         </>
       ) : (

@@ -58,25 +58,22 @@ export async function projectsPage(locale: Locale, sought: Sought): Promise<Publ
         <h2 className="govuk-heading-l" id="found">
           {headingFor(locale, sought, found.found)}
         </h2>
-        {asked ? (
-          <>
-            <Results locale={locale} sought={sought} found={found} />
-            <Places locale={locale} sought={sought} found={found} />
-          </>
-        ) : (
-          <>
-            <p className="govuk-body">
-              <a className="govuk-link" href="#list">
-                {say('visitor.projects.skip')}
-              </a>
-            </p>
-            <Places locale={locale} sought={sought} found={found} />
-            <Results locale={locale} sought={sought} found={found} />
-          </>
-        )}
+        {asked ? <Results locale={locale} sought={sought} found={found} /> : <ToTheList locale={locale} />}
+        <Places locale={locale} sought={sought} found={found} />
+        {!asked && <Results locale={locale} sought={sought} found={found} />}
       </>
     ),
   };
+}
+
+function ToTheList({ locale }: { locale: Locale }) {
+  return (
+    <p className="govuk-body">
+      <a className="govuk-link" href="#list">
+        {words(locale)('visitor.projects.skip')}
+      </a>
+    </p>
+  );
 }
 
 /** "12 projects found for “tablets” in London". */

@@ -4,7 +4,7 @@ import { Pagination } from '@/components/govuk/pagination';
 import { Table } from '@/components/govuk/table';
 import { may } from '@/lib/access/policy';
 import { staffSignedIn } from '@/lib/access/session';
-import { countedUpTo, isQueueState, type QueueLine, queueForStaff } from '@/lib/assessment/queries/queue';
+import { countedUpTo, isQueueState, type QueueLine, queueForStaff, shortestSearch } from '@/lib/assessment/queries/queue';
 import { type Locale, localPath } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
 import { regionOf } from '@/lib/publication/places';
@@ -20,7 +20,7 @@ export default async function QueuePage(props: RouteProps) {
   const say = words(locale);
   const actor = await staffSignedIn(locale, path);
   if (!may(actor, 'queue.read', null)) notFound();
-  const wish = { round: query.round || undefined, state: isQueueState(query.state) ? query.state : undefined, search: query.search?.trim().slice(0, 100) || undefined };
+  const wish = { round: query.round || undefined, state: isQueueState(query.state) ? query.state : undefined, search: searchOf(query.search) };
   const queue = await queueForStaff(actor, { ...wish, after: query.after, before: query.before });
   const pageAt = (key: 'after' | 'before', ref: string) => `${localPath(locale, path)}?${new URLSearchParams({ ...(JSON.parse(JSON.stringify(wish)) as Record<string, string>), [key]: ref })}`;
   return (
@@ -37,6 +37,8 @@ export default async function QueuePage(props: RouteProps) {
     </ServicePage>
   );
 }
+
+const searchOf = (typed = ''): string | undefined => (typed.trim().length >= shortestSearch ? typed.trim().slice(0, 100) : undefined);
 
 function Lines({ locale, lines }: { locale: Locale; lines: readonly QueueLine[] }) {
   const say = words(locale);

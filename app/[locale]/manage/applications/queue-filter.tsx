@@ -1,7 +1,7 @@
 import { Button } from '@/components/govuk/button';
 import { Select } from '@/components/govuk/select';
 import { TextInput } from '@/components/govuk/text-input';
-import { type Queue, type QueueState, queueStates } from '@/lib/assessment/queries/queue';
+import { type Queue, type QueueState, queueStates, shortestSearch } from '@/lib/assessment/queries/queue';
 import { type Locale, localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
 
@@ -14,7 +14,7 @@ export function QueueFilter({ locale, path, wish, rounds }: Props) {
   return (
     <search aria-label={say('assessment.queue.filter')}>
       <form method="get" action={localPath(locale, path)} className="app-filter">
-        <TextInput name="search" type="search" label={say('assessment.queue.search')} width={20} defaultValue={wish.search} />
+        <TextInput name="search" type="search" label={say('assessment.queue.search')} hint={say('assessment.queue.searchHint', { count: shortestSearch })} width={20} defaultValue={wish.search} />
         <Select
           name="round"
           label={say('assessment.queue.round')}
