@@ -20,7 +20,7 @@ export async function given<Names extends string>({ params, searchParams }: Rout
 /**
  * What a query found. Nothing found, or nothing that this person may see, is the same page: "not found".
  */
-export async function found<Thing>(query: Promise<Thing | undefined>): Promise<Thing> {
+export async function orNotFound<Thing>(query: Promise<Thing | undefined>): Promise<Thing> {
   const thing = await query.catch((error: unknown) => {
     if (error instanceof Refusal && (error.code === 'not_allowed' || error.code === 'not_found')) return undefined;
     throw error;

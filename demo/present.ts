@@ -1,13 +1,16 @@
 import { askForSignOff } from '../lib/application/commands/sign-off';
+import { declareClear } from '../lib/assessment/commands/score';
 import { assignAssessors, recordSift } from '../lib/assessment/commands/sift';
 import { newId } from '../lib/id';
 import { createRound } from '../lib/programme/commands';
 import { openEnvelope } from '../lib/programme/envelope-commands';
 import { apply, draft } from './applying';
+import type { LiveAward } from './delivering';
 import { assess, type Case, decideAll, moderateAll } from './assessing';
 import { inventOrganisations, inventProject, regionsOfEngland } from './fiction';
 import { englandRound } from './england-round';
 import { insertPerson } from './people';
+import { saveTotals, startReturn } from '../lib/outcome-return/commands';
 import { type Applicant, joined, register, type Stage } from './stage';
 
 const day = 86_400_000;
@@ -20,12 +23,12 @@ const pots = [
 ];
 
 /** What waits for each of the people today: a round that is open, and work in every state. */
-export async function playPresent(stage: Stage, { cases }: { cases: readonly Case[] }): Promise<void> {
+export async function playPresent(stage: Stage, { cases, awards }: { cases: readonly Case[]; awards: readonly LiveAward[] }): Promise<void> {
   const { rows } = await stage.owner.query<{ now: Date }>('select now() as now');
   const now = rows[0]?.now ?? new Date(0);
   await stage.moveTo(new Date(now.getTime() - 20 * day));
   const round = await openWinterRound(stage, now);
-  await joinRecipients(stage, cases[0]?.applicant);
+  await joinRecipients(stage, cases[0]?.applicant, awards[0]?.ref ?? '');
   await stage.moveTo(new Date(now.getTime() - 6 * day));
   const applicants = await winterApplicants(stage);
   await startOwnDraft(stage, applicants, round);
@@ -51,11 +54,15 @@ async function openWinterRound(stage: Stage, now: Date): Promise<string> {
 }
 
 /** Rosa drafts and Ravi certifies for the project that helps older people with the NHS App. */
-async function joinRecipients(stage: Stage, applicant: Applicant | undefined): Promise<void> {
+async function joinRecipients(stage: Stage, applicant: Applicant | undefined, award: string): Promise<void> {
   if (!applicant) throw new Error('the first case is the recipients’ own');
   for (const [key, role] of [['recipient1', 'editor'], ['recipient2', 'certifier']] as const) {
     await stage.owner.query('insert into memberships (id, organisation_id, person_id, role) values ($1, $2, $3, $4)', [newId(), applicant.organisationId, stage.as(key).id, role]);
   }
+  // Rosa has begun this month's return.
+  const rosa = joined(stage.as('recipient1'), applicant.organisationId, applicant.organisation.name, ['editor']);
+  const out = await startReturn(rosa, award, { periodEnd: '2026-04-30', key: newId() });
+  await saveTotals(rosa, out, { totals: { 'activity.sessions': '24' }, version: 1 });
 }
 
 async function winterApplicants(stage: Stage): Promise<Applicant[]> {
@@ -73,7 +80,6 @@ async function startOwnDraft(stage: Stage, [own]: Applicant[], round: string): P
   if (!own) throw new Error('there is an organisation of one’s own');
   const hal = stage.as('applicant2');
   await stage.owner.query('insert into memberships (id, organisation_id, person_id, role) values ($1, $2, $3, $4)', [newId(), own.organisationId, hal.id, 'certifier']);
-  joined(hal, own.organisationId, own.organisation.name, ['certifier']);
   await draft(stage, own, round, { category: 'category_1', pounds: 62_000 }, ['title', 'summary', 'category', 'objective', 'challenge']);
 }
 
@@ -95,6 +101,12 @@ async function leaveWorkWaiting(stage: Stage, applicants: Applicant[], round: st
   await assess(stage, scored, englandRound.criteria);
   const recommended = scored.slice(2);
   await moderateAll(stage, recommended, englandRound.criteria);
-  // One award is offered and waits for its recipient's signature.
-  await decideAll(stage, recommended.slice(0, 1));
+  // Asha has said of one that nothing stands in her way, and has not scored it yet.
+  const [begun] = sifted;
+  if (begun) await declareClear(stage.as('assessor1'), begun.ref);
+  // One award is offered and waits for a signature: Hal's, who certifies there too.
+  const [won] = recommended;
+  if (!won) throw new Error('one is won');
+  await decideAll(stage, [won]);
+  await stage.owner.query('insert into memberships (id, organisation_id, person_id, role) values ($1, $2, $3, $4)', [newId(), won.applicant.organisationId, stage.as('applicant2').id, 'certifier']);
 }

@@ -27,11 +27,14 @@ const plain = (path: string) => async () => path;
 const open = (route: string, path = route, more: Partial<Row> = {}): Row => ({ route, path: plain(path), by: {}, others: 'seen', public: true, ...more });
 
 const everybody = (persona: Persona[], seen: Seen) => Object.fromEntries(persona.map((one) => [one, seen]));
-const outside = { visitor: 'sign in', ...everybody(['newcomer', 'applicant', 'recipient'], 'sent elsewhere') } as const;
+const outside = { visitor: 'sign in', ...everybody(['newcomer', 'applicant', 'certifier', 'recipient'], 'sent elsewhere') } as const;
 
 /** A page of the fund's own: outsiders are sent away, colleagues without the role find nothing. */
 const staff = (route: string, who: Persona[] | 'all', path: Row['path'] = plain(route)): Row =>
   who === 'all' ? { route, path, by: outside, others: 'seen' } : { route, path, by: { ...outside, ...everybody(who, 'seen') }, others: 'not found' };
+
+/** A file to download, for the same people. */
+const file = (route: string, who: Persona[], path?: Row['path']): Row => ({ ...staff(route, who, path), html: false });
 
 /** A page of one organisation: a visitor signs in, its people see it, and to everybody else it does not exist. */
 const own = (route: string, who: Persona[], path: Row['path']): Row => ({ route, path, by: { visitor: 'sign in', ...everybody(who, 'seen') }, others: 'not found' });
@@ -41,17 +44,26 @@ const rosa = `(select organisation_id from memberships m join people p on p.id =
 const draft = `select ref as value from applications where organisation_id = ${gwen} order by created_at limit 1`;
 const submitted = (status: string) => `select ref as value from applications where status = '${status}' order by submitted_at desc, ref limit 1`;
 const rosasAward = `select ref as value from awards where organisation_id = ${rosa} limit 1`;
+const sent = `select ref as value from applications where organisation_id = ${rosa} and submitted_at is not null limit 1`;
+const offered = `select ref as value from awards where status = 'offered' order by created_at limit 1`;
 const assigned = `select a.ref as value from applications a join assignments s on s.application_id = a.id join people p on p.id = s.assessor_id where p.email = 'demo.assessor1@example.org' and s.status = 'assigned' limit 1`;
 const scored = `select a.ref as value from applications a join assignments s on s.application_id = a.id join people p on p.id = s.assessor_id where p.email = 'demo.assessor1@example.org' and s.status = 'scored' limit 1`;
+const declared = `select a.ref as value from applications a join assignments s on s.application_id = a.id join people p on p.id = s.assessor_id where p.email = 'demo.assessor1@example.org' and s.status = 'declared_clear' limit 1`;
 const liveAward = `select ref as value from awards where status = 'live' and origin = 'application' order by ref limit 1`;
 const anImport = `select ref as value from imports where kind = 'awards' limit 1`;
 const waitingReturn = `select ref as value from outcome_returns where status = 'submitted' order by ref limit 1`;
 const aRelease = `select ref as value from releases where status = 'released' order by released_at desc limit 1`;
 const aPayment = `select ref as value from payments order by ref limit 1`;
 
-const mine = ['applicant'] satisfies Persona[];
+const mine = ['applicant', 'certifier'] satisfies Persona[];
+const everyReader = ['officer', 'approver', 'finance', 'payment', 'auditor', 'administrator'] satisfies Persona[];
 const theirs = ['recipient'] satisfies Persona[];
 const readers = ['officer', 'approver', 'auditor'] satisfies Persona[];
+
+function stepOf(step: string, who: Persona[]): Row {
+  const [folder = '', status = ''] = step.split(':');
+  return staff(`/manage/applications/[ref]/${folder}`, who, one(submitted(status), (ref) => `/manage/applications/${ref}/${folder}`));
+}
 
 export const pages: Row[] = [
   open('/'), open('/figures'), open('/projects'), open('/facts'), open('/rounds'), open('/open-data'),
@@ -76,19 +88,21 @@ export const pages: Row[] = [
   { route: '/demonstration-mail', path: plain('/demonstration-mail'), by: {}, others: 'not found', html: false },
 
   { route: '/apply', path: plain('/apply'), by: { visitor: 'sign in' }, others: 'seen' },
-  { route: '/apply/organisations/new', path: plain('/apply/organisations/new'), by: { visitor: 'sign in', newcomer: 'seen', applicant: 'seen', recipient: 'seen' }, others: 'not found' },
-  { route: '/apply/applications/new', path: one('select ref as value from funding_rounds order by opens_at desc limit 1', (ref) => `/apply/applications/new?round=${ref}`), by: { visitor: 'sign in', newcomer: 'seen', applicant: 'seen', recipient: 'seen' }, others: 'not found' },
+  { route: '/apply/organisations/new', path: plain('/apply/organisations/new'), by: { visitor: 'sign in' }, others: 'seen' },
+  { route: '/apply/applications/new', path: one('select ref as value from funding_rounds order by opens_at desc limit 1', (ref) => `/apply/applications/new?round=${ref}`), by: { visitor: 'sign in' }, others: 'seen' },
   own('/apply/organisations/[ref]', mine, one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/apply/organisations/${ref}`)),
   own('/apply/organisations/[ref]/invitation', mine, one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/apply/organisations/${ref}/invitation`)),
   own('/apply/organisations/[ref]/removal', mine, one(`select o.ref || '/removal?person=' || p.id as value from organisations o, people p where o.id = ${gwen} and p.email = 'demo.applicant2@example.org'`, (rest) => `/apply/organisations/${rest}`)),
   own('/apply/applications/[ref]', mine, one(draft, (ref) => `/apply/applications/${ref}`)),
-  ...['[page]:title', 'check-answers', 'sign-off', 'submission', 'withdrawal', 'draft', 'history', 'receipt'].map((step) => {
+  ...['[page]:title-and-summary', 'check-answers', 'sign-off', 'submission', 'withdrawal', 'draft', 'history'].map((step) => {
     const [folder = '', page] = step.split(':');
     return own(`/apply/applications/[ref]/${folder}`, mine, one(draft, (ref) => `/apply/applications/${ref}/${page ?? folder}`));
   }),
+  own('/apply/applications/[ref]/receipt', theirs, one(sent, (ref) => `/apply/applications/${ref}/receipt`)),
+  { ...own('/apply/applications/[ref]/receipt/copy', theirs, one(sent, (ref) => `/apply/applications/${ref}/receipt/copy`)), html: false },
   own('/apply/awards/[ref]', theirs, one(rosasAward, (ref) => `/apply/awards/${ref}`)),
-  own('/apply/awards/[ref]/acceptance', theirs, one(rosasAward, (ref) => `/apply/awards/${ref}/acceptance`)),
-  own('/apply/awards/[ref]/acceptance/refusal', theirs, one(rosasAward, (ref) => `/apply/awards/${ref}/acceptance/refusal`)),
+  own('/apply/awards/[ref]/acceptance', ['certifier'], one(offered, (ref) => `/apply/awards/${ref}/acceptance`)),
+  own('/apply/awards/[ref]/acceptance/refusal', ['certifier'], one(offered, (ref) => `/apply/awards/${ref}/acceptance/refusal`)),
   own('/apply/awards/[ref]/outcome-returns', theirs, one(rosasAward, (ref) => `/apply/awards/${ref}/outcome-returns`)),
   ...['', '/submission', '/count'].map((step) =>
     own(`/apply/awards/[ref]/outcome-returns/[out]${step}`, theirs, one(`select w.ref || '/outcome-returns/' || r.ref as value from outcome_returns r join awards w on w.id = r.award_id where w.organisation_id = ${rosa} order by r.period_end desc limit 1`, (rest) => `/apply/awards/${rest}${step}`)),
@@ -97,27 +111,31 @@ export const pages: Row[] = [
   staff('/manage', 'all'),
   staff('/manage/applications', readers),
   staff('/manage/applications/[ref]', readers, one(submitted('submitted'), (ref) => `/manage/applications/${ref}`)),
-  ...([['sift', 'submitted'], ['assessors', 'in_assessment'], ['panel', 'in_assessment'], ['moderation', 'recommended'], ['recommendation', 'recommended'], ['approval', 'recommended'], ['refusal', 'recommended'], ['notification', 'successful']] as const).map(([step, status]) =>
-    staff(`/manage/applications/[ref]/${step}`, readers, one(submitted(status), (ref) => `/manage/applications/${ref}/${step}`)),
-  ),
+  // A step is there for whoever may take it, and for nobody else.
+  ...(['sift:submitted', 'assessors:in_assessment', 'panel:in_assessment', 'moderation:recommended', 'recommendation:recommended', 'notification:successful'] as const).map((step) => stepOf(step, ['officer'])),
+  ...(['approval:recommended', 'refusal:recommended'] as const).map((step) => stepOf(step, ['approver'])),
   staff('/manage/assessments', ['assessor']),
   staff('/manage/assessments/[ref]', ['assessor'], one(scored, (ref) => `/manage/assessments/${ref}`)),
   staff('/manage/assessments/[ref]/declaration', ['assessor'], one(assigned, (ref) => `/manage/assessments/${ref}/declaration`)),
-  staff('/manage/assessments/[ref]/scores', ['assessor'], one(scored, (ref) => `/manage/assessments/${ref}/scores`)),
-  staff('/manage/awards', readers),
-  ...['', '/countersignature', '/publication', '/publication/withdrawal'].map((step) => staff(`/manage/awards/[ref]${step}`, readers, one(liveAward, (ref) => `/manage/awards/${ref}${step}`))),
-  staff('/manage/imports', readers), staff('/manage/imports/file', ['officer']),
-  ...['', '/confirmation', '/rejection', '/invitations'].map((step) => staff(`/manage/imports/[ref]${step}`, readers, one(anImport, (ref) => `/manage/imports/${ref}${step}`))),
+  staff('/manage/assessments/[ref]/scores', ['assessor'], one(declared, (ref) => `/manage/assessments/${ref}/scores`)),
+  staff('/manage/awards', everyReader), staff('/manage/awards/[ref]', everyReader, one(liveAward, (ref) => `/manage/awards/${ref}`)),
+  staff('/manage/awards/[ref]/countersignature', ['approver'], one(liveAward, (ref) => `/manage/awards/${ref}/countersignature`)),
+  ...['/publication', '/publication/withdrawal'].map((step) => staff(`/manage/awards/[ref]${step}`, ['officer'], one(liveAward, (ref) => `/manage/awards/${ref}${step}`))),
+  { ...staff('/manage/imports', everyReader), by: { ...staff('/manage/imports', everyReader).by, contributor: 'sent elsewhere' } },
+  staff('/manage/imports/file', ['officer']), file('/manage/imports/template.csv', ['officer', 'contributor']), file('/manage/imports/template.xlsx', ['officer', 'contributor']),
+  ...['', '/confirmation', '/rejection'].map((step) => staff(`/manage/imports/[ref]${step}`, everyReader, one(anImport, (ref) => `/manage/imports/${ref}${step}`))),
+  file('/manage/imports/[ref]/problems.csv', everyReader, one(anImport, (ref) => `/manage/imports/${ref}/problems.csv`)),
+  staff('/manage/imports/[ref]/invitations', ['officer'], one(anImport, (ref) => `/manage/imports/${ref}/invitations`)),
   staff('/manage/imports/[ref]/invitations/[award]', ['officer'], one(`select i.ref || '/invitations/' || w.ref as value from imports i join awards w on w.import_id = i.id where i.kind = 'awards' limit 1`, (rest) => `/manage/imports/${rest}`)),
-  staff('/manage/devolved', ['contributor', 'officer', 'auditor']), staff('/manage/devolved/award', ['contributor']), staff('/manage/devolved/file', ['contributor']),
+  staff('/manage/devolved', [...everyReader, 'contributor']), staff('/manage/devolved/award', ['contributor']), staff('/manage/devolved/file', ['contributor']),
   staff('/manage/outcome-returns', readers),
   ...['', '/acceptance', '/changes'].map((step) => staff(`/manage/outcome-returns/[ref]${step}`, readers, one(waitingReturn, (ref) => `/manage/outcome-returns/${ref}${step}`))),
-  staff('/manage/releases', readers), staff('/manage/releases/new', ['officer']),
-  ...['', '/check', '/release', '/withdrawal'].map((step) => staff(`/manage/releases/[ref]${step}`, readers, one(aRelease, (ref) => `/manage/releases/${ref}${step}`))),
-  staff('/manage/payments', ['finance', 'payment', 'officer', 'auditor', 'approver']),
-  staff('/manage/payments/[ref]', ['finance', 'payment', 'officer', 'auditor'], one(aPayment, (ref) => `/manage/payments/${ref}`)),
-  staff('/manage/ledger', ['officer', 'approver', 'finance', 'payment', 'auditor', 'administrator']),
-  staff('/manage/people', ['administrator']),
+  staff('/manage/releases', readers), staff('/manage/releases/new', readers), staff('/manage/releases/[ref]', readers, one(aRelease, (ref) => `/manage/releases/${ref}`)),
+  ...['/check', '/release', '/withdrawal'].map((step) => ({ ...staff(`/manage/releases/[ref]${step}`, [], one(aRelease, (ref) => `/manage/releases/${ref}${step}`)), by: { ...outside, ...everybody(readers, 'sent elsewhere') }, html: false as const })),
+  staff('/manage/payments', everyReader), staff('/manage/payments/record', ['finance']),
+  ...['', '/confirmation', '/rejection'].map((step) => staff(`/manage/payments/[ref]${step}`, everyReader, one(aPayment, (ref) => `/manage/payments/${ref}${step}`))),
+  ...['', '/transfers', '/balances'].map((step) => staff(`/manage/ledger${step}`, everyReader)), file('/manage/ledger/transfers.csv', everyReader),
+  ...['', '/role', '/removal'].map((step) => staff(`/manage/people${step}`, ['administrator'])),
   staff('/manage/audit', ['auditor', 'administrator']),
   staff('/manage/mail', ['officer']),
 

@@ -6,6 +6,7 @@ export const personas = {
   visitor: undefined,
   newcomer: 'demo.newcomer@example.org',
   applicant: 'demo.applicant1@example.org',
+  certifier: 'demo.applicant2@example.org',
   recipient: 'demo.recipient2@example.org',
   officer: 'demo.officer1@example.org',
   assessor: 'demo.assessor1@example.org',

@@ -35,7 +35,7 @@ async function chainStatus(tx: Tx): Promise<ChainStatus> {
   const [head] = await rows<{ sequence: number; hash: string; sealedAt: Date }>(tx, sql`select sequence, hash, sealed_at as "sealedAt" from event_seals order by sequence desc limit 1`);
   // A day back is enough to see that the worker stands still, and an index answers it.
   const [waiting] = await rows<{ count: number }>(tx, sql`
-    select count(*)::int as count from (select 1 from events e left join event_seals s on s.event_id = e.id where s.event_id is null and e.at > app_now() - interval '1 day' limit 1001) some`);
+    select count(*)::int as count from (select 1 from events e left join event_seals s on s.event_id = e.id where s.event_id is null and e.at > app_now() - interval '1 day' limit 1001) unsealed`);
   const checkpoints = await rows<ChainStatus['checkpoints'][number]>(tx, sql`select sequence, head_hash as "headHash", at from audit_checkpoints order by sequence desc limit 10`);
   return { sealed: head?.sequence ?? 0, headHash: head?.hash ?? null, sealedAt: head?.sealedAt ?? null, waiting: waiting?.count ?? 0, checkpoints };
 }

@@ -55,23 +55,23 @@ export function problemsOf(questions: readonly Question[], answers: Raw): Answer
 function problemBetween(question: Question, answers: Raw): AnswerProblem[] {
   const { name, field, addsUpTo, notBefore } = question;
   if (addsUpTo && field.kind === 'table') {
-    const expected = valueOf(addsUpTo.name, { kind: 'money' }, answers);
+    const expected = parsedAnswer(addsUpTo.name, { kind: 'money' }, answers);
     // The other answer has its own problem, and its own page to say so.
     return expected === undefined || totalOf(question, addsUpTo.column, answers) === expected ? [] : [{ name, problem: 'total_differs' }];
   }
   if (notBefore && field.kind === 'date') {
-    const earliest = valueOf(notBefore, { kind: 'date' }, answers);
-    const given = valueOf(name, field, answers);
+    const earliest = parsedAnswer(notBefore, { kind: 'date' }, answers);
+    const given = parsedAnswer(name, field, answers);
     return earliest !== undefined && given !== undefined && String(given) < String(earliest) ? [{ name, problem: 'before_start' }] : [];
   }
   return [];
 }
 
-const valueOf = (name: string, field: Field, answers: Raw): unknown => (parseFields({ [name]: field }, answers).values as Record<string, unknown> | undefined)?.[name];
+const parsedAnswer = (name: string, field: Field, answers: Raw): unknown => (parseFields({ [name]: field }, answers).values as Record<string, unknown> | undefined)?.[name];
 
 /** The sum of a table's column of money, in pence. */
 export function totalOf(question: Question, column: string, answers: Raw): Pence {
-  const lines = valueOf(question.name, question.field, answers) as Record<string, unknown>[] | undefined;
+  const lines = parsedAnswer(question.name, question.field, answers) as Record<string, unknown>[] | undefined;
   return (lines ?? []).reduce((sum, line) => sum + Number(line[column] ?? 0), 0);
 }
 
@@ -93,7 +93,7 @@ export const pagesToFinish = (checks: readonly PageCheck[]): number => checks.fi
 /** The parsed values of every question that was asked: money in pence, dates as YYYY-MM-DD. Undefined where an answer is not right. */
 export function valuesOf(set: QuestionSet, answers: Raw): Record<string, unknown> {
   const asked = questionsOf(set).filter((question) => isAsked(question, answers));
-  return Object.fromEntries(asked.map(({ name, field }) => [name, valueOf(name, field, answers)]));
+  return Object.fromEntries(asked.map(({ name, field }) => [name, parsedAnswer(name, field, answers)]));
 }
 
 /** What an administrator's definition got wrong; empty when it can be asked. Said in English: it is for whoever writes definitions. */

@@ -60,7 +60,8 @@ function Headlines({ locale, fund }: { locale: Locale; fund: FundForVisitor }) {
   const announced = splitOf(fund.allocations, 'uplift')?.fund;
   const madeUp = environment().PROFILE === 'demonstration';
   const own = <FigureMark locale={locale} mark={madeUp ? 'made_up' : 'public'} />;
-  const people = fund.figures.find((figure) => figure.key === 'people.total');
+  // What is hidden is explained where all figures are; here it is left out.
+  const people = fund.figures.find((figure) => figure.key === 'people.total' && figure.shown !== null);
   return (
     <Stats
       items={[
@@ -137,7 +138,7 @@ function Achieved({ locale, fund: { release, figures } }: { locale: Locale; fund
           <p className="govuk-body app-measure">{say('visitor.home.achievedIntro', { date: formatDate(release.asAt, locale), threshold: release.threshold, rounding: release.rounding })}</p>
           <Stats
             items={told.flatMap(({ key, label }) => {
-              const figure = figures.find((one) => one.key === key);
+              const figure = figures.find((one) => one.key === key && one.shown !== null);
               return figure ? [{ key, value: countText(figure, locale), label: say(`visitor.home.told.${label}`), mark: <FigureMark locale={locale} mark={mark} /> }] : [];
             })}
           />

@@ -8,8 +8,8 @@ import type { ReleasedFigure } from '@/lib/publication/queries';
 import { words } from '@/lib/words';
 import { ledgerMark } from './position';
 
-/** "1,240", or that it is hidden: a reader is never told which of the two kinds of hiding it was (lib/publication/disclosure.ts). */
-export const countText = ({ shown }: ReleasedFigure, locale: Locale): string => (shown === null ? words(locale)('visitor.figures.hidden') : shown.toLocaleString('en-GB'));
+/** "1,240", or the sign of what is hidden: a reader is never told which of the two kinds of hiding it was (lib/publication/disclosure.ts). */
+export const countText = ({ shown }: ReleasedFigure, locale: Locale): string => (shown === null ? words(locale)('visitor.figures.hiddenSign') : shown.toLocaleString('en-GB'));
 
 function Count({ figure, locale }: { figure: ReleasedFigure | undefined; locale: Locale }) {
   const say = words(locale);

@@ -21,7 +21,7 @@ export function SheetTables({ locale, sheet, caption }: { locale: Locale; sheet:
       />
       {sheet.envelopes.length > 0 && (
         <Table
-          caption={say('ledger.positions')}
+          caption={say('ledger.balances.envelopes')}
           captionSize="s"
           columns={[{ label: say('ledger.envelope') }, ...envelopeKinds.map((kind) => ({ label: say(`ledger.${labels[kind]}`), numeric: true }))]}
           rows={sheet.envelopes.map((line) => [locale === 'cy' ? line.labelCy : line.labelEn, ...envelopeKinds.map((kind) => formatMoney(line[kind]))])}

@@ -42,7 +42,7 @@ export default async function TransfersPage(props: RouteProps) {
 
 function Lines({ locale, lines }: { locale: Locale; lines: readonly TransferLine[] }) {
   const say = words(locale);
-  const labels = ['effective', 'kind', 'from', 'to', 'award', 'amount', 'recorded', 'author', 'note'] as const;
+  const labels = ['effective', 'kind', 'award', 'amount', 'recorded', 'note'] as const;
   return (
     <Table
       caption={say('ledger.transfers.caption')}
@@ -50,13 +50,19 @@ function Lines({ locale, lines }: { locale: Locale; lines: readonly TransferLine
       small
       columns={labels.map((key) => ({ label: say(`ledger.transfers.${key}`), numeric: key === 'amount' }))}
       rows={lines.map((line) => [
-        formatDate(line.effectiveOn, locale), say(`ledger.kind.${line.kind}`), placeInWords(locale, line.fromKind, line.fromPlace), placeInWords(locale, line.toKind, line.toPlace),
+        formatDate(line.effectiveOn, locale),
+        <span key="kind">
+          {say(`ledger.kind.${line.kind}`)}
+          <span className="govuk-hint govuk-!-margin-bottom-0">
+            {say('ledger.transfers.fromTo', { from: placeInWords(locale, line.fromKind, line.fromPlace), to: placeInWords(locale, line.toKind, line.toPlace) })}
+          </span>
+        </span>,
         line.awardRef && (
           <a key="award" className="govuk-link app-nowrap" href={localPath(locale, `/manage/awards/${line.awardRef}`)}>
             {line.awardRef}
           </a>
         ),
-        formatMoney(line.amountPence), formatInstant(line.recordedAt, locale), line.author ?? say('ledger.transfers.system'),
+        formatMoney(line.amountPence), say('ledger.transfers.byWhen', { name: line.author ?? say('ledger.transfers.system'), when: formatInstant(line.recordedAt, locale) }),
         <span key="note" className="app-wrap">
           {line.note} {line.madeUp && `(${say('ledger.transfers.madeUp')})`}
         </span>,

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { BlockedButton, ButtonGroup, ButtonLink } from '@/components/govuk/button';
 import { InsetText } from '@/components/govuk/inset-text';
 import { SummaryList } from '@/components/govuk/summary-list';
@@ -13,15 +12,14 @@ import { type ReturnPage, returnForOfficer } from '@/lib/outcome-return/queries'
 import { checkTotals } from '@/lib/outcome-return/rules';
 import { totalsOf } from '@/lib/outcome-return/schema';
 import { word, words } from '@/lib/words';
-import { given, type RouteProps } from '@/app/route-props';
+import { given, orNotFound, type RouteProps } from '@/app/route-props';
 import { ServicePage } from '@/app/service-page';
 
 export default async function ReviewReturnPage(props: RouteProps<'ref'>) {
   const { locale, route } = await given(props);
   const path = `/manage/outcome-returns/${route.ref}`;
   const actor = await staffSignedIn(locale, path);
-  const found = await returnForOfficer(actor, route.ref);
-  if (!found) notFound();
+  const found = await orNotFound(returnForOfficer(actor, route.ref));
   const say = words(locale);
   const totals = totalsOf(found.typed);
   const findings = checkTotals(totals, found.floor);

@@ -1,4 +1,4 @@
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { InsetText } from '@/components/govuk/inset-text';
@@ -8,7 +8,7 @@ import { localPath } from '@/lib/locale';
 import { releaseForm } from '@/lib/publication/release-forms';
 import { releaseForStaff } from '@/lib/publication/release-queries';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '@/app/route-props';
+import { given, orNotFound, type RouteProps } from '@/app/route-props';
 import { ServicePage } from '@/app/service-page';
 import { release } from '../../actions';
 
@@ -16,8 +16,7 @@ export default async function ReleasePage(props: RouteProps<'ref'>) {
   const { locale, route } = await given(props);
   const back = `/manage/releases/${route.ref}`;
   const actor = await staffSignedIn(locale, `${back}/release`);
-  const found = await releaseForStaff(actor, route.ref);
-  if (!found) notFound();
+  const found = await orNotFound(releaseForStaff(actor, route.ref));
   if (found.status !== 'checked' || found.whyNotRelease) redirect(localPath(locale, back));
   const say = words(locale);
   return (
