@@ -1,5 +1,5 @@
-import { notFound } from 'next/navigation';
-import { isLocale, type Locale } from '@/lib/locale';
+import { notFound, redirect } from 'next/navigation';
+import { isLocale, type Locale, localPath } from '@/lib/locale';
 import { Refusal } from '@/lib/refusal';
 
 /** What Next hands to a page under app/[locale]. */
@@ -18,12 +18,18 @@ export async function given<Names extends string>({ params, searchParams }: Rout
 }
 
 /**
- * What a query found. Nothing found, or nothing that this person may see, is the same page: "not found".
+ * The page that says "not found", with its status. Next's own `notFound()` sends an empty body to whoever has no JavaScript
+ * (vercel/next.js #62228), so we go to an address that is truly not there.
  */
-export async function orNotFound<Thing>(query: Promise<Thing | undefined>): Promise<Thing> {
+export function missing(locale: Locale): never {
+  redirect(localPath(locale, '/not-found'));
+}
+
+/** What a query found. Nothing found, or nothing that this person may see, is the same page: "not found". */
+export async function orMissing<Thing>(locale: Locale, query: Promise<Thing | undefined>): Promise<Thing> {
   const thing = await query.catch((error: unknown) => {
     if (error instanceof Refusal && (error.code === 'not_allowed' || error.code === 'not_found')) return undefined;
     throw error;
   });
-  return thing === undefined ? notFound() : thing;
+  return thing === undefined ? missing(locale) : thing;
 }

@@ -1,5 +1,5 @@
 import { getTableColumns, getTableName, is, Table } from 'drizzle-orm';
-import { PgTable } from 'drizzle-orm/pg-core';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import * as tables from './schema/tables';
 
 /** What a column holds: personal (about a living person), sensitive (could let somebody in, or reach a bank account), business, or public. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, doublePrecision, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, date, doublePrecision, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { awardWorkflow, type AwardStatus } from '../../lib/award/workflow';
 import { awardOrigins, sitePrecisions } from '../../lib/award/vocabulary';
 import type { Problem } from '../../lib/award-import/problems';

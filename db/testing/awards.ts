@@ -16,7 +16,7 @@ export async function liveAward(owner: Owner, organisationId: string, given: Giv
     `insert into awards (id, ref, programme_id, origin, organisation_id, envelope_id, nation, lead_region, title, description, amount_awarded_pence, award_date,
        planned_start_date, planned_end_date, status, returns_outcomes)
      values ($1, $2, $3, 'application', $4, $5, 'england', $6, 'Sessions on the NHS App', 'Sessions', 50000_00, $7, $7, '2026-12-31', $8, $9)`,
-    [id, ref, programme, organisationId, envelope, given.region ?? 'london', given.start ?? '2025-07-01', given.status ?? 'live', given.returnsOutcomes ?? true],
+    [id, ref, programme, organisationId, envelope, given.region ?? 'E12000007', given.start ?? '2025-07-01', given.status ?? 'live', given.returnsOutcomes ?? true],
   );
   if (given.published) {
     await owner.query(`insert into publications (award_id, summary_en, published_by, published_at) values ($1, 'Sessions', $2, app_now())`, [id, given.published]);

@@ -8,6 +8,7 @@ function seenAs(response: Response): Seen {
   if (response.status === 404) return 'not found';
   const to = response.headers.get('location') ?? '';
   if (/\/sign-in(\?|$)/.test(to)) return 'sign in';
+  if (/\/not-found$/.test(to)) return 'not found';
   if (response.status >= 300 && response.status < 400) return 'sent elsewhere';
   return `${response.status}`;
 }

@@ -43,8 +43,8 @@ const gwen = `(select organisation_id from memberships m join people p on p.id =
 const rosa = `(select organisation_id from memberships m join people p on p.id = m.person_id where p.email = 'demo.recipient1@example.org' limit 1)`;
 const draft = `select ref as value from applications where organisation_id = ${gwen} order by created_at limit 1`;
 const submitted = (status: string) => `select ref as value from applications where status = '${status}' order by submitted_at desc, ref limit 1`;
+const rosasApplication = `select ref as value from applications where organisation_id = ${rosa} and submitted_at is not null order by submitted_at limit 1`;
 const rosasAward = `select ref as value from awards where organisation_id = ${rosa} limit 1`;
-const sent = `select ref as value from applications where organisation_id = ${rosa} and submitted_at is not null limit 1`;
 const offered = `select ref as value from awards where status = 'offered' order by created_at limit 1`;
 const assigned = `select a.ref as value from applications a join assignments s on s.application_id = a.id join people p on p.id = s.assessor_id where p.email = 'demo.assessor1@example.org' and s.status = 'assigned' limit 1`;
 const scored = `select a.ref as value from applications a join assignments s on s.application_id = a.id join people p on p.id = s.assessor_id where p.email = 'demo.assessor1@example.org' and s.status = 'scored' limit 1`;
@@ -98,8 +98,8 @@ export const pages: Row[] = [
     const [folder = '', page] = step.split(':');
     return own(`/apply/applications/[ref]/${folder}`, mine, one(draft, (ref) => `/apply/applications/${ref}/${page ?? folder}`));
   }),
-  own('/apply/applications/[ref]/receipt', theirs, one(sent, (ref) => `/apply/applications/${ref}/receipt`)),
-  { ...own('/apply/applications/[ref]/receipt/copy', theirs, one(sent, (ref) => `/apply/applications/${ref}/receipt/copy`)), html: false },
+  own('/apply/applications/[ref]/receipt', theirs, one(rosasApplication, (ref) => `/apply/applications/${ref}/receipt`)),
+  { route: '/apply/applications/[ref]/receipt/copy', path: one(rosasApplication, (ref) => `/apply/applications/${ref}/receipt/copy`), by: { recipient: 'seen' }, others: 'not found', html: false },
   own('/apply/awards/[ref]', theirs, one(rosasAward, (ref) => `/apply/awards/${ref}`)),
   own('/apply/awards/[ref]/acceptance', ['certifier'], one(offered, (ref) => `/apply/awards/${ref}/acceptance`)),
   own('/apply/awards/[ref]/acceptance/refusal', ['certifier'], one(offered, (ref) => `/apply/awards/${ref}/acceptance/refusal`)),
@@ -122,7 +122,7 @@ export const pages: Row[] = [
   staff('/manage/awards/[ref]/countersignature', ['approver'], one(liveAward, (ref) => `/manage/awards/${ref}/countersignature`)),
   ...['/publication', '/publication/withdrawal'].map((step) => staff(`/manage/awards/[ref]${step}`, ['officer'], one(liveAward, (ref) => `/manage/awards/${ref}${step}`))),
   { ...staff('/manage/imports', everyReader), by: { ...staff('/manage/imports', everyReader).by, contributor: 'sent elsewhere' } },
-  staff('/manage/imports/file', ['officer']), file('/manage/imports/template.csv', ['officer', 'contributor']), file('/manage/imports/template.xlsx', ['officer', 'contributor']),
+  staff('/manage/imports/file', ['officer']), file('/manage/imports/template.csv', everyReader), file('/manage/imports/template.xlsx', everyReader),
   ...['', '/confirmation', '/rejection'].map((step) => staff(`/manage/imports/[ref]${step}`, everyReader, one(anImport, (ref) => `/manage/imports/${ref}${step}`))),
   file('/manage/imports/[ref]/problems.csv', everyReader, one(anImport, (ref) => `/manage/imports/${ref}/problems.csv`)),
   staff('/manage/imports/[ref]/invitations', ['officer'], one(anImport, (ref) => `/manage/imports/${ref}/invitations`)),
@@ -135,9 +135,9 @@ export const pages: Row[] = [
   staff('/manage/payments', everyReader), staff('/manage/payments/record', ['finance']),
   ...['', '/confirmation', '/rejection'].map((step) => staff(`/manage/payments/[ref]${step}`, everyReader, one(aPayment, (ref) => `/manage/payments/${ref}${step}`))),
   ...['', '/transfers', '/balances'].map((step) => staff(`/manage/ledger${step}`, everyReader)), file('/manage/ledger/transfers.csv', everyReader),
-  ...['', '/role', '/removal'].map((step) => staff(`/manage/people${step}`, ['administrator'])),
+  staff('/manage/people', ['administrator', 'auditor']), ...['/role', '/removal'].map((step) => staff(`/manage/people${step}`, ['administrator'])),
   staff('/manage/audit', ['auditor', 'administrator']),
-  staff('/manage/mail', ['officer']),
+  staff('/manage/mail', ['officer', 'auditor', 'administrator']),
 
   { route: '/api/auth/[...nextauth]', path: plain('/api/auth/session'), by: {}, others: '405', html: false },
   { route: '/healthz', path: plain('/healthz'), by: {}, others: 'seen', html: false },

@@ -17,7 +17,7 @@ export async function newRecipient({ published = false } = {}): Promise<Recipien
   await database.query(
     `insert into awards (id, ref, programme_id, origin, organisation_id, envelope_id, nation, lead_region, title, description, amount_awarded_pence, award_date,
        planned_start_date, planned_end_date, status, demonstration)
-     select $1, $2, e.programme_id, 'application', $3, e.id, 'england', 'london', $4, 'Sessions on the NHS App', 5000000,
+     select $1, $2, e.programme_id, 'application', $3, e.id, 'england', 'E12000007', $4, 'Sessions on the NHS App', 5000000,
        (app_now() - interval '4 months')::date, (app_now() - interval '4 months')::date, (app_now() + interval '4 months')::date, 'live', true
      from envelopes e where e.nation = 'england' order by e.key limit 1`,
     [awardId, award, organisation, title],

@@ -23,10 +23,12 @@ export function whyNotEdit({ status }: { status: ApplicationStatus }): Refusal |
 export function whyNotAskForSignOff(application: { status: ApplicationStatus; unfinished: number; conflicts: number; certifiers: number }, round: Round, now: Date): Refusal | undefined {
   const { status, unfinished, conflicts, certifiers } = application;
   if (status !== 'draft') return whyNotEdit(application);
+  // First what nobody can mend: it would be unkind to ask for work that leads nowhere.
+  const late = whyNotOpen(round, now);
+  if (late) return late;
   if (conflicts > 0) return new Refusal('application_has_two_texts', { count: conflicts });
   if (unfinished > 0) return new Refusal('application_not_complete', { count: unfinished });
-  if (certifiers === 0) return new Refusal('no_certifier');
-  return whyNotOpen(round, now);
+  return certifiers === 0 ? new Refusal('no_certifier') : undefined;
 }
 
 /**
@@ -37,9 +39,10 @@ export function whyNotSubmit(application: { status: ApplicationStatus; unfinishe
   const { status, unfinished, alone } = application;
   if (status === 'draft') return new Refusal('sign_off_not_asked');
   if (status !== 'awaiting_sign_off') return new Refusal(status === 'withdrawn' ? 'application_not_draft' : 'application_already_submitted');
+  const late = whyNotOpen(round, now);
+  if (late) return late;
   if (unfinished > 0) return new Refusal('application_not_complete', { count: unfinished });
-  if (alone && !confirmedAlone) return new Refusal('confirm_alone', {}, 'alone');
-  return whyNotOpen(round, now);
+  return alone && !confirmedAlone ? new Refusal('confirm_alone', {}, 'alone') : undefined;
 }
 
 export const whyNotWithdraw = ({ status }: { status: ApplicationStatus }): Refusal | undefined =>

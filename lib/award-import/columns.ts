@@ -61,7 +61,7 @@ export function findHeadings(rows: readonly (readonly string[])[], kind: ImportK
     return undefined;
   }
   const headings: Headings = { row, at: {}, names: {} };
-  (rows[row] ?? []).forEach((cell, at) => takeHeading(headings, cell, at, kind, sheet, problems));
+  for (const [at, cell] of (rows[row] ?? []).entries()) takeHeading(headings, cell, at, kind, sheet, problems);
   for (const { key, heading, optional } of columnsFor(kind)) {
     if (!optional && headings.at[key] === undefined) problems.add('column_missing', { sheet, row: row + 1, column: heading.en, values: { heading: heading.en } });
   }

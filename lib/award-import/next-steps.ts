@@ -1,4 +1,4 @@
-import { type Person } from '../access/actor';
+import type { Person } from '../access/actor';
 import { may } from '../access/policy';
 import type { Nation } from '../programme/vocabulary';
 import { Refusal } from '../refusal';

@@ -20,7 +20,7 @@ async function happen(count: number): Promise<void> {
 test('every committed event is sealed once, in batches, whoever else is sealing', async () => {
   await happen(2_300);
   const counts = await Promise.all([sealEvents(), sealEvents(), sealEvents()]);
-  expect(counts.reduce((sum, one) => sum + one, 0)).toBe(2_300);
+  expect(counts.reduce<number>((sum, one) => sum + (one ?? 0), 0)).toBe(2_300);
   expect(await unsealed()).toBe(0);
   const [row] = await owner.query<{ n: string; top: string; links: string }>(`select count(*) as n, max(sequence) as top, count(distinct previous_hash) as links from event_seals`);
   expect(row).toMatchObject({ n: 2_300, top: 2_300, links: 2_300 });

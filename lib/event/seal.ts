@@ -18,19 +18,20 @@ export const chainedColumns = sql.raw(`e.id, e.name, to_char(e.at at time zone '
  * Appends a seal for every committed event that has none: an event that was committed late is sealed late, and never left out.
  * There is one sealer at a time; a second one finds the lock taken and does nothing.
  * @param which `recent` looks at the last ten minutes only, which an index answers; `all` looks at every event
- * @returns how many were sealed
+ * @returns how many were sealed; undefined when somebody else was sealing
  */
-export async function sealEvents(which: 'recent' | 'all' = 'all'): Promise<number> {
+export async function sealEvents(which: 'recent' | 'all' = 'all'): Promise<number | undefined> {
   let sealed = 0;
   for (;;) {
     const more = await transaction(worker, (tx) => sealBatch(tx, which));
+    if (more === undefined) return sealed > 0 ? sealed : undefined;
     sealed += more;
     if (more < batch) return sealed;
   }
 }
 
-async function sealBatch(tx: Tx, which: 'recent' | 'all'): Promise<number> {
-  if (!(await isOnlySealer(tx))) return 0;
+async function sealBatch(tx: Tx, which: 'recent' | 'all'): Promise<number | undefined> {
+  if (!(await isOnlySealer(tx))) return undefined;
   const head = await headOf(tx);
   const events = await rows<ChainedEvent>(tx, sql`
     select ${chainedColumns} from events e left join event_seals s on s.event_id = e.id

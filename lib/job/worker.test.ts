@@ -24,6 +24,8 @@ test('mail that waits is sent, mail written meanwhile too, dead letters once the
   const [before, dead] = [await written(), await written()];
   await owner.query(`update notifications set failed_at = app_now(), attempts = 8 where id = $1`, [dead]);
   await owner.query(`update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'gone' where key = $1`, [`notification:${dead}`]);
+  // Nobody sealed while it happened: a demonstration that was played in past months, a worker that stood still.
+  await owner.query(`insert into events (id, name, at, actor_kind, subject_kind, subject_id, data) values ($1, 'long.ago', app_now() - interval '90 days', 'system', 'import', $1, '{}')`, [newId()]);
   const worker = await startWorker({ workerUrl: owner.workerUrl, log: quiet });
   await arrived(before);
   await arrived(await written());

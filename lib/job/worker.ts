@@ -9,6 +9,7 @@ import { codeOf, type Log, makeLog } from './log';
 import { sweepExpired, waitingNotifications } from './sweep';
 
 const second = 1_000;
+const tenMinutes = 600 * second;
 const hour = 3_600 * second;
 
 export type WorkerOptions = {
@@ -28,8 +29,7 @@ export async function startWorker({ workerUrl, log = makeLog() }: WorkerOptions)
     logger: quietLogger(log), taskList: tasks(smtpDelivery(environment()), log),
   });
   const loops = [
-    every(second, log, 'seal', () => sealAsNeeded(log)),
-    every(10 * 60 * second, log, 'seal_all', () => sealAll(log)),
+    every(second, log, 'seal', sealer(log)),
     every(hour, log, 'sweep', () => sweep(runner, log)),
   ];
   log.info('worker.started');
@@ -57,17 +57,21 @@ const tasks = (deliver: Deliver | undefined, log: Log): TaskList => ({
   },
 });
 
-async function sealAsNeeded(log: Log): Promise<void> {
-  const count = await sealEvents('recent');
-  if (count > 0) log.info('events.sealed', { count });
-}
-
-/** Also what was committed long after it happened, and what the demonstration played in past months. */
-async function sealAll(log: Log): Promise<void> {
-  const count = await sealEvents('all');
-  if (count > 0) log.info('events.sealed', { count });
-  const checkpoint = await addCheckpoint();
-  if (checkpoint) log.info('audit.checkpoint', checkpoint);
+/**
+ * Each second what has just happened; at first and every ten minutes everything, also what was committed long after it happened and what the
+ * demonstration played in past months.
+ */
+function sealer(log: Log): () => Promise<void> {
+  let allAgainAt = 0;
+  return async () => {
+    const all = performance.now() >= allAgainAt;
+    const count = await sealEvents(all ? 'all' : 'recent');
+    if (count) log.info('events.sealed', { count });
+    if (!all || count === undefined) return; // another worker is at it: look again in a second
+    allAgainAt = performance.now() + tenMinutes;
+    const checkpoint = await addCheckpoint();
+    if (checkpoint) log.info('audit.checkpoint', checkpoint);
+  };
 }
 
 async function sweep(runner: Runner, log: Log): Promise<void> {

@@ -2,10 +2,14 @@ import { ButtonGroup, ButtonLink } from '@/components/govuk/button';
 import { Tag } from '@/components/govuk/tag';
 import { TaskList } from '@/components/govuk/task-list';
 import { ApplicationTag } from '@/components/grant/application-tag';
+import { AwardTag } from '@/components/grant/state-tag';
+import { may } from '@/lib/access/policy';
 import { signedIn } from '@/lib/access/session';
 import { type ApplicationLine, applicationsForMember } from '@/lib/application/queries';
+import { awardsForRecipient, type RecipientAwardLine } from '@/lib/award/queries';
 import { formatInstant } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
+import { formatMoney } from '@/lib/money';
 import { organisationsForMember } from '@/lib/organisation/queries';
 import { roundsForPublic } from '@/lib/programme/queries';
 import { roundState } from '@/lib/programme/rules';
@@ -17,17 +21,36 @@ export default async function ApplyPage(props: RouteProps) {
   const { locale } = await given(props);
   const say = words(locale);
   const actor = await signedIn(locale, '/apply');
-  const [applications, organisations, { rounds, now }] = await Promise.all([applicationsForMember(actor), organisationsForMember(actor), roundsForPublic()]);
+  const [applications, awards, organisations, { rounds, now }] = await Promise.all([applicationsForMember(actor), awardsForRecipient(actor), organisationsForMember(actor), roundsForPublic()]);
   const isOpen = (line: ApplicationLine) => line.submittedAt === null && line.status !== 'withdrawn';
   return (
     <ServicePage locale={locale} path="/apply" actor={actor} title={say('application.home.title')}>
       <h1 className="govuk-heading-l">{say('application.home.title')}</h1>
       {applications.length === 0 && <p className="govuk-body">{say('application.home.none')}</p>}
+      <Awards locale={locale} awards={awards} />
       <Applications locale={locale} id="to-work-on" heading={say('application.home.toWorkOn')} lines={applications.filter(isOpen)} now={now} />
       <Applications locale={locale} id="sent" heading={say('application.home.sent')} lines={applications.filter((line) => !isOpen(line))} now={now} />
-      <Organisations locale={locale} organisations={organisations} />
+      <Organisations locale={locale} organisations={organisations} register={may(actor, 'organisation.register', null)} />
       <Rounds locale={locale} rounds={rounds.filter((round) => roundState(round, now) === 'open')} />
     </ServicePage>
+  );
+}
+
+function Awards({ locale, awards }: { locale: Locale; awards: RecipientAwardLine[] }) {
+  if (awards.length === 0) return null;
+  return (
+    <>
+      <h2 className="govuk-heading-m">{words(locale)('application.home.awards')}</h2>
+      <TaskList
+        id="awards"
+        tasks={awards.map(({ ref, title, organisation, status, amountAwardedPence }) => ({
+          title,
+          href: localPath(locale, `/apply/awards/${ref}`),
+          hint: `${ref}, ${organisation}, ${formatMoney(amountAwardedPence)}`,
+          status: <AwardTag locale={locale} status={status} />,
+        }))}
+      />
+    </>
   );
 }
 
@@ -67,7 +90,8 @@ function Hint({ locale, line, now }: { locale: Locale; line: ApplicationLine; no
   );
 }
 
-function Organisations({ locale, organisations }: { locale: Locale; organisations: Awaited<ReturnType<typeof organisationsForMember>> }) {
+function Organisations({ locale, organisations, register: registers }: { locale: Locale; organisations: Awaited<ReturnType<typeof organisationsForMember>>; register: boolean }) {
+  if (!registers && organisations.length === 0) return null;
   const say = words(locale);
   const register = localPath(locale, '/apply/organisations/new');
   return (

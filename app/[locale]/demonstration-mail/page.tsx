@@ -1,17 +1,16 @@
-import { notFound } from 'next/navigation';
 import { currentActor } from '@/lib/access/session';
 import { demonstrationMail } from '@/lib/access/queries';
 import { formatInstant } from '@/lib/dates';
 import { environment } from '@/lib/env';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../route-props';
+import { given, missing, type RouteProps } from '../../route-props';
 import { ServicePage } from '../../service-page';
 
 /** Only in a demonstration without SMTP settings: mail of made-up people that went nowhere. */
 export default async function DemonstrationMailPage(props: RouteProps) {
   const { locale, query } = await given(props);
   const { PROFILE, SMTP_URL } = environment();
-  if (PROFILE !== 'demonstration' || SMTP_URL) notFound();
+  if (PROFILE !== 'demonstration' || SMTP_URL) missing(locale);
   const say = words(locale);
   const mail = await demonstrationMail(query.email);
   return (

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { ApplicationTag } from '@/components/grant/application-tag';
 import { Pagination } from '@/components/govuk/pagination';
 import { Table } from '@/components/govuk/table';
@@ -9,7 +8,7 @@ import { type Locale, localPath } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
 import { regionOf } from '@/lib/publication/places';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../route-props';
+import { given, missing, type RouteProps } from '../../../route-props';
 import { ServicePage } from '../../../service-page';
 import { QueueFilter } from './queue-filter';
 
@@ -19,7 +18,7 @@ export default async function QueuePage(props: RouteProps) {
   const { locale, query } = await given(props);
   const say = words(locale);
   const actor = await staffSignedIn(locale, path);
-  if (!may(actor, 'queue.read', null)) notFound();
+  if (!may(actor, 'queue.read', null)) missing(locale);
   const wish = { round: query.round || undefined, state: isQueueState(query.state) ? query.state : undefined, search: searchOf(query.search) };
   const queue = await queueForStaff(actor, { ...wish, after: query.after, before: query.before });
   const pageAt = (key: 'after' | 'before', ref: string) => `${localPath(locale, path)}?${new URLSearchParams({ ...(JSON.parse(JSON.stringify(wish)) as Record<string, string>), [key]: ref })}`;

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { AssignmentTag } from '@/components/grant/application-tag';
 import { NotificationBanner } from '@/components/govuk/notification-banner';
 import { Table } from '@/components/govuk/table';
@@ -7,7 +6,7 @@ import { type AssignedLine, assignmentsForAssessor } from '@/lib/assessment/quer
 import { formatDate } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../route-props';
+import { given, missing, type RouteProps } from '../../../route-props';
 import { ServicePage } from '../../../service-page';
 
 const path = '/manage/assessments';
@@ -17,7 +16,7 @@ export default async function AssessmentsPage(props: RouteProps) {
   const say = words(locale);
   const actor = await staffSignedIn(locale, path);
   const lines = await assignmentsForAssessor(actor);
-  if (!lines) notFound();
+  if (!lines) missing(locale);
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={say('assessment.mine.title')} back={{ href: localPath(locale, '/manage'), label: say('assessment.home.title') }} wide>
       {query.done === 'conflicted' && (

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Pagination } from '@/components/govuk/pagination';
 import { SummaryList } from '@/components/govuk/summary-list';
 import { Table } from '@/components/govuk/table';
@@ -7,7 +6,7 @@ import { formatInstant } from '@/lib/dates';
 import { auditForStaff, type ChainStatus, type EventLine } from '@/lib/event/queries';
 import { type Locale, localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../route-props';
+import { given, missing, type RouteProps } from '../../../route-props';
 import { ServicePage } from '../../../service-page';
 
 const path = '/manage/audit';
@@ -19,7 +18,7 @@ export default async function AuditPage(props: RouteProps) {
   const actor = await staffSignedIn(locale, path);
   const after = /^[0-9a-f-]{36}$/.test(query.after ?? '') ? query.after : undefined;
   const audit = await auditForStaff(actor, after);
-  if (!audit) notFound();
+  if (!audit) missing(locale);
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={say('people.audit.title')} back={{ href: localPath(locale, '/manage'), label: say('assessment.home.title') }} wide>
       <h1 className="govuk-heading-l">{say('people.audit.title')}</h1>

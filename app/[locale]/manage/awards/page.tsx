@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { AwardTag } from '@/components/grant/state-tag';
 import { Button } from '@/components/govuk/button';
 import { Pagination } from '@/components/govuk/pagination';
@@ -11,7 +10,7 @@ import { type Locale, localPath } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
 import { regionOf } from '@/lib/publication/places';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../route-props';
+import { given, missing, type RouteProps } from '../../../route-props';
 import { ServicePage } from '../../../service-page';
 
 const path = '/manage/awards';
@@ -23,7 +22,7 @@ export default async function AwardsPage(props: RouteProps) {
   const actor = await staffSignedIn(locale, path);
   const state = states.find((one) => one === query.state);
   const page = await awardsForStaff(actor, { state, after: query.after, before: query.before });
-  if (!page) notFound();
+  if (!page) missing(locale);
   const pageAt = (key: 'after' | 'before', ref: string) => `${localPath(locale, path)}?${new URLSearchParams({ ...(state && { state }), [key]: ref })}`;
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={say('award.list.title')} back={{ href: localPath(locale, '/manage'), label: say('assessment.home.title') }} wide>

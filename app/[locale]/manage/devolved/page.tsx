@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { ButtonGroup, ButtonLink } from '@/components/govuk/button';
 import { Pagination } from '@/components/govuk/pagination';
 import { Table } from '@/components/govuk/table';
@@ -9,7 +8,7 @@ import { formatDate } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../route-props';
+import { given, missing, type RouteProps } from '../../../route-props';
 import { ServicePage } from '../../../service-page';
 import { ImportTable } from '../imports/import-table';
 
@@ -20,7 +19,7 @@ export default async function DevolvedPage(props: RouteProps) {
   const say = words(locale);
   const actor = await staffSignedIn(locale, path);
   const positions = await nationPositions(actor);
-  if (positions.length === 0) notFound();
+  if (positions.length === 0) missing(locale);
   const { lines, more } = await importsForStaff(actor, 'devolved_awards', query.after);
   const own = actor.nation && may(actor, 'devolved_import.prepare', { nation: actor.nation }) ? actor.nation : undefined;
   const last = lines.at(-1);

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { EnvelopeBar } from '@/components/grant/bar-chart';
 import { Table } from '@/components/govuk/table';
 import { may } from '@/lib/access/policy';
@@ -8,7 +7,7 @@ import { type EnvelopePosition, positionsForStaff } from '@/lib/ledger/queries';
 import { type Locale, localPath } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../route-props';
+import { given, missing, type RouteProps } from '../../../route-props';
 import { ServicePage } from '../../../service-page';
 
 const path = '/manage/ledger';
@@ -19,7 +18,7 @@ export default async function LedgerPage(props: RouteProps) {
   const { locale } = await given(props);
   const say = words(locale);
   const actor = await staffSignedIn(locale, path);
-  if (!may(actor, 'ledger.read', null)) notFound();
+  if (!may(actor, 'ledger.read', null)) missing(locale);
   const { positions, now } = await positionsForStaff(actor);
   const madeUp = positions.reduce((sum, one) => sum + one.madeUp, 0);
   return (

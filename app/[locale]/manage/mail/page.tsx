@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { Pagination } from '@/components/govuk/pagination';
@@ -10,7 +9,7 @@ import { type Locale, localPath } from '@/lib/locale';
 import { type MailLine, mailForStaff } from '@/lib/notification/queries';
 import { resendForm } from '@/lib/notification/schema';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../route-props';
+import { given, missing, type RouteProps } from '../../../route-props';
 import { ServicePage } from '../../../service-page';
 import { resend } from './actions';
 
@@ -22,7 +21,7 @@ export default async function MailPage(props: RouteProps) {
   const actor = await staffSignedIn(locale, path);
   const after = /^[0-9a-f-]{36}$/.test(query.after ?? '') ? query.after : undefined;
   const mail = await mailForStaff(actor, after);
-  if (!mail) notFound();
+  if (!mail) missing(locale);
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={say('people.mail.title')} back={{ href: localPath(locale, '/manage'), label: say('assessment.home.title') }} wide>
       <h1 className="govuk-heading-l">{say('people.mail.title')}</h1>

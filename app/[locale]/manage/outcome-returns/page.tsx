@@ -6,7 +6,7 @@ import { type Locale, localPath } from '@/lib/locale';
 import { type Queue, queues, returnsForOfficer } from '@/lib/outcome-return/queries';
 import { shownCount } from '@/lib/outcome-return/shown';
 import { words } from '@/lib/words';
-import { given, orNotFound, type RouteProps } from '@/app/route-props';
+import { given, orMissing, type RouteProps } from '@/app/route-props';
 import { ServicePage } from '@/app/service-page';
 
 const path = '/manage/outcome-returns';
@@ -15,7 +15,7 @@ export default async function OutcomeReturnQueuePage(props: RouteProps) {
   const { locale, query } = await given(props);
   const actor = await staffSignedIn(locale, path);
   const queue = queues.find((one) => one === query.queue) ?? 'submitted';
-  const { lines, next, waiting } = await orNotFound(returnsForOfficer(actor, queue, query.after));
+  const { lines, next, waiting } = await orMissing(locale, returnsForOfficer(actor, queue, query.after));
   const say = words(locale);
   const here = (more: Record<string, string>) => localPath(locale, `${path}?${new URLSearchParams({ queue, ...more })}`);
   return (

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { BlockedButton, ButtonLink } from '@/components/govuk/button';
 import { Pagination } from '@/components/govuk/pagination';
 import { Table } from '@/components/govuk/table';
@@ -9,7 +8,7 @@ import { type Locale, localPath } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
 import { type PaymentLine, paymentsForStaff } from '@/lib/payment/queries';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../route-props';
+import { given, missing, type RouteProps } from '../../../route-props';
 import { ServicePage } from '../../../service-page';
 import { PaymentTag } from './payment-tag';
 
@@ -19,7 +18,7 @@ export default async function PaymentsPage(props: RouteProps) {
   const { locale, query } = await given(props);
   const say = words(locale);
   const actor = await staffSignedIn(locale, path);
-  if (!may(actor, 'payment.read', null)) notFound();
+  if (!may(actor, 'payment.read', null)) missing(locale);
   const { waiting, decided, more } = await paymentsForStaff(actor, query.after);
   const last = decided.at(-1);
   return (

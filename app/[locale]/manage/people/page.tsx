@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { BlockedButton, ButtonGroup, ButtonLink } from '@/components/govuk/button';
 import { NotificationBanner } from '@/components/govuk/notification-banner';
 import { Table } from '@/components/govuk/table';
@@ -8,7 +7,7 @@ import { staffForAdministrator } from '@/lib/access/staff-queries';
 import { formatInstant } from '@/lib/dates';
 import { localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../route-props';
+import { given, missing, type RouteProps } from '../../../route-props';
 import { ServicePage } from '../../../service-page';
 import { roleInWords } from './role-words';
 
@@ -19,7 +18,7 @@ export default async function PeoplePage(props: RouteProps) {
   const say = words(locale);
   const actor = await staffSignedIn(locale, path);
   const found = await staffForAdministrator(actor);
-  if (!found) notFound();
+  if (!found) missing(locale);
   const done = query.done === 'given' || query.done === 'taken' ? query.done : undefined;
   const labels = ['name', 'email', 'roles', 'signedIn', 'factor'] as const;
   return (

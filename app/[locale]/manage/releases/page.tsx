@@ -8,7 +8,7 @@ import { formatDate } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
 import { type ReleaseLine, releasesForStaff } from '@/lib/publication/release-queries';
 import { word, words } from '@/lib/words';
-import { given, orNotFound, type RouteProps } from '@/app/route-props';
+import { given, orMissing, type RouteProps } from '@/app/route-props';
 import { ServicePage } from '@/app/service-page';
 
 const path = '/manage/releases';
@@ -16,7 +16,7 @@ const path = '/manage/releases';
 export default async function ReleasesPage(props: RouteProps) {
   const { locale, query } = await given(props);
   const actor = await staffSignedIn(locale, path);
-  const { lines, next, reportedUpTo, awards } = await orNotFound(releasesForStaff(actor, query.after));
+  const { lines, next, reportedUpTo, awards } = await orMissing(locale, releasesForStaff(actor, query.after));
   const say = words(locale);
   const reason = reportedUpTo === null ? say('release.list.nothing') : may(actor, 'release.draft', null) ? undefined : word(locale, 'refusal.not_allowed');
   return (

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { type DemonstrationPerson, demonstrationPeople } from '@/lib/access/queries';
@@ -7,13 +6,13 @@ import { currentActor, ownPath } from '@/lib/access/session';
 import { environment } from '@/lib/env';
 import { type Locale, localPath } from '@/lib/locale';
 import { word, words } from '@/lib/words';
-import { given, type RouteProps } from '../../../route-props';
+import { given, missing, type RouteProps } from '../../../route-props';
 import { ServicePage } from '../../../service-page';
 import { signInAsDemonstrationPerson } from '../actions';
 
 export default async function DemonstrationPeoplePage(props: RouteProps) {
   const { locale, query } = await given(props);
-  if (environment().PROFILE !== 'demonstration') notFound();
+  if (environment().PROFILE !== 'demonstration') missing(locale);
   const say = words(locale);
   const people = await demonstrationPeople();
   const to = ownPath(query.to, '');

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { InsetText } from '@/components/govuk/inset-text';
 import { Tag } from '@/components/govuk/tag';
 import { type Task, TaskList } from '@/components/govuk/task-list';
@@ -9,7 +8,7 @@ import { formatInstant } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
 import { checkPages, type PageCheck, pagesToFinish } from '@/lib/programme/questions';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
 import { nameOf, StandingNotice } from './standing';
 
@@ -19,7 +18,7 @@ export default async function ApplicationPage(props: RouteProps<'ref'>) {
   const path = `/apply/applications/${route.ref}`;
   const actor = await signedIn(locale, path);
   const application = await applicationForMember(actor, route.ref);
-  if (!application) notFound();
+  if (!application) missing(locale);
   const checks = checkPages(application.set, application.answers);
   const title = nameOf(locale, application);
   return (

@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { ButtonLink } from '@/components/govuk/button';
+import { isStaff } from '@/lib/access/actor';
 import { signedIn } from '@/lib/access/session';
 import { startForm } from '@/lib/application/schema';
 import { formatInstant } from '@/lib/dates';
@@ -11,7 +12,7 @@ import { organisationsForMember } from '@/lib/organisation/queries';
 import { roundForPublic } from '@/lib/programme/queries';
 import { whyNotOpen } from '@/lib/programme/rules';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
 import { startOwnApplication } from '../actions';
 
@@ -23,6 +24,8 @@ export default async function NewApplicationPage(props: RouteProps) {
   const { round, now } = found;
   const path = `/apply/applications/new?round=${round.ref}`;
   const actor = await signedIn(locale, path);
+  // The fund's own people apply for nothing.
+  if (isStaff(actor)) missing(locale);
   const organisations = await organisationsForMember(actor);
   const options = Object.fromEntries(organisations.map(({ id, name, identifier }) => [id, { label: name, hint: identifier }]));
   const { fields: _, ...form } = formProps(locale, startForm, startOwnApplication, { hidden: { round: round.ref }, values: { organisation: organisations.length === 1 ? organisations[0]?.id : undefined } });

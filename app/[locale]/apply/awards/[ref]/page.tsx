@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { AgreementText } from '@/components/grant/agreement';
 import { AwardTag } from '@/components/grant/state-tag';
 import { BlockedButton, ButtonLink } from '@/components/govuk/button';
@@ -13,7 +12,7 @@ import { type Locale, localPath } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
 import { regionOf } from '@/lib/publication/places';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
 
 export default async function OwnAwardPage(props: RouteProps<'ref'>) {
@@ -22,7 +21,7 @@ export default async function OwnAwardPage(props: RouteProps<'ref'>) {
   const path = `/apply/awards/${route.ref}`;
   const actor = await signedIn(locale, path);
   const award = await awardForRecipient(actor, route.ref);
-  if (!award) notFound();
+  if (!award) missing(locale);
   const done = (['acceptance', 'refusal'] as const).find((key) => key === query.done);
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={award.title} back={{ href: localPath(locale, '/apply'), label: say('award.offer.back') }}>

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { ButtonGroup, ButtonLink } from '@/components/govuk/button';
 import { Details } from '@/components/govuk/details';
 import { SummaryList } from '@/components/govuk/summary-list';
@@ -10,7 +9,7 @@ import { formatDate } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
 import { organisationForMember } from '@/lib/organisation/queries';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
 
 type Shown = NonNullable<Awaited<ReturnType<typeof organisationForMember>>>;
@@ -21,7 +20,7 @@ export default async function OrganisationPage(props: RouteProps<'ref'>) {
   const path = `/apply/organisations/${route.ref}`;
   const actor = await signedIn(locale, path);
   const organisation = await organisationForMember(actor, route.ref);
-  if (!organisation) notFound();
+  if (!organisation) missing(locale);
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={organisation.name} back={{ href: localPath(locale, '/apply'), label: say('application.back.home') }}>
       <h1 className="govuk-heading-l">{organisation.name}</h1>

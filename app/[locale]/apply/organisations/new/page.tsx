@@ -1,12 +1,13 @@
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
+import { may } from '@/lib/access/policy';
 import { signedIn } from '@/lib/access/session';
 import { environment } from '@/lib/env';
 import type { WordedField } from '@/lib/field';
 import { localPath } from '@/lib/locale';
 import { organisationForm } from '@/lib/organisation/schema';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
 import { registerOwnOrganisation } from '../actions';
 
@@ -16,6 +17,7 @@ export default async function NewOrganisationPage(props: RouteProps) {
   const say = words(locale);
   const path = `/apply/organisations/new${query.next ? `?next=${encodeURIComponent(query.next)}` : ''}`;
   const actor = await signedIn(locale, path);
+  if (!may(actor, 'organisation.register', null)) missing(locale);
   const form = formProps(locale, organisationForm, registerOwnOrganisation, { hidden: query.next ? { next: query.next } : {} });
   return (
     <ServicePage locale={locale} path={path} actor={actor} back={{ href: localPath(locale, '/apply'), label: say('application.back.home') }}>

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { FrozenAnswers } from '@/components/grant/frozen-answers';
 import { NotificationBanner } from '@/components/govuk/notification-banner';
 import { staffSignedIn } from '@/lib/access/session';
@@ -7,7 +6,7 @@ import { applicationFileForStaff } from '@/lib/assessment/queries/application';
 import { formatInstant } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
 import { Assessors, Decisions, Facts, History, Steps } from './file';
 
@@ -19,7 +18,7 @@ export default async function ApplicationPage(props: RouteProps<'ref'>) {
   const path = `/manage/applications/${route.ref}`;
   const actor = await staffSignedIn(locale, path);
   const file = await applicationFileForStaff(actor, route.ref);
-  if (!file) notFound();
+  if (!file) missing(locale);
   const { application, submission, assignments, history } = file;
   const done = doneKeys.find((key) => key === query.done);
   return (

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { FrozenAnswers } from '@/components/grant/frozen-answers';
 import { ButtonLink } from '@/components/govuk/button';
 import { InsetText } from '@/components/govuk/inset-text';
@@ -12,7 +11,7 @@ import { type Locale, localPath } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
 import { regionOf } from '@/lib/publication/places';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
 
 export default async function AssignmentPage(props: RouteProps<'ref'>) {
@@ -21,7 +20,7 @@ export default async function AssignmentPage(props: RouteProps<'ref'>) {
   const path = `/manage/assessments/${route.ref}`;
   const actor = await staffSignedIn(locale, path);
   const mine = await assignmentForAssessor(actor, route.ref);
-  if (!mine) notFound();
+  if (!mine) missing(locale);
   const done = (['declared', 'saved', 'sealed'] as const).find((key) => key === query.done);
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={mine.title} back={{ href: localPath(locale, '/manage/assessments'), label: say('assessment.assignment.back') }}>

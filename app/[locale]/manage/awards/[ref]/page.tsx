@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { AgreementText } from '@/components/grant/agreement';
 import { NotificationBanner } from '@/components/govuk/notification-banner';
 import { SummaryList } from '@/components/govuk/summary-list';
@@ -9,7 +8,7 @@ import { formatInstant } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
 import { word, words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
 import { AwardFacts, Signatures, Sites } from './facts';
 import { PublicationState } from './publication-state';
@@ -20,7 +19,7 @@ export default async function AwardPage(props: RouteProps<'ref'>) {
   const path = `/manage/awards/${route.ref}`;
   const actor = await staffSignedIn(locale, path);
   const award = await awardForStaff(actor, route.ref);
-  if (!award) notFound();
+  if (!award) missing(locale);
   const done = (['countersignature', 'publication', 'withdrawal'] as const).find((key) => key === query.done);
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={award.title} back={{ href: localPath(locale, '/manage/awards'), label: say('award.list.back') }}>

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { may } from '@/lib/access/policy';
@@ -6,7 +5,7 @@ import { staffSignedIn } from '@/lib/access/session';
 import { devolvedFileForm } from '@/lib/award-import/schema';
 import { localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
 import { TemplateLinks } from '../../imports/template-links';
 import { sendReport } from '../actions';
@@ -17,7 +16,7 @@ export default async function DevolvedFilePage(props: RouteProps) {
   const { locale } = await given(props);
   const say = words(locale);
   const actor = await staffSignedIn(locale, path);
-  if (!actor.nation || !may(actor, 'devolved_import.prepare', { nation: actor.nation })) notFound();
+  if (!actor.nation || !may(actor, 'devolved_import.prepare', { nation: actor.nation })) missing(locale);
   const intro = (
     <>
       <p className="govuk-body">{say('imports.devolvedFile.intro', { nation: say(`state.nation.${actor.nation}`) })}</p>

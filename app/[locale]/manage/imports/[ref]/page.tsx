@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { BlockedButton, ButtonGroup, ButtonLink } from '@/components/govuk/button';
 import { WarningText } from '@/components/govuk/warning-text';
 import type { Person } from '@/lib/access/actor';
@@ -8,7 +7,7 @@ import { whyNotConfirmNow, whyNotRejectNow } from '@/lib/award-import/next-steps
 import { type ImportForStaff, importForStaff } from '@/lib/award-import/queries';
 import { type Locale, localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
 import { backOf, importPath, reasonOf, titleOf } from './about';
 import { AwardTable, FileSummary, ProblemTable, RoomTable } from './parts';
@@ -18,7 +17,7 @@ export default async function ImportPage(props: RouteProps<'ref'>) {
   const say = words(locale);
   const actor = await staffSignedIn(locale, importPath(route.ref));
   const file = await importForStaff(actor, route.ref);
-  if (!file) notFound();
+  if (!file) missing(locale);
   const errors = file.problems.filter((problem) => problem.level === 'error');
   return (
     <ServicePage locale={locale} path={importPath(file.ref)} actor={actor} title={titleOf(locale, file)} back={backOf(locale, file)} wide>

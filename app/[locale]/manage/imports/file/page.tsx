@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { Details } from '@/components/govuk/details';
@@ -10,7 +9,7 @@ import { fileForm } from '@/lib/award-import/schema';
 import { localPath } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
 import { sendFile } from '../actions';
 import { TemplateLinks } from '../template-links';
@@ -21,7 +20,7 @@ export default async function ImportFilePage(props: RouteProps) {
   const { locale } = await given(props);
   const say = words(locale);
   const actor = await staffSignedIn(locale, path);
-  if (!may(actor, 'import.prepare', null)) notFound();
+  if (!may(actor, 'import.prepare', null)) missing(locale);
   const envelopes = await envelopesForImport(actor);
   const steps = (
     <>

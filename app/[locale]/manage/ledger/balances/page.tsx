@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Button } from '@/components/govuk/button';
 import { DateInput } from '@/components/govuk/date-input';
 import { ErrorSummary } from '@/components/govuk/error-summary';
@@ -9,7 +8,7 @@ import { balancesAsAt } from '@/lib/ledger/queries';
 import { ledgerSheet } from '@/lib/ledger/sheet';
 import { type Locale, localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
 import { SheetTables } from './sheet-tables';
 
@@ -21,7 +20,7 @@ export default async function BalancesPage(props: RouteProps) {
   const { locale, query } = await given(props);
   const say = words(locale);
   const actor = await staffSignedIn(locale, path);
-  if (!may(actor, 'ledger.read', null)) notFound();
+  if (!may(actor, 'ledger.read', null)) missing(locale);
   const [asAt, knownOn] = [dateIn(query, 'asAt'), dateIn(query, 'knownOn')];
   const wrong = [...(asAt.typed && !asAt.date ? ['asAt'] : []), ...(knownOn.typed && !knownOn.date ? ['knownOn'] : [])];
   const sheet = asAt.date && wrong.length === 0 ? ledgerSheet(await balancesAsAt(actor, asAt.date, knownOn.date)) : undefined;

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Pagination } from '@/components/govuk/pagination';
 import { Table } from '@/components/govuk/table';
 import { may } from '@/lib/access/policy';
@@ -8,7 +7,7 @@ import { type TransferLine, transfersForStaff } from '@/lib/ledger/queries';
 import { type Locale, localPath } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
 import { placeInWords } from '../transfer-words';
 
@@ -18,7 +17,7 @@ export default async function TransfersPage(props: RouteProps) {
   const { locale, query } = await given(props);
   const say = words(locale);
   const actor = await staffSignedIn(locale, path);
-  if (!may(actor, 'ledger.read', null)) notFound();
+  if (!may(actor, 'ledger.read', null)) missing(locale);
   const after = /^[0-9a-f-]{36}$/.test(query.after ?? '') ? query.after : undefined;
   const { lines, more } = await transfersForStaff(actor, after);
   return (

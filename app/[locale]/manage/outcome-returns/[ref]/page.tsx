@@ -12,14 +12,14 @@ import { type ReturnPage, returnForOfficer } from '@/lib/outcome-return/queries'
 import { checkTotals } from '@/lib/outcome-return/rules';
 import { totalsOf } from '@/lib/outcome-return/schema';
 import { word, words } from '@/lib/words';
-import { given, orNotFound, type RouteProps } from '@/app/route-props';
+import { given, orMissing, type RouteProps } from '@/app/route-props';
 import { ServicePage } from '@/app/service-page';
 
 export default async function ReviewReturnPage(props: RouteProps<'ref'>) {
   const { locale, route } = await given(props);
   const path = `/manage/outcome-returns/${route.ref}`;
   const actor = await staffSignedIn(locale, path);
-  const found = await orNotFound(returnForOfficer(actor, route.ref));
+  const found = await orMissing(locale, returnForOfficer(actor, route.ref));
   const say = words(locale);
   const totals = totalsOf(found.typed);
   const findings = checkTotals(totals, found.floor);

@@ -1,11 +1,10 @@
-import { notFound } from 'next/navigation';
 import { BlockedButton, ButtonGroup, ButtonLink } from '@/components/govuk/button';
 import { staffSignedIn } from '@/lib/access/session';
 import { localPath } from '@/lib/locale';
 import { whyNotConfirmNow, whyNotDecideNow } from '@/lib/payment/next-steps';
 import { paymentForStaff } from '@/lib/payment/queries';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
 import { EffectTable, PaymentSummary, paymentPath, reasonOf } from './parts';
 
@@ -14,7 +13,7 @@ export default async function PaymentPage(props: RouteProps<'ref'>) {
   const say = words(locale);
   const actor = await staffSignedIn(locale, paymentPath(route.ref));
   const payment = await paymentForStaff(actor, route.ref);
-  if (!payment) notFound();
+  if (!payment) missing(locale);
   const title = say('payment.one.title', { ref: payment.ref });
   const here = localPath(locale, paymentPath(payment.ref));
   const whyNot = whyNotConfirmNow(actor, payment);

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { SecondFactorNotice } from '@/components/grant/second-factor';
@@ -9,7 +8,7 @@ import { staffRemovalForm } from '@/lib/access/staff-schema';
 import type { WordedField } from '@/lib/field';
 import { localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
 import { takeRole } from '../actions';
 import { roleInWords } from '../role-words';
@@ -21,7 +20,7 @@ export default async function TakeRolePage(props: RouteProps) {
   const say = words(locale);
   const actor = await staffSignedIn(locale, path);
   const found = may(actor, 'staff.manage', null) ? await staffForAdministrator(actor) : undefined;
-  if (!found) notFound();
+  if (!found) missing(locale);
   // Nobody takes their own role away, so those are not offered.
   const held = found.staff.filter(({ email }) => email !== actor.email).flatMap(({ name, email, roles }) => roles.map((one) => [`${one.role} ${email}`, { label: say('people.choice', { name, email, role: roleInWords(locale, one) }) }] as const));
   const choice: WordedField = { kind: 'oneOf', as: 'select', name: 'held', label: say('people.remove.held.label'), missing: say('people.remove.held.missing'), options: Object.fromEntries(held), cells: [] };

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { SecondFactorNotice } from '@/components/grant/second-factor';
@@ -8,7 +7,7 @@ import { staffForAdministrator } from '@/lib/access/staff-queries';
 import { staffRoleForm } from '@/lib/access/staff-schema';
 import { localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
 import { giveRole } from '../actions';
 
@@ -19,7 +18,7 @@ export default async function GiveRolePage(props: RouteProps) {
   const say = words(locale);
   const actor = await staffSignedIn(locale, path);
   const found = may(actor, 'staff.manage', null) ? await staffForAdministrator(actor) : undefined;
-  if (!found) notFound();
+  if (!found) missing(locale);
   const intro = (
     <>
       <p className="govuk-body">{say('people.grantPage.intro')}</p>

@@ -10,14 +10,14 @@ import { labelOf } from '@/lib/outcome-return/definitions';
 import { releaseFindingSentence } from '@/lib/publication/disclosure';
 import { type ReleasePage, releaseForStaff } from '@/lib/publication/release-queries';
 import { word, words } from '@/lib/words';
-import { given, orNotFound, type RouteProps } from '@/app/route-props';
+import { given, orMissing, type RouteProps } from '@/app/route-props';
 import { ServicePage } from '@/app/service-page';
 
 export default async function ReleaseView(props: RouteProps<'ref'>) {
   const { locale, route, query } = await given(props);
   const path = `/manage/releases/${route.ref}`;
   const actor = await staffSignedIn(locale, path);
-  const found = await orNotFound(releaseForStaff(actor, route.ref, query.project));
+  const found = await orMissing(locale, releaseForStaff(actor, route.ref, query.project));
   const say = words(locale);
   const title = say('release.view.title', { ref: found.ref });
   const project = found.projects.find((one) => one.ref === query.project);

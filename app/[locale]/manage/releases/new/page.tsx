@@ -9,7 +9,7 @@ import { defaultRules } from '@/lib/publication/disclosure';
 import { draftForm } from '@/lib/publication/release-forms';
 import { releasesForStaff } from '@/lib/publication/release-queries';
 import { words } from '@/lib/words';
-import { given, orNotFound, type RouteProps } from '@/app/route-props';
+import { given, orMissing, type RouteProps } from '@/app/route-props';
 import { ServicePage } from '@/app/service-page';
 import { draft } from '../actions';
 
@@ -17,7 +17,7 @@ export default async function DraftReleasePage(props: RouteProps) {
   const { locale } = await given(props);
   const path = '/manage/releases/new';
   const actor = await staffSignedIn(locale, path);
-  const { reportedUpTo, today } = await orNotFound(releasesForStaff(actor));
+  const { reportedUpTo, today } = await orMissing(locale, releasesForStaff(actor));
   const say = words(locale);
   const values = rawOf(draftForm.fields, { asAt: reportedUpTo && reportedUpTo < today ? reportedUpTo : today, ...defaultRules });
   return (

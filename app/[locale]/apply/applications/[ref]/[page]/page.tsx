@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import type { Person } from '@/lib/access/actor';
 import { currentActor, signedIn } from '@/lib/access/session';
 import { type ApplicationPage, applicationPageForMember } from '@/lib/application/queries';
@@ -7,7 +6,7 @@ import { wordsKept } from '@/lib/kept-words';
 import { type Locale, localPath } from '@/lib/locale';
 import type { QuestionPage } from '@/lib/programme/question-set';
 import { askedOn, pageOf, sectionOf } from '@/lib/programme/questions';
-import { given, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { AnswerSections } from '../sections';
 import { nameOf, StandingNotice } from '../standing';
@@ -24,7 +23,7 @@ export default async function AnswerPage(props: RouteProps<'ref' | 'page'>) {
   const person = await signedIn(locale, path);
   const application = await applicationPageForMember(person, route.ref);
   const page = application && pageOf(application.set, route.page);
-  if (!application || !page || askedOn(page, application.answers).length === 0) notFound();
+  if (!application || !page || askedOn(page, application.answers).length === 0) missing(locale);
   const back = { href: localPath(locale, `/apply/applications/${application.ref}`), label: nameOf(locale, application) };
   if (whyNotEdit(application)) return <ReadOnly {...{ locale, path, application, page, person, back }} />;
   const conflicts = application.openConflicts.filter(({ name }) => page.questions.some((question) => question.name === name));

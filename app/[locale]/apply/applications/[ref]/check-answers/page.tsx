@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { ButtonLink } from '@/components/govuk/button';
 import { InsetText } from '@/components/govuk/inset-text';
 import { signedIn } from '@/lib/access/session';
@@ -6,7 +5,7 @@ import { applicationForMember } from '@/lib/application/queries';
 import { localPath } from '@/lib/locale';
 import { checkPages, pagesToFinish } from '@/lib/programme/questions';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { AnswerSections } from '../sections';
 import { nameOf } from '../standing';
@@ -17,7 +16,7 @@ export default async function CheckAnswersPage(props: RouteProps<'ref'>) {
   const path = `/apply/applications/${route.ref}/check-answers`;
   const actor = await signedIn(locale, path);
   const application = await applicationForMember(actor, route.ref);
-  if (!application) notFound();
+  if (!application) missing(locale);
   const { ref, set, answers, status } = application;
   const draft = status === 'draft';
   const left = pagesToFinish(checkPages(set, answers));

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { signedIn } from '@/lib/access/session';
@@ -6,7 +5,7 @@ import { applicationForMember } from '@/lib/application/queries';
 import { draftForm } from '@/lib/application/schema';
 import { localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { sendOwnBackToDraft } from '../../actions';
 import { nameOf } from '../standing';
@@ -17,7 +16,7 @@ export default async function BackToDraftPage(props: RouteProps<'ref'>) {
   const path = `/apply/applications/${route.ref}/draft`;
   const actor = await signedIn(locale, path);
   const application = await applicationForMember(actor, route.ref);
-  if (!application) notFound();
+  if (!application) missing(locale);
   const title = say('application.backToDraft.title');
   const waiting = application.status === 'awaiting_sign_off';
   return (

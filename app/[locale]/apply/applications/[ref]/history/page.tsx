@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { SummaryCard } from '@/components/govuk/summary-list';
 import { Answer } from '@/components/grant/answers';
 import { signedIn } from '@/lib/access/session';
@@ -8,7 +7,7 @@ import { type Locale, localPath } from '@/lib/locale';
 import type { Question } from '@/lib/programme/question-set';
 import { questionsOf, wordedFields } from '@/lib/programme/questions';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { nameOf } from '../standing';
 
@@ -18,7 +17,7 @@ export default async function HistoryPage(props: RouteProps<'ref'>) {
   const say = words(locale);
   const actor = await signedIn(locale, `/apply/applications/${route.ref}/history`);
   const found = await answerHistoryForMember(actor, route.ref, query.answer ?? '');
-  if (!found) notFound();
+  if (!found) missing(locale);
   const { application, versions } = found;
   const question = questionsOf(application.set).find(({ name }) => name === query.answer);
   const title = question ? say('application.history.title', { label: question.label[locale] }) : say('application.history.choose');

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Panel } from '@/components/govuk/panel';
 import { SummaryList } from '@/components/govuk/summary-list';
 import { signedIn } from '@/lib/access/session';
@@ -6,7 +5,7 @@ import { receiptForMember, type SubmissionReceipt } from '@/lib/application/quer
 import { formatInstant } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { AnswerSections } from '../sections';
 
@@ -17,7 +16,7 @@ export default async function ReceiptPage(props: RouteProps<'ref'>) {
   const path = `/apply/applications/${route.ref}/receipt`;
   const actor = await signedIn(locale, path);
   const receipt = await receiptForMember(actor, route.ref);
-  if (!receipt) notFound();
+  if (!receipt) missing(locale);
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={say('application.receipt.title')} back={{ href: localPath(locale, `/apply/applications/${receipt.ref}`), label: receipt.frozen.facts.title }}>
       <Panel title={say('application.receipt.title')}>{say('application.receipt.body', { ref: receipt.ref })}</Panel>

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { BlockedButton } from '@/components/govuk/button';
@@ -10,7 +9,7 @@ import { signOffForm } from '@/lib/application/schema';
 import { localPath } from '@/lib/locale';
 import { checkPages, pagesToFinish } from '@/lib/programme/questions';
 import { word, words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { askOwnSignOff } from '../../actions';
 import { nameOf } from '../standing';
@@ -21,7 +20,7 @@ export default async function SignOffPage(props: RouteProps<'ref'>) {
   const path = `/apply/applications/${route.ref}/sign-off`;
   const actor = await signedIn(locale, path);
   const application = await applicationForMember(actor, route.ref);
-  if (!application) notFound();
+  if (!application) missing(locale);
   const { ref, organisationName: organisation, certifiers, conflicts, status, now } = application;
   const unfinished = pagesToFinish(checkPages(application.set, application.answers));
   const refusal = whyNotAskForSignOff({ status, unfinished, conflicts: conflicts.length, certifiers }, application.round, now);

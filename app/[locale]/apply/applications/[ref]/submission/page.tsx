@@ -1,4 +1,4 @@
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { BlockedButton } from '@/components/govuk/button';
@@ -12,7 +12,7 @@ import type { WordedField } from '@/lib/field';
 import { type Locale, localPath } from '@/lib/locale';
 import { checkPages, pagesToFinish } from '@/lib/programme/questions';
 import { word, words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { submitOwnApplication } from '../../actions';
 import { AnswerSections } from '../sections';
@@ -24,7 +24,7 @@ export default async function SubmissionPage(props: RouteProps<'ref'>) {
   const path = `/apply/applications/${route.ref}/submission`;
   const actor = await signedIn(locale, path);
   const application = await applicationForMember(actor, route.ref);
-  if (!application) notFound();
+  if (!application) missing(locale);
   const { ref } = application;
   if (application.submittedAt) redirect(localPath(locale, `/apply/applications/${ref}/receipt`));
   const blocked = isMember(actor, application.organisationId, 'certifier') ? reasonOf(locale, application) : say('application.submission.onlyCertifier', { organisation: application.organisationName });

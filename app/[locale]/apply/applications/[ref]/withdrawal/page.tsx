@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { BlockedButton } from '@/components/govuk/button';
@@ -9,7 +8,7 @@ import { whyNotWithdraw } from '@/lib/application/rules';
 import { withdrawalForm } from '@/lib/application/schema';
 import { localPath } from '@/lib/locale';
 import { word, words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { withdrawOwnApplication } from '../../actions';
 import { nameOf } from '../standing';
@@ -20,7 +19,7 @@ export default async function WithdrawalPage(props: RouteProps<'ref'>) {
   const path = `/apply/applications/${route.ref}/withdrawal`;
   const actor = await signedIn(locale, path);
   const application = await applicationForMember(actor, route.ref);
-  if (!application) notFound();
+  if (!application) missing(locale);
   const refusal = whyNotWithdraw(application);
   const blocked = refusal ? word(locale, `refusal.${refusal.code}`) : may(actor, 'application.withdraw', application) ? undefined : say('application.withdrawal.role', { organisation: application.organisationName });
   const title = say('application.withdrawal.title');

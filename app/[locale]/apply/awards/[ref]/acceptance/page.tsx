@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { AgreementText } from '@/components/grant/agreement';
@@ -8,7 +7,7 @@ import { awardForRecipient } from '@/lib/award/queries';
 import { acceptanceForm } from '@/lib/award/schema';
 import { localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { BlockedAnswer } from '../blocked-answer';
 import { accept } from './actions';
@@ -19,7 +18,7 @@ export default async function AcceptancePage(props: RouteProps<'ref'>) {
   const path = `/apply/awards/${route.ref}`;
   const actor = await signedIn(locale, `${path}/acceptance`);
   const award = await awardForRecipient(actor, route.ref);
-  if (!award) notFound();
+  if (!award) missing(locale);
   if (!award.agreement || award.status !== 'offered' || !may(actor, 'award.accept', award)) {
     return <BlockedAnswer locale={locale} actor={actor} award={award} path={`${path}/acceptance`} title={say('award.acceptance.title')} />;
   }

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { BlockedButton, ButtonLink } from '@/components/govuk/button';
@@ -11,7 +10,7 @@ import { type ReturnLine, returnsForRecipient } from '@/lib/outcome-return/queri
 import { startForm } from '@/lib/outcome-return/schema';
 import { shownCount } from '@/lib/outcome-return/shown';
 import { word, words } from '@/lib/words';
-import { given, type RouteProps } from '@/app/route-props';
+import { given, missing, type RouteProps } from '@/app/route-props';
 import { ServicePage } from '@/app/service-page';
 import { start } from './actions';
 
@@ -20,7 +19,7 @@ export default async function OutcomeReturnsPage(props: RouteProps<'ref'>) {
   const path = `/apply/awards/${route.ref}/outcome-returns`;
   const actor = await signedIn(locale, path);
   const found = await returnsForRecipient(actor, route.ref);
-  if (!found) notFound();
+  if (!found) missing(locale);
   const say = words(locale);
   const { award, returns } = found;
   return (

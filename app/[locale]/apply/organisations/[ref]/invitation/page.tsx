@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { isMember } from '@/lib/access/actor';
@@ -7,7 +6,7 @@ import { localPath } from '@/lib/locale';
 import { organisationForMember } from '@/lib/organisation/queries';
 import { inviteForm } from '@/lib/organisation/schema';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { sendInvitation } from '../../actions';
 
@@ -17,7 +16,7 @@ export default async function InvitePage(props: RouteProps<'ref'>) {
   const path = `/apply/organisations/${route.ref}/invitation`;
   const actor = await signedIn(locale, path);
   const organisation = await organisationForMember(actor, route.ref);
-  if (!organisation) notFound();
+  if (!organisation) missing(locale);
   const title = say('organisation.invite.title', { organisation: organisation.name });
   const owner = isMember(actor, organisation.id, 'owner');
   return (

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { isMember } from '@/lib/access/actor';
@@ -8,7 +7,7 @@ import { localPath } from '@/lib/locale';
 import { organisationForMember } from '@/lib/organisation/queries';
 import { removalForm } from '@/lib/organisation/schema';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { removeLeaver } from '../../actions';
 
@@ -18,7 +17,7 @@ export default async function RemovalPage(props: RouteProps<'ref'>) {
   const path = `/apply/organisations/${route.ref}/removal`;
   const actor = await signedIn(locale, path);
   const organisation = await organisationForMember(actor, route.ref);
-  if (!organisation) notFound();
+  if (!organisation) missing(locale);
   const title = say('organisation.removal.title', { organisation: organisation.name });
   const owner = isMember(actor, organisation.id, 'owner');
   const options = Object.fromEntries(organisation.members.map(({ id, name, email }) => [id, { label: name, hint: email }]));

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { SecondFactorNotice } from '@/components/grant/second-factor';
@@ -11,7 +10,7 @@ import { rawOf } from '@/lib/field-raw';
 import type { Locale } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { captionOf, StepPage, stepPath, StepSummary } from '../step-page';
 import { approve } from './actions';
 import { EnvelopeMoneyTable } from './envelope-money';
@@ -21,9 +20,9 @@ export default async function ApprovalPage(props: RouteProps<'ref'>) {
   const say = words(locale);
   const here = stepPath(route.ref, 'approval');
   const actor = await staffSignedIn(locale, here);
-  if (!holds(actor, 'approver')) notFound();
+  if (!holds(actor, 'approver')) missing(locale);
   const decision = await decisionForStaff(actor, route.ref);
-  if (!decision) notFound();
+  if (!decision) missing(locale);
   const { application, envelope, now } = decision;
   const amountPence = application.approvals[0]?.amountPence ?? application.recommendation?.amountPence ?? application.amountAppliedForPence ?? 0;
   return (

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formWords } from '@/components/form/form-words';
 import { BlockedButton } from '@/components/govuk/button';
@@ -8,7 +7,7 @@ import { type Assessor, assessorsFor } from '@/lib/assessment/queries/applicatio
 import type { WordedField } from '@/lib/field';
 import type { Locale } from '@/lib/locale';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { assign } from '../../actions';
 import { captionOf, StepPage, stepPath } from '../step-page';
 
@@ -16,9 +15,9 @@ export default async function AssessorsPage(props: RouteProps<'ref'>) {
   const { locale, route } = await given(props);
   const say = words(locale);
   const actor = await staffSignedIn(locale, stepPath(route.ref, 'assessors'));
-  if (!may(actor, 'application.assign', null)) notFound();
+  if (!may(actor, 'application.assign', null)) missing(locale);
   const found = await assessorsFor(actor, route.ref);
-  if (!found) notFound();
+  if (!found) missing(locale);
   const free = found.assessors.filter(({ already }) => already === null);
   return (
     <StepPage locale={locale} actor={actor} application={found.application} step="assessors" blocked={free.length === 0 ? <NobodyLeft locale={locale} assessors={found.assessors} /> : undefined}>

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formWords } from '@/components/form/form-words';
 import { may } from '@/lib/access/policy';
@@ -6,7 +5,7 @@ import { staffSignedIn } from '@/lib/access/session';
 import { panelForStaff } from '@/lib/assessment/queries/application';
 import { scoreValues, wordedScoreFields } from '@/lib/assessment/score-form';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { captionOf, StepPage, stepPath } from '../step-page';
 import { recordModeration } from './actions';
 import { SideBySide } from './side-by-side';
@@ -15,9 +14,9 @@ export default async function ModerationPage(props: RouteProps<'ref'>) {
   const { locale, route } = await given(props);
   const say = words(locale);
   const actor = await staffSignedIn(locale, stepPath(route.ref, 'moderation'));
-  if (!may(actor, 'application.moderate', null)) notFound();
+  if (!may(actor, 'application.moderate', null)) missing(locale);
   const panel = await panelForStaff(actor, route.ref);
-  if (!panel) notFound();
+  if (!panel) missing(locale);
   const { application } = panel;
   return (
     <StepPage locale={locale} actor={actor} application={application} step="moderation">

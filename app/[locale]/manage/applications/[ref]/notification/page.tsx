@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { ApplicationTag } from '@/components/grant/application-tag';
@@ -7,7 +6,7 @@ import { staffSignedIn } from '@/lib/access/session';
 import { applicationForStaff } from '@/lib/assessment/queries/application';
 import { notificationForm } from '@/lib/assessment/schema';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { tellApplicant } from '../../actions';
 import { captionOf, StepPage, stepPath, StepSummary } from '../step-page';
 
@@ -15,9 +14,9 @@ export default async function NotificationPage(props: RouteProps<'ref'>) {
   const { locale, route } = await given(props);
   const say = words(locale);
   const actor = await staffSignedIn(locale, stepPath(route.ref, 'notification'));
-  if (!may(actor, 'application.notify', null)) notFound();
+  if (!may(actor, 'application.notify', null)) missing(locale);
   const application = await applicationForStaff(actor, route.ref);
-  if (!application) notFound();
+  if (!application) missing(locale);
   const decision = [
     { key: say('assessment.notification.decision'), value: <ApplicationTag locale={locale} status={application.status} /> },
     ...(application.siftReason ? [{ key: say('assessment.file.siftReason'), value: application.siftReason }] : []),

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { may } from '@/lib/access/policy';
@@ -6,7 +5,7 @@ import { staffSignedIn } from '@/lib/access/session';
 import { applicationForStaff } from '@/lib/assessment/queries/application';
 import { panelForm } from '@/lib/assessment/schema';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { openThePanel } from '../../actions';
 import { captionOf, StepPage, stepPath, StepSummary } from '../step-page';
 
@@ -14,9 +13,9 @@ export default async function PanelPage(props: RouteProps<'ref'>) {
   const { locale, route } = await given(props);
   const say = words(locale);
   const actor = await staffSignedIn(locale, stepPath(route.ref, 'panel'));
-  if (!may(actor, 'application.open_panel', null)) notFound();
+  if (!may(actor, 'application.open_panel', null)) missing(locale);
   const application = await applicationForStaff(actor, route.ref);
-  if (!application) notFound();
+  if (!application) missing(locale);
   const counts = [{ key: say('assessment.panel.scored'), value: application.scored }, { key: say('assessment.panel.pending'), value: application.pending }];
   return (
     <StepPage locale={locale} actor={actor} application={application} step="panel">

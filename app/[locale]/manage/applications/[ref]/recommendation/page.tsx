@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { may } from '@/lib/access/policy';
@@ -7,7 +6,7 @@ import { panelForStaff } from '@/lib/assessment/queries/application';
 import { weightedScore } from '@/lib/assessment/rules';
 import { recommendationForm } from '@/lib/assessment/schema';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { recommendApplication } from '../../actions';
 import { captionOf, StepPage, stepPath, StepSummary } from '../step-page';
 
@@ -15,9 +14,9 @@ export default async function RecommendationPage(props: RouteProps<'ref'>) {
   const { locale, route } = await given(props);
   const say = words(locale);
   const actor = await staffSignedIn(locale, stepPath(route.ref, 'recommendation'));
-  if (!may(actor, 'application.recommend', null)) notFound();
+  if (!may(actor, 'application.recommend', null)) missing(locale);
   const panel = await panelForStaff(actor, route.ref);
-  if (!panel) notFound();
+  if (!panel) missing(locale);
   const { application, moderated } = panel;
   const total = { key: say('assessment.recommendation.panelTotal'), value: say('assessment.moderation.percent', { value: weightedScore(application, moderated) }) };
   return (

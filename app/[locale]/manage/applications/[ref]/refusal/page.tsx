@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { SecondFactorNotice } from '@/components/grant/second-factor';
@@ -7,7 +6,7 @@ import { staffSignedIn } from '@/lib/access/session';
 import { applicationForStaff } from '@/lib/assessment/queries/application';
 import { refusalForm } from '@/lib/assessment/schema';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { Decisions } from '../file';
 import { captionOf, StepPage, stepPath, StepSummary } from '../step-page';
 import { refuse } from './actions';
@@ -17,9 +16,9 @@ export default async function RefusalPage(props: RouteProps<'ref'>) {
   const say = words(locale);
   const here = stepPath(route.ref, 'refusal');
   const actor = await staffSignedIn(locale, here);
-  if (!holds(actor, 'approver')) notFound();
+  if (!holds(actor, 'approver')) missing(locale);
   const application = await applicationForStaff(actor, route.ref);
-  if (!application) notFound();
+  if (!application) missing(locale);
   return (
     <StepPage locale={locale} actor={actor} application={application} step="refusal">
       <Form

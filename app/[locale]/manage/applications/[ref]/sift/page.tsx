@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { may } from '@/lib/access/policy';
@@ -6,7 +5,7 @@ import { staffSignedIn } from '@/lib/access/session';
 import { applicationForStaff } from '@/lib/assessment/queries/application';
 import { siftForm } from '@/lib/assessment/schema';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { sift } from '../../actions';
 import { captionOf, StepPage, stepPath, StepSummary } from '../step-page';
 
@@ -14,9 +13,9 @@ export default async function SiftPage(props: RouteProps<'ref'>) {
   const { locale, route } = await given(props);
   const say = words(locale);
   const actor = await staffSignedIn(locale, stepPath(route.ref, 'sift'));
-  if (!may(actor, 'application.sift', null)) notFound();
+  if (!may(actor, 'application.sift', null)) missing(locale);
   const application = await applicationForStaff(actor, route.ref);
-  if (!application) notFound();
+  if (!application) missing(locale);
   return (
     <StepPage locale={locale} actor={actor} application={application} step="sift">
       <Form

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { SummaryList } from '@/components/govuk/summary-list';
@@ -7,7 +6,7 @@ import { assignmentForAssessor } from '@/lib/assessment/queries/assessor';
 import { declarationForm } from '@/lib/assessment/schema';
 import { localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { declare } from '../../actions';
 import { BlockedStep } from '../blocked-step';
@@ -18,7 +17,7 @@ export default async function DeclarationPage(props: RouteProps<'ref'>) {
   const path = `/manage/assessments/${route.ref}`;
   const actor = await staffSignedIn(locale, `${path}/declaration`);
   const mine = await assignmentForAssessor(actor, route.ref);
-  if (!mine) notFound();
+  if (!mine) missing(locale);
   if (mine.scoredAt || mine.applicationStatus !== 'in_assessment') return <BlockedStep locale={locale} actor={actor} mine={mine} step="declaration" />;
   return (
     <ServicePage locale={locale} path={`${path}/declaration`} actor={actor} back={{ href: localPath(locale, path), label: say('assessment.file.backToFile') }}>

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formWords } from '@/components/form/form-words';
 import { staffSignedIn } from '@/lib/access/session';
@@ -6,7 +5,7 @@ import { assignmentForAssessor } from '@/lib/assessment/queries/assessor';
 import { wordedScoreFields } from '@/lib/assessment/score-form';
 import { localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { score } from '../../actions';
 import { BlockedStep } from '../blocked-step';
@@ -17,7 +16,7 @@ export default async function ScoresPage(props: RouteProps<'ref'>) {
   const path = `/manage/assessments/${route.ref}`;
   const actor = await staffSignedIn(locale, `${path}/scores`);
   const mine = await assignmentForAssessor(actor, route.ref);
-  if (!mine) notFound();
+  if (!mine) missing(locale);
   if (mine.status !== 'declared_clear' || mine.applicationStatus !== 'in_assessment') return <BlockedStep locale={locale} actor={actor} mine={mine} step="scores" />;
   return (
     <ServicePage locale={locale} path={`${path}/scores`} actor={actor} back={{ href: localPath(locale, path), label: say('assessment.file.backToFile') }}>

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { AgreementText } from '@/components/grant/agreement';
@@ -13,7 +12,7 @@ import { formatInstant } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { countersign } from './actions';
 
@@ -23,9 +22,9 @@ export default async function CountersignaturePage(props: RouteProps<'ref'>) {
   const path = `/manage/awards/${route.ref}`;
   const here = `${path}/countersignature`;
   const actor = await staffSignedIn(locale, here);
-  if (!may(actor, 'award.countersign', null)) notFound();
+  if (!may(actor, 'award.countersign', null)) missing(locale);
   const award = await awardForStaff(actor, route.ref);
-  if (!award) notFound();
+  if (!award) missing(locale);
   const title = say('award.countersignature.title');
   const ready = award.status === 'accepted';
   return (

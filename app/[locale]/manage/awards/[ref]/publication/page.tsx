@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formWords } from '@/components/form/form-words';
 import { BlockedButton } from '@/components/govuk/button';
@@ -9,7 +8,7 @@ import { awardForStaff } from '@/lib/award/queries';
 import { isPublishable } from '@/lib/award/rules';
 import { localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { publish } from '../../actions';
 
@@ -18,9 +17,9 @@ export default async function PublicationPage(props: RouteProps<'ref'>) {
   const say = words(locale);
   const path = `/manage/awards/${route.ref}`;
   const actor = await staffSignedIn(locale, `${path}/publication`);
-  if (!may(actor, 'award.publish', null)) notFound();
+  if (!may(actor, 'award.publish', null)) missing(locale);
   const award = await awardForStaff(actor, route.ref);
-  if (!award) notFound();
+  if (!award) missing(locale);
   const title = say('award.publication.title');
   const ready = isPublishable(award.status);
   return (

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
@@ -12,7 +11,7 @@ import { confirmationForm } from '@/lib/award-import/schema';
 import { type Locale, localPath } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { confirmFile } from '../../actions';
 import { importPath, reasonOf, titleOf } from '../about';
@@ -24,7 +23,7 @@ export default async function ConfirmationPage(props: RouteProps<'ref'>) {
   const path = `${importPath(route.ref)}/confirmation`;
   const actor = await staffSignedIn(locale, path);
   const file = await importForStaff(actor, route.ref);
-  if (!file) notFound();
+  if (!file) missing(locale);
   const whyNot = whyNotConfirmNow(actor, file);
   const title = say('imports.confirmation.title');
   return (

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { NotificationBanner } from '@/components/govuk/notification-banner';
@@ -11,7 +10,7 @@ import { invitationsForm } from '@/lib/award-import/schema';
 import { formatDate } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { inviteAll } from '../../actions';
 import { importPath } from '../about';
@@ -22,7 +21,7 @@ export default async function InvitationsPage(props: RouteProps<'ref'>) {
   const path = `${importPath(route.ref)}/invitations`;
   const actor = await staffSignedIn(locale, path);
   const recipients = may(actor, 'award.invite_recipient', null) ? await recipientsOfImport(actor, route.ref) : undefined;
-  if (!recipients) notFound();
+  if (!recipients) missing(locale);
   const unasked = new Set(recipients.filter((one) => one.state === 'not_invited' && one.contactEmail).map((one) => `${one.organisation} ${one.contactEmail}`)).size;
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={say('imports.invitations.title')} back={{ href: localPath(locale, importPath(route.ref)), label: say('imports.one.title', { ref: route.ref }) }} wide>

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { BlockedButton } from '@/components/govuk/button';
@@ -8,7 +7,7 @@ import { importForStaff } from '@/lib/award-import/queries';
 import { rejectionForm } from '@/lib/award-import/schema';
 import { localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { rejectFile } from '../../actions';
 import { importPath, reasonOf, titleOf } from '../about';
@@ -19,7 +18,7 @@ export default async function RejectionPage(props: RouteProps<'ref'>) {
   const path = `${importPath(route.ref)}/rejection`;
   const actor = await staffSignedIn(locale, path);
   const file = await importForStaff(actor, route.ref);
-  if (!file) notFound();
+  if (!file) missing(locale);
   const whyNot = whyNotRejectNow(actor, file);
   const title = say('imports.rejection.title');
   return (

@@ -8,7 +8,7 @@ import { returnForOfficer } from '@/lib/outcome-return/queries';
 import { acceptanceForm } from '@/lib/outcome-return/schema';
 import { shownCount } from '@/lib/outcome-return/shown';
 import { words } from '@/lib/words';
-import { given, orNotFound, type RouteProps } from '@/app/route-props';
+import { given, orMissing, type RouteProps } from '@/app/route-props';
 import { ServicePage } from '@/app/service-page';
 import { accept } from '../../actions';
 
@@ -16,7 +16,7 @@ export default async function AcceptancePage(props: RouteProps<'ref'>) {
   const { locale, route } = await given(props);
   const back = `/manage/outcome-returns/${route.ref}`;
   const actor = await staffSignedIn(locale, `${back}/acceptance`);
-  const found = await orNotFound(returnForOfficer(actor, route.ref));
+  const found = await orMissing(locale, returnForOfficer(actor, route.ref));
   if (found.status !== 'submitted') redirect(localPath(locale, back));
   const say = words(locale);
   return (

@@ -6,7 +6,7 @@ import { localPath } from '@/lib/locale';
 import { returnForOfficer } from '@/lib/outcome-return/queries';
 import { changesForm } from '@/lib/outcome-return/schema';
 import { words } from '@/lib/words';
-import { given, orNotFound, type RouteProps } from '@/app/route-props';
+import { given, orMissing, type RouteProps } from '@/app/route-props';
 import { ServicePage } from '@/app/service-page';
 import { askForChanges } from '../../actions';
 
@@ -14,7 +14,7 @@ export default async function ChangesPage(props: RouteProps<'ref'>) {
   const { locale, route } = await given(props);
   const back = `/manage/outcome-returns/${route.ref}`;
   const actor = await staffSignedIn(locale, `${back}/changes`);
-  const found = await orNotFound(returnForOfficer(actor, route.ref));
+  const found = await orMissing(locale, returnForOfficer(actor, route.ref));
   if (found.status !== 'submitted') redirect(localPath(locale, back));
   const say = words(locale);
   return (

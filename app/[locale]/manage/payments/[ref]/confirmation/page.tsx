@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { SecondFactorNotice } from '@/components/grant/second-factor';
@@ -10,7 +9,7 @@ import { whyNotConfirmNow } from '@/lib/payment/next-steps';
 import { paymentForStaff } from '@/lib/payment/queries';
 import { paymentConfirmationForm } from '@/lib/payment/schema';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { confirm } from '../../actions';
 import { EffectTable, PaymentSummary, paymentPath, reasonOf } from '../parts';
@@ -21,7 +20,7 @@ export default async function PaymentConfirmationPage(props: RouteProps<'ref'>) 
   const path = `${paymentPath(route.ref)}/confirmation`;
   const actor = await staffSignedIn(locale, path);
   const payment = await paymentForStaff(actor, route.ref);
-  if (!payment) notFound();
+  if (!payment) missing(locale);
   const title = say('payment.confirmation.title');
   const whyNot = whyNotConfirmNow(actor, payment);
   const intro = (

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { SecondFactorNotice } from '@/components/grant/second-factor';
@@ -9,7 +8,7 @@ import { whyNotDecideNow } from '@/lib/payment/next-steps';
 import { paymentForStaff } from '@/lib/payment/queries';
 import { paymentRejectionForm } from '@/lib/payment/schema';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { reject } from '../../actions';
 import { paymentPath, reasonOf } from '../parts';
@@ -20,7 +19,7 @@ export default async function PaymentRejectionPage(props: RouteProps<'ref'>) {
   const path = `${paymentPath(route.ref)}/rejection`;
   const actor = await staffSignedIn(locale, path);
   const payment = await paymentForStaff(actor, route.ref);
-  if (!payment) notFound();
+  if (!payment) missing(locale);
   const title = say('payment.rejection.title');
   const whyNot = whyNotDecideNow(actor, payment);
   const intro = (

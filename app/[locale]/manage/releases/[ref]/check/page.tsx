@@ -6,7 +6,7 @@ import { localPath } from '@/lib/locale';
 import { checkForm } from '@/lib/publication/release-forms';
 import { releaseForStaff } from '@/lib/publication/release-queries';
 import { words } from '@/lib/words';
-import { given, orNotFound, type RouteProps } from '@/app/route-props';
+import { given, orMissing, type RouteProps } from '@/app/route-props';
 import { ServicePage } from '@/app/service-page';
 import { check } from '../../actions';
 
@@ -14,7 +14,7 @@ export default async function CheckPage(props: RouteProps<'ref'>) {
   const { locale, route } = await given(props);
   const back = `/manage/releases/${route.ref}`;
   const actor = await staffSignedIn(locale, `${back}/check`);
-  const found = await orNotFound(releaseForStaff(actor, route.ref));
+  const found = await orMissing(locale, releaseForStaff(actor, route.ref));
   if (found.status !== 'drafted') redirect(localPath(locale, back));
   const say = words(locale);
   return (

@@ -8,7 +8,7 @@ import { localPath } from '@/lib/locale';
 import { releaseForm } from '@/lib/publication/release-forms';
 import { releaseForStaff } from '@/lib/publication/release-queries';
 import { words } from '@/lib/words';
-import { given, orNotFound, type RouteProps } from '@/app/route-props';
+import { given, orMissing, type RouteProps } from '@/app/route-props';
 import { ServicePage } from '@/app/service-page';
 import { release } from '../../actions';
 
@@ -16,7 +16,7 @@ export default async function ReleasePage(props: RouteProps<'ref'>) {
   const { locale, route } = await given(props);
   const back = `/manage/releases/${route.ref}`;
   const actor = await staffSignedIn(locale, `${back}/release`);
-  const found = await orNotFound(releaseForStaff(actor, route.ref));
+  const found = await orMissing(locale, releaseForStaff(actor, route.ref));
   if (found.status !== 'checked' || found.whyNotRelease) redirect(localPath(locale, back));
   const say = words(locale);
   return (

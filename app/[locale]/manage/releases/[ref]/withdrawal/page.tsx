@@ -6,7 +6,7 @@ import { localPath } from '@/lib/locale';
 import { withdrawalForm } from '@/lib/publication/release-forms';
 import { releaseForStaff } from '@/lib/publication/release-queries';
 import { words } from '@/lib/words';
-import { given, orNotFound, type RouteProps } from '@/app/route-props';
+import { given, orMissing, type RouteProps } from '@/app/route-props';
 import { ServicePage } from '@/app/service-page';
 import { withdraw } from '../../actions';
 
@@ -14,8 +14,8 @@ export default async function WithdrawalPage(props: RouteProps<'ref'>) {
   const { locale, route } = await given(props);
   const back = `/manage/releases/${route.ref}`;
   const actor = await staffSignedIn(locale, `${back}/withdrawal`);
-  const found = await orNotFound(releaseForStaff(actor, route.ref));
-  if (found.status !== 'checked') redirect(localPath(locale, back));
+  const found = await orMissing(locale, releaseForStaff(actor, route.ref));
+  if (found.status === 'withdrawn') redirect(localPath(locale, back));
   const say = words(locale);
   return (
     <ServicePage locale={locale} path={`${back}/withdrawal`} actor={actor} back={{ href: localPath(locale, back), label: say('release.backToRelease') }}>

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { may } from '@/lib/access/policy';
@@ -7,7 +6,7 @@ import { awardForRecipient } from '@/lib/award/queries';
 import { awardRefusalForm } from '@/lib/award/schema';
 import { localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../../route-props';
 import { ServicePage } from '../../../../../../service-page';
 import { BlockedAnswer } from '../../blocked-answer';
 import { decline } from '../actions';
@@ -18,7 +17,7 @@ export default async function AwardRefusalPage(props: RouteProps<'ref'>) {
   const path = `/apply/awards/${route.ref}`;
   const actor = await signedIn(locale, `${path}/acceptance/refusal`);
   const award = await awardForRecipient(actor, route.ref);
-  if (!award) notFound();
+  if (!award) missing(locale);
   if (award.status !== 'offered' || !may(actor, 'award.accept', award)) {
     return <BlockedAnswer locale={locale} actor={actor} award={award} path={`${path}/acceptance/refusal`} title={say('award.refusal.title')} />;
   }

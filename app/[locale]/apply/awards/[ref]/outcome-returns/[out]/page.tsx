@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { InsetText } from '@/components/govuk/inset-text';
 import { NotificationBanner } from '@/components/govuk/notification-banner';
 import { ReturnTag } from '@/components/grant/outcome-tag';
@@ -10,7 +9,7 @@ import { totalsWords } from '@/lib/outcome-return/client-words';
 import { type ReturnPage, returnForRecipient } from '@/lib/outcome-return/queries';
 import { totalsOf } from '@/lib/outcome-return/schema';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '@/app/route-props';
+import { given, missing, type RouteProps } from '@/app/route-props';
 import { ServicePage } from '@/app/service-page';
 import { save } from '../actions';
 import { TotalsForm } from './totals-form';
@@ -21,7 +20,7 @@ export default async function OutcomeReturnPage(props: RouteProps<'ref' | 'out'>
   const path = `${list}/${route.out}`;
   const actor = await signedIn(locale, path);
   const found = await returnForRecipient(actor, route.ref, route.out);
-  if (!found) notFound();
+  if (!found) missing(locale);
   const say = words(locale);
   const writing = found.status === 'draft' || found.status === 'changes_requested';
   const title = say('outcome.totals.title', { date: formatDate(found.periodEnd, locale) });

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { BlockedButton } from '@/components/govuk/button';
@@ -8,7 +7,7 @@ import { awardForStaff } from '@/lib/award/queries';
 import { withdrawalForm } from '@/lib/award/schema';
 import { localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../../route-props';
 import { ServicePage } from '../../../../../../service-page';
 import { withdraw } from '../../../actions';
 
@@ -17,9 +16,9 @@ export default async function WithdrawalPage(props: RouteProps<'ref'>) {
   const say = words(locale);
   const path = `/manage/awards/${route.ref}`;
   const actor = await staffSignedIn(locale, `${path}/publication/withdrawal`);
-  if (!may(actor, 'award.publish', null)) notFound();
+  if (!may(actor, 'award.publish', null)) missing(locale);
   const award = await awardForStaff(actor, route.ref);
-  if (!award) notFound();
+  if (!award) missing(locale);
   const title = say('award.withdrawal.title');
   const shown = award.publication !== null && award.publication.withdrawnAt === null;
   return (

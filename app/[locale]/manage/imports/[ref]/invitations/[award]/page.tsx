@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { may } from '@/lib/access/policy';
@@ -7,7 +6,7 @@ import { recipientsOfImport } from '@/lib/award-import/invitation-queries';
 import { invitationForm } from '@/lib/award-import/schema';
 import { localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '../../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../../route-props';
 import { ServicePage } from '../../../../../../service-page';
 import { invite } from '../../../actions';
 import { importPath } from '../../about';
@@ -20,7 +19,7 @@ export default async function InvitationPage(props: RouteProps<'ref' | 'award'>)
   const actor = await staffSignedIn(locale, path);
   const recipients = may(actor, 'award.invite_recipient', null) ? await recipientsOfImport(actor, route.ref) : undefined;
   const recipient = recipients?.find((one) => one.award === route.award);
-  if (!recipient) notFound();
+  if (!recipient) missing(locale);
   return (
     <ServicePage locale={locale} path={path} actor={actor} back={{ href: localPath(locale, list), label: say('imports.invitations.title') }}>
       <Form

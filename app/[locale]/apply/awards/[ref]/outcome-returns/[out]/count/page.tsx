@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { WarningText } from '@/components/govuk/warning-text';
@@ -7,7 +6,7 @@ import { localPath } from '@/lib/locale';
 import { returnForRecipient } from '@/lib/outcome-return/queries';
 import { countForm } from '@/lib/outcome-return/schema';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '@/app/route-props';
+import { given, missing, type RouteProps } from '@/app/route-props';
 import { ServicePage } from '@/app/service-page';
 import { count } from '../../actions';
 
@@ -16,7 +15,7 @@ export default async function CountPage(props: RouteProps<'ref' | 'out'>) {
   const totals = `/apply/awards/${route.ref}/outcome-returns/${route.out}`;
   const actor = await signedIn(locale, `${totals}/count`);
   const found = await returnForRecipient(actor, route.ref, route.out);
-  if (!found || (found.status !== 'draft' && found.status !== 'changes_requested')) notFound();
+  if (!found || (found.status !== 'draft' && found.status !== 'changes_requested')) missing(locale);
   const say = words(locale);
   return (
     <ServicePage locale={locale} path={`${totals}/count`} actor={actor} back={{ href: localPath(locale, totals), label: say('outcome.back.totals') }}>

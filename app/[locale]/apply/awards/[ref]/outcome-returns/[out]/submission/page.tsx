@@ -1,4 +1,4 @@
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { BlockedButton } from '@/components/govuk/button';
@@ -12,7 +12,7 @@ import { returnForRecipient } from '@/lib/outcome-return/queries';
 import { checkTotals } from '@/lib/outcome-return/rules';
 import { submissionForm, totalsOf } from '@/lib/outcome-return/schema';
 import { words } from '@/lib/words';
-import { given, type RouteProps } from '@/app/route-props';
+import { given, missing, type RouteProps } from '@/app/route-props';
 import { ServicePage } from '@/app/service-page';
 import { submit } from '../../actions';
 
@@ -21,7 +21,7 @@ export default async function SubmissionPage(props: RouteProps<'ref' | 'out'>) {
   const totalsPath = `/apply/awards/${route.ref}/outcome-returns/${route.out}`;
   const actor = await signedIn(locale, `${totalsPath}/submission`);
   const found = await returnForRecipient(actor, route.ref, route.out);
-  if (!found) notFound();
+  if (!found) missing(locale);
   if (found.status !== 'draft' && found.status !== 'changes_requested') redirect(localPath(locale, totalsPath));
   const say = words(locale);
   const totals = totalsOf(found.typed);
