@@ -93,7 +93,7 @@ function codeOf(error: unknown): string {
 
 const isConnectionLoss = (error: unknown): boolean => {
   const code = codeOf(error);
-  return /^(08|57P0)/.test(code) || ['ECONNRESET', 'EPIPE', 'ECONNREFUSED'].includes(code) || /Connection terminated|not queryable|Client has encountered/.test(String((error as Error)?.message));
+  return /^(08|57P0)/.test(code) || ['ECONNRESET', 'EPIPE', 'ECONNREFUSED'].includes(code) || /Connection terminated|not queryable|Client has encountered|timeout exceeded when trying to connect/.test(String((error as Error)?.message));
 };
 
 async function run<Result>(actor: Actor, mode: string, work: (tx: Tx, now: Date) => Promise<Result>): Promise<Result> {

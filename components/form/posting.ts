@@ -26,7 +26,7 @@ const loadChecks = () => import('./resolver');
  * through `useActionState`. With it we check first and call the same action ourselves: a lost connection then loses no words,
  * and React does not empty the boxes afterwards.
  */
-export function usePosting({ action, fields, sentences, problem, form, saving }: Posting) {
+export function usePosting({ action, fields, sentences, problem, saving }: Posting) {
   const [posted, formAction] = useActionState(action, {});
   const [answer, setAnswer] = useState<Answer>();
   const [pending, startTransition] = useTransition();
@@ -52,7 +52,9 @@ export function usePosting({ action, fields, sentences, problem, form, saving }:
     if (underWay.current) return;
     underWay.current = true;
     const { submitter } = event.nativeEvent as SubmitEvent;
-    startTransition(() => post(event.currentTarget, submitter as Submitter).finally(() => void (underWay.current = false)));
+    startTransition(() => post(event.currentTarget, submitter as Submitter).finally(() => {
+      underWay.current = false;
+    }));
   }
 
   return { state, errors, pending, formAction, onSubmit, prepare: () => void loadChecks().catch(() => undefined) };

@@ -17,7 +17,7 @@ export async function templateXlsx(kind: ImportKind, locale: Locale, envelopes: 
   const bold = (value: string) => ({ value, fontWeight: 'bold' as const });
   const text = (value: string) => ({ value, wrap: true, alignVertical: 'top' as const });
   const notes = used.map(({ key, heading, optional, example }) => [text(heading[locale]), text(say(optional ? 'imports.template.no' : 'imports.template.yes')), text(say(`imports.template.${key}`)), text(example)]);
-  const keys = kind === 'awards' ? [[], [bold(say('imports.template.envelope')), null, null, bold(say('imports.template.left'))], ...envelopes.map((one) => [text(one.key), null, text(locale === 'cy' ? one.labelCy : one.labelEn), text(formatMoney(one.leftPence))])] : [];
+  const keys = kind === 'awards' ? [[], [bold(say('imports.template.envelopeHeading')), null, null, bold(say('imports.template.left'))], ...envelopes.map((one) => [text(one.key), null, text(locale === 'cy' ? one.labelCy : one.labelEn), text(formatMoney(one.leftPence))])] : [];
   const workbook = writeWorkbook([
     // As text: a number must keep its leading zeros, and a date the way it was typed.
     { sheet: say('imports.template.sheet'), data: [used.map((column) => ({ ...bold(column.heading[locale]), format: '@' }))], columns: used.map(({ heading }) => ({ width: Math.max(14, heading[locale].length + 2) })), stickyRowsCount: 1 },
