@@ -91,14 +91,8 @@ export const earmarkForAward = (tx: Tx, place: AwardPlace, posting: Posting) => 
 /** When both have signed. */
 export const commitToAward = (tx: Tx, place: AwardPlace, posting: Posting) => post(tx, 'commit', ofAward(place), ofAward(place), posting);
 
-/** An offer that was declined or lapsed gives its money back to the envelope. */
-export const releaseFromAward = (tx: Tx, place: AwardPlace, posting: Posting) => post(tx, 'release', ofAward(place), inEnvelope(place), posting);
-
 /** Money that was paid. The database refuses more than was committed and not yet paid. */
 export const disburseToAward = (tx: Tx, place: AwardPlace, posting: Posting) => post(tx, 'disburse', ofAward(place), ofAward(place), posting);
-
-/** Money that came back from the recipient. */
-export const recoverFromAward = (tx: Tx, place: AwardPlace, posting: Posting) => post(tx, 'recover', ofAward(place), ofAward(place), posting);
 
 /** Awards made before this ledger opened, out of one envelope: they enter as committed, citing the file they came in. */
 export const openCommitments = (tx: Tx, envelope: { programmeId: string; envelopeId: string }, newAwards: readonly NewAwardPosting[]) =>
