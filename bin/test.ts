@@ -53,7 +53,7 @@ async function journeys(): Promise<Tally> {
   const service = await startService();
   try {
     const browser = await step('Finding a browser', findBrowser);
-    await run(['node_modules/@playwright/test/cli.js', 'test', ...process.argv.slice(2)], 'inherit', { ...service.settings, E2E_BROWSER: JSON.stringify(browser) });
+    await run(['node_modules/@playwright/test/cli.js', 'test', ...process.argv.slice(2)], 'inherit', { ...service.settings, E2E_BROWSER: JSON.stringify(browser), NODE_OPTIONS: '--conditions=react-server' });
   } finally {
     await service.stop();
   }

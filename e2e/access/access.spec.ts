@@ -26,7 +26,8 @@ for (const persona of Object.keys(personas) as Persona[]) {
     const wrong: string[] = [];
     for (const page of pages) {
       const path = await page.path();
-      for (const locale of ['', '/cy']) {
+      // What is not for people to read has no language.
+      for (const locale of /^\/(api|healthz|readyz)/.test(page.route) ? [''] : ['', '/cy']) {
         const response = await fetch(`${baseURL}${locale}${path}`.replace(/\/$/, '') || '/', { headers: cookie ? { cookie } : {}, redirect: 'manual' });
         const expected = page.by[persona] ?? page.others;
         if (seenAs(response) !== expected) wrong.push(`${locale}${path}: expected “${expected}”, got “${seenAs(response)}”`);

@@ -37,6 +37,17 @@ test('mail that waits is sent, mail written meanwhile too, dead letters once the
   expect(performance.now() - stopping).toBeLessThan(5_000);
 });
 
+test('the queue’s connections are killed, twice: it takes jobs again, and stops when it is told', async () => {
+  const worker = await startWorker({ workerUrl: owner.workerUrl, log: quiet });
+  const user = decodeURIComponent(new URL(owner.workerUrl).username);
+  for (let turn = 0; turn < 2; turn += 1) {
+    await arrived(await written());
+    await owner.query('select pg_terminate_backend(pid) from pg_stat_activity where usename = $1 and datname = current_database()', [user]);
+  }
+  await arrived(await written());
+  await worker.stop();
+});
+
 test('ended sessions, used links and old counts are swept; live ones stay', async () => {
   const actor = await staffMember(owner, ['fund_officer']);
   await owner.query(`insert into sessions (token_hash, person_id, expires_at, last_seen_at) values ('live', $1, app_now() + interval '1 hour', app_now()),

@@ -1,11 +1,12 @@
 import 'server-only';
-import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
+import type { TaskList } from 'graphile-worker';
 import { closePool } from '@/db/client';
 import { environment } from '../env';
 import { addCheckpoint, sealEvents } from '../event/seal';
 import { type Deliver, smtpDelivery } from '../notification/delivery';
 import { sendNotification } from '../notification/send';
 import { codeOf, type Log, makeLog } from './log';
+import { keepQueue, type Queue } from './queue';
 import { sweepExpired, waitingNotifications } from './sweep';
 
 const second = 1_000;
@@ -24,19 +25,16 @@ export type Worker = {
 
 /** Starts the queue, the sealer and the sweeper. They stop together. */
 export async function startWorker({ workerUrl, log = makeLog() }: WorkerOptions): Promise<Worker> {
-  const runner = await run({
-    connectionString: workerUrl, concurrency: 4, pollInterval: second, noHandleSignals: true,
-    logger: quietLogger(log), taskList: tasks(smtpDelivery(environment()), log),
-  });
+  const queue = keepQueue(workerUrl, tasks(smtpDelivery(environment()), log), log);
   const loops = [
     every(second, log, 'seal', sealer(log)),
-    every(hour, log, 'sweep', () => sweep(runner, log)),
+    every(hour, log, 'sweep', () => sweep(queue, log)),
   ];
   log.info('worker.started');
   return {
     async stop() {
       await Promise.all(loops.map((loop) => loop.stop()));
-      await runner.stop();
+      await queue.stop();
       await closePool();
       log.info('worker.stopped');
     },
@@ -74,10 +72,9 @@ function sealer(log: Log): () => Promise<void> {
   };
 }
 
-async function sweep(runner: Runner, log: Log): Promise<void> {
+async function sweep(queue: Queue, log: Log): Promise<void> {
   log.info('expired.swept', { count: await sweepExpired() });
-  // A job that is there already, tried or not, is left alone.
-  for (const id of await waitingNotifications()) await runner.addJob('send_notification', { id }, { jobKey: `notification:${id}`, jobKeyMode: 'unsafe_dedupe', maxAttempts: 8 });
+  for (const id of await waitingNotifications()) await queue.add('send_notification', { id }, `notification:${id}`);
 }
 
 /** Does the work at once and then at that pace, never twice at a time; a failure is logged and the next turn tries again. */
@@ -106,9 +103,3 @@ function every(pace: number, log: Log, task: string, work: () => Promise<void>) 
     },
   };
 }
-
-/** The queue's own lines hold payloads and messages; only that something is wrong, and its code, goes into our log. */
-const quietLogger = (log: Log) =>
-  new Logger(() => (level, _message, meta) => {
-    if (level === 'error') log.error('queue.problem', { code: codeOf(meta?.error ?? meta) });
-  });

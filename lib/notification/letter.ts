@@ -16,7 +16,7 @@ export function letterOf(template: MailTemplate, locale: Locale, data: Values, {
   const { subject, body } = mail[template];
   const role = (access.role as Record<string, string>)[String(data.role)] ?? data.role;
   const page = typeof data.path === 'string' ? new URL(localPath(locale, data.path), origin).href : undefined;
-  const values: Record<string, string | number | undefined> = { ...data, role, page, link, contact };
+  const values: Record<string, string | number | undefined> = { ...data, reference: data.reference ?? data.ref, role, page, link, contact };
   const paragraphs = [...body.split('\n\n'), mail.footer].filter((paragraph) => namesIn(paragraph).every((name) => values[name] !== undefined));
   return { subject: oneLine(fill(subject, values)), body: paragraphs.map((paragraph) => fill(paragraph, values)).join('\n\n') };
 }

@@ -7,13 +7,13 @@ export type MailTemplate = (typeof mailTemplates)[number];
 
 /**
  * What each letter's sentences may say: names of `data` beside `path`, the English path of the page that `{page}` links to. A paragraph
- * whose value was not given is left out. `{link}` is the secret that signs somebody in, or lets them join.
+ * whose value was not given is left out; `ref` will do for `reference`. `{link}` is the secret that signs somebody in, or lets them join.
  */
 export const mailValues: Record<MailTemplate, readonly string[]> = {
   sign_in: [],
   invitation: ['organisation', 'inviter', 'role', 'days'],
   sign_off_asked: ['reference', 'asker', 'round'],
-  application_submitted: ['reference', 'round'],
+  application_submitted: ['reference', 'title', 'round', 'submitted', 'sha256'],
   decision_ready: ['reference', 'title'],
   award_offered: ['reference', 'title'],
   award_countersigned: ['reference', 'title'],

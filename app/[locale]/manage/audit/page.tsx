@@ -53,7 +53,7 @@ function Chain({ locale, chain }: { locale: Locale; chain: ChainStatus }) {
           <Table
             caption={say('people.audit.checkpoints')}
             columns={[{ label: say('people.audit.checkpoint') }, { label: say('people.audit.hash') }, { label: say('people.audit.at') }]}
-            rows={chain.checkpoints.map(({ sequence, headHash, at }) => [sequence, <span key="hash" className="app-hash">{headHash}</span>, formatInstant(at, locale)])}
+            rows={chain.checkpoints.map(({ sequence, headHash, at }) => [sequence, <span key="hash" className="app-hash app-wide-cell">{headHash}</span>, formatInstant(at, locale)])}
           />
           <p className="govuk-body app-measure">{say('people.audit.checkpointsHint')}</p>
         </>
@@ -70,7 +70,7 @@ function Events({ locale, lines }: { locale: Locale; lines: readonly EventLine[]
       small
       columns={(['when', 'event', 'by', 'about', 'data', 'seal'] as const).map((key) => ({ label: say(`people.audit.${key}`) }))}
       rows={lines.map(({ happenedAt, name, actor, subjectKind, data, sequence, seal }) => [
-        <span key="when" className="app-nowrap">{formatInstant(happenedAt, locale)}</span>, name, actor ?? say('people.audit.service'), subjectKind, <span key="data" className="app-hash">{data}</span>,
+        formatInstant(happenedAt, locale), name, actor ?? say('people.audit.service'), subjectKind, <span key="data" className="app-hash app-wide-cell">{data}</span>,
         seal === 'broken' ? <strong key="seal">{say('people.audit.broken', { sequence: sequence ?? 0 })}</strong> : say(`people.audit.${seal}`, { sequence: sequence ?? 0 }),
       ])}
     />

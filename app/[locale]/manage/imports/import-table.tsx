@@ -25,7 +25,7 @@ export function ImportTable({ locale, caption, lines }: { locale: Locale; captio
         <a key="ref" className="govuk-link app-nowrap" href={localPath(locale, `/manage/imports/${ref}`)}>
           {ref}
         </a>,
-        <span key="file" className="app-wrap">
+        <span key="file" className="app-wide-cell">
           {fileName}
         </span>,
         createdBy,

@@ -38,7 +38,6 @@ export default async function MailPage(props: RouteProps) {
 }
 
 const nameOf = (locale: Locale, { template }: MailLine) => words(locale)(`people.mail.names.${template}`);
-const address = ({ email }: MailLine) => <span key="to" className="app-wrap">{email}</span>;
 
 function DeadLetters({ locale, lines, mayResend }: { locale: Locale; lines: readonly MailLine[]; mayResend: boolean }) {
   const say = words(locale);
@@ -48,7 +47,7 @@ function DeadLetters({ locale, lines, mayResend }: { locale: Locale; lines: read
       <Table
         caption={say('people.mail.dead')}
         columns={(['template', 'to', 'written', 'code', 'again'] as const).map((key) => ({ label: say(`people.mail.${key}`) }))}
-        rows={lines.map((line) => [nameOf(locale, line), address(line), formatInstant(line.createdAt, locale), line.failure, mayResend ? <Form key="again" {...formProps(locale, resendForm, resend, { hidden: { id: line.id } })} submit={`${say('people.mail.resend')} ${say('people.mail.resendHidden', { email: line.email })}`} /> : ''])}
+        rows={lines.map((line) => [nameOf(locale, line), line.email, formatInstant(line.createdAt, locale), line.failure, mayResend ? <Form key="again" {...formProps(locale, resendForm, resend, { hidden: { id: line.id } })} submit={`${say('people.mail.resend')} ${say('people.mail.resendHidden', { email: line.email })}`} /> : ''])}
       />
       <p className="govuk-body">{say(mayResend ? 'people.mail.deadHint' : 'people.mail.notYours')}</p>
     </>
@@ -63,7 +62,7 @@ function AllMail({ locale, lines }: { locale: Locale; lines: readonly MailLine[]
       caption={say('people.mail.all')}
       small
       columns={(['template', 'to', 'written', 'state', 'tries'] as const).map((key) => ({ label: say(`people.mail.${key}`), numeric: key === 'tries' }))}
-      rows={lines.map((line) => [nameOf(locale, line), address(line), formatInstant(line.createdAt, locale), state(line), line.attempts + (line.sentAt ? 1 : 0)])}
+      rows={lines.map((line) => [nameOf(locale, line), line.email, formatInstant(line.createdAt, locale), state(line), line.attempts + (line.sentAt ? 1 : 0)])}
     />
   );
 }

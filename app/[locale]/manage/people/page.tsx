@@ -42,7 +42,7 @@ export default async function PeoplePage(props: RouteProps) {
         caption={say('people.list.caption')}
         columns={labels.map((key) => ({ label: say(`people.list.${key}`) }))}
         rows={found.staff.map(({ name, email, roles, lastSeenAt, secondFactor }) => [
-          name, <span key="email" className="app-wrap">{email}</span>, roles.map((one) => roleInWords(locale, one)).join(', '),
+          name, email, roles.map((one) => roleInWords(locale, one)).join(', '),
           lastSeenAt ? formatInstant(lastSeenAt, locale) : say('people.list.never'), say(secondFactor ? 'people.list.yes' : 'people.list.no'),
         ])}
       />

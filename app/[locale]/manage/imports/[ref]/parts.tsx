@@ -38,7 +38,7 @@ export function ProblemTable({ locale, caption, problems }: { locale: Locale; ca
       caption={caption}
       rowHeaders={false}
       columns={[{ label: say('imports.one.where') }, { label: say('imports.one.value') }, { label: say('imports.one.problem') }]}
-      rows={problems.map((problem) => [problemPlace(locale, problem), <span key="value" className="app-wrap">{problem.value}</span>, `${problemSentence(locale, problem)}.`])}
+      rows={problems.map((problem) => [problemPlace(locale, problem), <span key="value" className="app-wide-cell">{problem.value}</span>, `${problemSentence(locale, problem)}.`])}
     />
   );
 }

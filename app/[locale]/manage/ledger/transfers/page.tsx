@@ -50,19 +50,19 @@ function Lines({ locale, lines }: { locale: Locale; lines: readonly TransferLine
       columns={labels.map((key) => ({ label: say(`ledger.transfers.${key}`), numeric: key === 'amount' }))}
       rows={lines.map((line) => [
         formatDate(line.effectiveOn, locale),
-        <span key="kind">
+        <div key="kind" className="app-wide-cell">
           {say(`ledger.kind.${line.kind}`)}
-          <span className="govuk-hint govuk-!-margin-bottom-0">
+          <div className="govuk-hint govuk-!-margin-bottom-0">
             {say('ledger.transfers.fromTo', { from: placeInWords(locale, line.fromKind, line.fromPlace), to: placeInWords(locale, line.toKind, line.toPlace) })}
-          </span>
-        </span>,
+          </div>
+        </div>,
         line.awardRef && (
           <a key="award" className="govuk-link app-nowrap" href={localPath(locale, `/manage/awards/${line.awardRef}`)}>
             {line.awardRef}
           </a>
         ),
         formatMoney(line.amountPence), say('ledger.transfers.byWhen', { name: line.author ?? say('ledger.transfers.system'), when: formatInstant(line.recordedAt, locale) }),
-        <span key="note" className="app-wrap">
+        <span key="note" className="app-wide-cell">
           {line.note} {line.madeUp && `(${say('ledger.transfers.madeUp')})`}
         </span>,
       ])}

@@ -46,7 +46,7 @@ function Recipients({ locale, importRef, recipients }: { locale: Locale; importR
       caption={say('imports.invitations.caption', { ref: importRef })}
       columns={[...(['award', 'organisation', 'contact', 'state'] as const).map((key) => ({ label: say(`imports.invitations.${key}`) })), { label: say('imports.invitations.invite') }]}
       rows={recipients.map((one) => [
-        <span key="award" className="app-nowrap">{one.award}</span>, one.organisation, <span key="contact" className="app-wrap">{one.contactEmail ?? say('imports.invitations.noContact')}</span>, state(one),
+        <span key="award" className="app-nowrap">{one.award}</span>, one.organisation, one.contactEmail ?? say('imports.invitations.noContact'), state(one),
         <a key="invite" className="govuk-link" href={localPath(locale, `${importPath(importRef)}/invitations/${one.award}`)}>
           {say('imports.invitations.invite')}
           <span className="govuk-visually-hidden"> {say('imports.invitations.inviteHidden', { organisation: one.organisation })}</span>
