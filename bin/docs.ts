@@ -8,6 +8,7 @@ import { assignmentWorkflow } from '../lib/assessment/workflow';
 import { awardWorkflow } from '../lib/award/workflow';
 import { organisationRoles } from '../lib/organisation/vocabulary';
 import { outcomeReturnWorkflow } from '../lib/outcome-return/workflow';
+import { importWorkflow } from '../lib/award-import/workflow';
 import { paymentWorkflow } from '../lib/payment/workflow';
 import { releaseWorkflow } from '../lib/publication/workflow';
 import { diagram } from '../lib/workflow';
@@ -27,7 +28,7 @@ function authorisationMatrix(): string {
 }
 
 function workflows(): string {
-  const all = { application: applicationWorkflow, assignment: assignmentWorkflow, award: awardWorkflow, payment: paymentWorkflow, 'outcome return': outcomeReturnWorkflow, release: releaseWorkflow };
+  const all = { application: applicationWorkflow, assignment: assignmentWorkflow, award: awardWorkflow, import: importWorkflow, payment: paymentWorkflow, 'outcome return': outcomeReturnWorkflow, release: releaseWorkflow };
   return `# Workflows\n\n${generated}\n\n${Object.entries(all).map(([name, flow]) => diagram(name, flow)).join('\n')}`;
 }
 

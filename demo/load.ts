@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { withdrawApplication } from '../lib/application/commands/submit';
+import { sealEvents } from '../lib/event/seal';
 import { newId } from '../lib/id';
 import { createRound } from '../lib/programme/commands';
 import { apply, type Category } from './applying';
@@ -43,6 +44,7 @@ export async function loadDemonstration(owner: pg.Client): Promise<void> {
     }),
   );
   await forgetOldMail(owner);
+  await sealEvents();
 }
 
 /** What was said to made-up people months ago is not sent now. The jobs belong to the worker's login. */

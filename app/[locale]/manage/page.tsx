@@ -23,12 +23,14 @@ const areas = [
   { key: 'assessments', path: '/manage/assessments', isFor: holdsAny('assessor') },
   { key: 'awards', path: '/manage/awards', isFor: (actor: Person) => may(actor, 'ledger.read', null) },
   { key: 'imports', path: '/manage/imports', isFor: holdsAny('fund_officer', 'approver', 'devolved_contributor', 'auditor') },
+  { key: 'devolved', path: '/manage/devolved', isFor: (actor: Person) => may(actor, 'devolved_import.read', { nation: actor.nation ?? 'england' }) },
   { key: 'returns', path: '/manage/outcome-returns', isFor: holdsAny('fund_officer', 'auditor') },
   { key: 'releases', path: '/manage/releases', isFor: holdsAny('fund_officer', 'auditor') },
   { key: 'payments', path: '/manage/payments', isFor: holdsAny('finance', 'payment_approver', 'auditor') },
   { key: 'ledger', path: '/manage/ledger', isFor: (actor: Person) => may(actor, 'ledger.read', null) },
   { key: 'audit', path: '/manage/audit', isFor: (actor: Person) => may(actor, 'audit.read', null) },
-  { key: 'people', path: '/manage/people', isFor: holdsAny('administrator') },
+  { key: 'mail', path: '/manage/mail', isFor: (actor: Person) => may(actor, 'mail.read', null) },
+  { key: 'people', path: '/manage/people', isFor: (actor: Person) => may(actor, 'staff.read', null) },
 ] as const;
 
 export default async function ManagePage(props: RouteProps) {
