@@ -59,7 +59,7 @@ async function journeys(): Promise<Tally> {
   }
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { stats } = JSON.parse(readFileSync(report, 'utf8')) as { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
 }
 
 async function startService(): Promise<{ settings: Record<string, string>; stop: () => Promise<void> }> {

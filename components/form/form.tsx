@@ -43,7 +43,7 @@ export function Form(props: FormProps) {
   const { action, fields, values = {}, hidden = {}, locale, sentences, labels, heading = props.title ? 'title' : 'none' } = props;
   const form = useRef<HTMLFormElement>(null);
   const { saving, saved } = useAutosave(props.autosave ?? false, action, form);
-  const { state, errors, pending, formAction, onSubmit, prepare } = usePosting({ action, fields, sentences, problem: labels.problem, form, saving });
+  const { state, errors, pending, formAction, onSubmit, prepare } = usePosting({ action, fields, sentences, problem: labels.problem, saving });
   const raw = { ...values, ...state.raw };
   const title = props.title ?? (heading === 'first-label-is-h1' ? fields[0]?.label : undefined);
 

@@ -11,7 +11,6 @@ type Posting = {
   sentences: ErrorSentences;
   /** What is said when no answer came. */
   problem: string;
-  form: RefObject<HTMLFormElement | null>;
   saving: RefObject<Promise<FormState | undefined> | undefined>;
 };
 
