@@ -17,6 +17,7 @@ export default defineConfig({
     { name: 'with JavaScript', use: { viewport: { width: 1280, height: 900 } } },
     { name: 'without JavaScript, on a phone', use: { javaScriptEnabled: false, viewport: { width: 320, height: 640 } }, testIgnore: ['access/**', 'deployment/**', 'accessibility/**'],
       // Known gap, still open: without JavaScript a production build does not yet give back what was typed after a session ended.
-      grepInvert: /signed out while typing/ },
+      // Counting a register in the browser needs a browser that counts; the journey after it is for those without.
+      grepInvert: /signed out while typing|counted in the browser/ },
   ],
 });
