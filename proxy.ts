@@ -1,10 +1,14 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { withoutLocale } from './lib/locale';
+import { addressHeader } from './lib/page-address';
 
 /**
  * Signed-in pages get a nonce for the scripts Next sends, and are kept by nobody. Public pages do not come by here: they have
  * no script, and their policy says so (app/public-page.tsx). This is no guard: every page and every command asks the policy itself.
  */
 export function proxy(request: NextRequest): NextResponse {
+  // A page that is not there any more, when a form of it is sent without JavaScript: the browser repeats its POST at the address we name.
+  if (request.method === 'POST' && withoutLocale(request.nextUrl.pathname) === '/not-found') return NextResponse.redirect(request.nextUrl, 303);
   const nonce = btoa(crypto.randomUUID());
   const policy = [
     `default-src 'self'`,
@@ -19,10 +23,12 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
   headers.set('x-nonce', nonce);
+  headers.set(addressHeader, request.nextUrl.pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   response.headers.set('cache-control', 'private, no-store');
   return response;
 }
 
-export const config = { matcher: ['/(cy/)?(apply|manage|sign-in|check-eligibility)/:path*', '/(cy/)?(apply|manage|sign-in|check-eligibility)'] };
+// Two plain patterns: in '/(cy/)?manage' the first slash belongs to what is optional, and English pages are left out.
+export const config = { matcher: ['/(apply|manage|sign-in|check-eligibility|demonstration-mail|not-found)/:path*', '/cy/(apply|manage|sign-in|check-eligibility|demonstration-mail|not-found)/:path*'] };

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
+import { KeptWords } from '@/components/form/kept-words';
 import { PageTitle } from '@/components/layout/page-head';
 import { type NavigationItem, Shell } from '@/components/layout/shell';
 import { Button } from '@/components/govuk/button';
-import { type Actor, isStaff } from '@/lib/access/actor';
+import { type Actor, isStaff, type Person } from '@/lib/access/actor';
+import { wordsKept } from '@/lib/access/kept-words';
 import { environment } from '@/lib/env';
 import { type Locale, localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
@@ -35,9 +37,16 @@ export function ServicePage({ locale, path, actor, title, back, wide, children }
       wide={wide}
     >
       {title && <PageTitle locale={locale} title={title} />}
-      {children}
+      {isKept(actor, path) ? <WithKeptWords actor={actor} path={path}>{children}</WithKeptWords> : children}
     </Shell>
   );
+}
+
+const isKept = (actor: Actor, path: string): actor is Person => actor.kind === 'person' && (actor.keptPaths?.includes(path) ?? false);
+
+/** Gives the page's form back what was typed into it after the session had ended. */
+async function WithKeptWords({ actor, path, children }: { actor: Person; path: string; children: ReactNode }) {
+  return <KeptWords kept={await wordsKept(actor, path)}>{children}</KeptWords>;
 }
 
 export function navigationOf(actor: Actor, locale: Locale, path: string): NavigationItem[] {

@@ -2,17 +2,18 @@ import 'server-only';
 import { revalidatePath } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import type { Person } from './access/actor';
-import { currentActor } from './access/session';
+import { type Actor, isStaff, type Person } from './access/actor';
+import { forgetWords, keepWords } from './access/kept-words';
+import { currentActor, sessionToken } from './access/session';
 import type { Fields, Raw, ValuesOf, WordedField } from './field';
 import { fieldErrors } from './field-error';
 import { rawWithRow, typedWords } from './field-raw';
 import { errorSentences } from './field-sentences';
 import { parseFields, rawFrom } from './field-schema';
 import type { FormAction, FormState } from './form-state';
-import { keepWords } from './kept-words';
 import { isLocale, type Locale, localPath } from './locale';
 import { isOwnOrigin } from './origin';
+import { addressHeader, pageAt } from './page-address';
 import { Refusal } from './refusal';
 import { word, wordFields, words } from './words';
 
@@ -34,8 +35,8 @@ export function formAction<const Fs extends Fields>(
 ): FormAction {
   return openAction(definition, async (values, posted) => {
     const actor = await currentActor();
-    if (actor.kind !== 'person') return whenSignedOut(posted);
-    return act(actor, values, posted);
+    if (actor.kind !== 'person' || (await mustGiveCode(actor))) return whenSignedOut(actor, posted);
+    return forgetting(actor, await act(actor, values, posted));
   });
 }
 
@@ -67,21 +68,36 @@ export function rawAction(act: (actor: Person, posted: Posted) => Promise<Answer
     return settle(posted, async () => {
       await refuseOtherOrigins();
       const actor = await currentActor();
-      if (actor.kind !== 'person') return whenSignedOut(posted);
-      return act(actor, posted);
+      if (actor.kind !== 'person' || (await mustGiveCode(actor))) return whenSignedOut(actor, posted);
+      return forgetting(actor, await act(actor, posted));
     });
   };
 }
 
 /**
- * Whoever was signed out while typing keeps every word: the form comes back with them, and says to sign in in another tab. Without
- * JavaScript the page is drawn again, and finds the words in `wordsKept`.
+ * Whoever was signed out while typing loses no word. With JavaScript the form stays as it is, and says to sign in in another tab. Without,
+ * the words are kept for when they are back; without a session the page could not be drawn again.
  */
-async function whenSignedOut(posted: Posted): Promise<FormState> {
+async function whenSignedOut(actor: Actor, posted: Posted): Promise<Answer> {
   const refusal = new Refusal('signed_out');
   if (posted.intent === 'autosave') return { notice: word(posted.locale, `refusal.${refusal.code}`) };
-  await keepWords(typedWords(posted.raw));
-  throw refusal;
+  const asked = await headers();
+  if (asked.has('next-action')) throw refusal;
+  const here = asked.get(addressHeader) ?? '/';
+  const token = await sessionToken();
+  const kept = token !== undefined && (await keepWords(token, pageAt(here), { raw: typedWords(posted.raw), version: posted.version }));
+  return `/sign-in${actor.kind === 'person' ? '/code' : ''}?to=${encodeURIComponent(here)}${kept ? '&kept=yes' : ''}`;
+}
+
+/** A member of staff who has signed in again in another tab, and has not given a second factor since. */
+const mustGiveCode = async (actor: Person) => isStaff(actor) && !actor.mfaAt && pageAt((await headers()).get(addressHeader) ?? '').startsWith('/manage');
+
+/** What was accepted need not be kept any longer. */
+async function forgetting(actor: Person, answer: Answer): Promise<Answer> {
+  if (!actor.keptPaths?.length || (typeof answer === 'object' && answer.errors)) return answer;
+  const page = pageAt((await headers()).get(addressHeader) ?? '');
+  if (actor.keptPaths.includes(page)) await forgetWords(actor, page);
+  return answer;
 }
 
 /** The errors of a form whose questions are data, in words. */

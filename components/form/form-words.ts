@@ -26,6 +26,7 @@ export type FormLabels = {
   waiting: string;
   done: string;
   problem: string;
+  kept: { title: string; body: string };
 };
 
 export type FormWords = { locale: Locale; sentences: ErrorSentences; labels: FormLabels };
@@ -41,12 +42,12 @@ function plural(locale: Locale, key: 'wordsLeft' | 'wordsOver'): Plural {
 
 /** For the server: `<Form {...formWords(locale)} action={…} fields={…} />`. */
 export function formWords(locale: Locale): FormWords {
-  const { serviceName, save, optional, yes, no, date, addRow, total, problem, upToWords, waiting, done } = (locale === 'cy' ? cy : en).common;
+  const { serviceName, save, optional, yes, no, date, addRow, total, problem, upToWords, waiting, done, kept } = (locale === 'cy' ? cy : en).common;
   return {
     locale,
     sentences: errorSentences(locale),
     labels: {
-      upToWords, waiting, done, ...date, serviceName, submit: save, optional, yes, no, addRow, total,
+      upToWords, waiting, done, kept, ...date, serviceName, submit: save, optional, yes, no, addRow, total,
       wordsLeft: plural(locale, 'wordsLeft'), wordsOver: plural(locale, 'wordsOver'), problem: `${problem.title}. ${problem.body}`,
     },
   };

@@ -9,6 +9,7 @@ import { useAutosave } from './autosave';
 import { FieldInput } from './field-input';
 import { FormErrors } from './form-errors';
 import type { FormWords } from './form-words';
+import { asItWas, KeptNotice, useKeptWords } from './kept-words';
 import { latest, usePosting } from './posting';
 
 export type FormProps = FormWords & {
@@ -44,7 +45,8 @@ export function Form(props: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   const { saving, saved } = useAutosave(props.autosave ?? false, action, form);
   const { state, errors, pending, formAction, onSubmit, prepare } = usePosting({ action, fields, sentences, problem: labels.problem, saving });
-  const raw = { ...values, ...state.raw };
+  const kept = useKeptWords([...fields.map(({ name }) => name), ...Object.keys(hidden)]);
+  const raw = { ...values, ...kept?.raw, ...state.raw };
   const title = props.title ?? (heading === 'first-label-is-h1' ? fields[0]?.label : undefined);
 
   return (
@@ -57,10 +59,11 @@ export function Form(props: FormProps) {
         </NotificationBanner>
       )}
       {heading === 'title' && <Heading caption={props.caption}>{title}</Heading>}
+      {kept && !state.notice && <KeptNotice words={labels.kept} />}
       {props.intro}
       <form ref={form} action={formAction} onSubmit={onSubmit} onFocus={prepare} noValidate>
         {fields.some((field) => field.kind === 'table') && <DefaultButton />}
-        <Unseen hidden={hidden} state={{ ...state, version: latest(state.version, saved?.version) }} />
+        <Unseen hidden={kept ? { ...hidden, ...asItWas(hidden, kept) } : hidden} state={{ ...state, version: latest(state.version, saved?.version) }} />
         {fields.map((field, index) => (
           <FieldInput key={field.name} {...{ field, errors, locale, sentences, labels }} value={raw[field.name]} {...(index === 0 && heading === 'first-label-is-h1' ? asHeading : {})} />
         ))}

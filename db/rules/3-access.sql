@@ -53,7 +53,7 @@ grant update (sent_at, failed_at, failure, attempts) on notifications to {{staff
 
 -- Signing in.
 grant select, insert, update on people, second_factors, invitations to {{sign_in}};
-grant select, insert, update, delete on sessions, sign_in_links, rate_limits to {{sign_in}};
+grant select, insert, update, delete on sessions, kept_words, sign_in_links, rate_limits to {{sign_in}};
 grant select, insert on memberships to {{sign_in}};
 grant select on staff_roles, organisations to {{sign_in}};
 
@@ -61,7 +61,7 @@ grant select on staff_roles, organisations to {{sign_in}};
 grant select, update on notifications to {{worker}};
 grant select, insert on demonstration_mail, event_seals, audit_checkpoints to {{worker}};
 grant select on people to {{worker}};
-grant select, delete on sessions, sign_in_links, rate_limits, idempotency_keys to {{worker}};
+grant select, delete on sessions, kept_words, sign_in_links, rate_limits, idempotency_keys to {{worker}};
 
 do $$
 declare

@@ -23,6 +23,15 @@ export const sessions = pgTable('sessions', {
   mfaAt: instant(),
 }, (t) => [index('sessions_by_person').on(t.personId)]);
 
+/** What was typed into a page's form after the session had ended, encrypted, until its person is back (lib/access/kept-words.ts). */
+export const keptWords = pgTable('kept_words', {
+  personId: uuid().notNull().references(() => people.id),
+  /** The page, without its language: "/apply/applications/APP-K7Q2M4XZ/title-and-summary". */
+  path: text().notNull(),
+  sealed: text().notNull(),
+  keptAt: recordedAt(),
+}, (t) => [primaryKey({ columns: [t.personId, t.path] })]);
+
 export const signInLinks = pgTable('sign_in_links', {
   tokenHash: text().primaryKey(),
   email: text().notNull(),

@@ -13,6 +13,15 @@ function seenAs(response: Response): Seen {
   return `${response.status}`;
 }
 
+/** What a page lets run that it must not: everything, or a script without the policy's nonce. */
+function unprotected(response: Response, html: string): string[] {
+  const policy = response.headers.get('content-security-policy') ?? '';
+  const scripts = (/script-src ([^;]*)/.exec(policy) ?? /default-src ([^;]*)/.exec(policy))?.[1] ?? '';
+  if (!scripts || scripts.includes('unsafe')) return [`no script policy worth the name: “${policy}”`];
+  const nonce = /'nonce-([^']+)'/.exec(scripts)?.[1];
+  return [...html.matchAll(/<script\b[^>]*>/g)].filter(([tag]) => !nonce || !tag.includes(`nonce="${nonce}"`)).map(([tag]) => `${tag} may not run`);
+}
+
 test('every route has a row: a new one without is refused here', () => {
   const rows = new Set(pages.map((page) => page.route));
   expect(routesOnDisk().filter((route) => !rows.has(route))).toEqual([]);
@@ -31,7 +40,8 @@ for (const persona of Object.keys(personas) as Persona[]) {
         const response = await fetch(`${baseURL}${locale}${path}`.replace(/\/$/, '') || '/', { headers: cookie ? { cookie } : {}, redirect: 'manual' });
         const expected = page.by[persona] ?? page.others;
         if (seenAs(response) !== expected) wrong.push(`${locale}${path}: expected “${expected}”, got “${seenAs(response)}”`);
-        await response.arrayBuffer();
+        if (response.headers.get('content-type')?.startsWith('text/html')) wrong.push(...unprotected(response, await response.text()).map((fault) => `${locale}${path}: ${fault}`));
+        else await response.arrayBuffer();
       }
     }
     expect(wrong).toEqual([]);

@@ -1,40 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { another, box, hasScript, newPerson, openRound, save, startedApplication } from '../support/applicant';
 import { database, expect, test } from '../support/fixtures';
-
-const save = (page: Page) => page.getByRole('button', { name: 'Save and continue' }).click();
-const problem = (page: Page) => page.getByRole('heading', { name: 'There is a problem' });
-const box = (page: Page, name: string) => page.locator(`[id="${name}"]`);
-
-/** A person nobody knows yet, signed in. */
-async function newPerson(page: Page, email: string, signInAs: (page: Page, email: string) => Promise<void>) {
-  await database.query('insert into people (id, email, name) values (gen_random_uuid(), $1, $2)', [email, `Person ${email.slice(0, 8)}`]);
-  await signInAs(page, email);
-}
-
-async function openRound(): Promise<string> {
-  const [round] = await database.query<{ ref: string }>('select ref from funding_rounds where opens_at <= now() and closes_at > now() order by opens_at desc limit 1');
-  return round?.ref ?? '';
-}
-
-/** Registers an organisation and starts an application; answers the application's address. */
-async function startedApplication(page: Page, name: string): Promise<string> {
-  await page.goto(`/apply/applications/new?round=${await openRound()}`);
-  await page.getByRole('button', { name: 'Register an organisation' }).click();
-  await page.getByLabel('Name of the organisation').fill(name);
-  await page.getByLabel('Charity', { exact: true }).check();
-  await page.getByLabel('Which register is it on?').selectOption('GB-COH');
-  await page.getByLabel('Registered number or code').fill('1089464');
-  await page.getByRole('button', { name: 'Register the organisation' }).click();
-  await expect(page.getByRole('link', { name: /Is this a charity number\?/ })).toBeVisible();
-  await expect(page.getByLabel('Registered number or code')).toHaveValue('1089464');
-  await page.getByLabel('Which register is it on?').selectOption('DEMO');
-  await page.getByLabel('Registered number or code').fill(`DEMO-${createHash('sha256').update(name).digest('hex').slice(0, 12)}`);
-  await page.getByRole('button', { name: 'Register the organisation' }).click();
-  await page.getByRole('button', { name: 'Start the application' }).click();
-  await expect(page.getByText('0 of 13 pages finished')).toBeVisible();
-  return page.url();
-}
 
 async function fillProject(page: Page, address: string) {
   await page.goto(`${address}/title-and-summary`);
@@ -112,15 +79,6 @@ async function fillAssurance(page: Page, address: string) {
   await page.getByRole('checkbox').check();
   await save(page);
 }
-
-/** The same kind of browser for somebody else: with or without JavaScript, as the project says. */
-async function another(browser: Browser, page: Page, javaScript: boolean): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled: javaScript, viewport: page.viewportSize(), baseURL: process.env.E2E_ORIGIN });
-  return context.newPage();
-}
-
-const hasScript = (project: { use: { javaScriptEnabled?: boolean } }) => project.use.javaScriptEnabled !== false;
-
 test('anybody reads every question and checks whether they could be funded, without signing in', async ({ page }) => {
   const ref = await openRound();
   await page.goto('/rounds');
@@ -199,91 +157,6 @@ test('from registering an organisation to the receipt: an editor writes, an invi
   await page.goto(`${address}/submission`);
   await expect(page.getByRole('heading', { name: 'Application submitted' })).toBeVisible();
   await certifier.context().close();
-});
-
-test('what is not finished is kept as it was typed', async ({ page, signInAs, newEmail }, { project }) => {
-  await newPerson(page, newEmail(), signInAs);
-  const address = await startedApplication(page, `Kept ${newEmail().slice(0, 8)}`);
-  await page.goto(`${address}/costs`);
-  await box(page, 'amount_applied_for').fill('about ten thousand');
-  await save(page);
-  await expect(problem(page)).toBeVisible();
-  if (hasScript(project)) await expect(page.getByRole('status')).toContainText('Saved at');
-  await page.goto(`${address}/costs`);
-  await expect(box(page, 'amount_applied_for')).toHaveValue('about ten thousand');
-  await page.goto(`${address}/title-and-summary`);
-  await box(page, 'title').fill('Half a page');
-  await page.getByRole('button', { name: 'Save and come back later' }).click();
-  await expect(page.getByRole('heading', { name: 'Half a page' })).toBeVisible();
-  await expect(page.getByText('In progress')).toHaveCount(2);
-});
-
-test('two people writing one answer at once lose nothing: both texts stand side by side, and one is chosen', async ({ page, browser, signInAs, newEmail }, { project }) => {
-  const [first, second] = [newEmail(), newEmail()];
-  await newPerson(page, first, signInAs);
-  const address = await startedApplication(page, `Together ${newEmail().slice(0, 8)}`);
-  const colleague = await another(browser, page, hasScript(project));
-  await newPerson(colleague, second, signInAs);
-  await database.query(
-    `insert into memberships (id, organisation_id, person_id, role) select gen_random_uuid(), m.organisation_id, p.id, 'editor' from memberships m join people o on o.id = m.person_id, people p
-     where o.email = $1 and m.role = 'owner' and p.email = $2`, [first, second]);
-  for (const one of [page, colleague]) await one.goto(`${address}/title-and-summary`);
-  await box(page, 'title').fill('Mine');
-  await box(page, 'summary').fill('The same in both');
-  await save(page);
-  await expect(page.getByRole('heading', { name: 'Category and objective' })).toBeVisible();
-
-  await box(colleague, 'title').fill('Theirs');
-  await box(colleague, 'summary').fill('The same in both');
-  await save(colleague);
-  await expect(colleague.getByRole('heading', { name: 'Two versions of “Project title”' })).toBeVisible();
-  await expect(colleague.getByRole('heading', { name: /Two versions/ })).toHaveCount(1);
-  await expect(box(colleague, 'title')).toHaveValue('Mine');
-  await colleague.getByLabel(/The one written by/).check();
-  await colleague.getByRole('button', { name: 'Keep this version' }).click();
-  await expect(colleague.getByRole('heading', { name: /Two versions/ })).toHaveCount(0);
-  await expect(box(colleague, 'title')).toHaveValue('Theirs');
-  await page.goto(`${address}/history?answer=title`);
-  await expect(page.getByText('Mine', { exact: true })).toBeVisible();
-  await colleague.context().close();
-});
-
-test('signed out while typing: the words are still there, and are saved after signing in again', async ({ page, signInAs, newEmail }) => {
-  const email = newEmail();
-  await newPerson(page, email, signInAs);
-  const address = await startedApplication(page, `Signed out ${newEmail().slice(0, 8)}`);
-  await page.goto(`${address}/title-and-summary`);
-  await box(page, 'title').fill('Typed after the session had ended');
-  await box(page, 'summary').fill('And not lost');
-  await database.query('delete from sessions where person_id = (select id from people where email = $1)', [email]);
-  await save(page);
-  await expect(page.getByText('You are signed out.')).toBeVisible();
-  await expect(box(page, 'title')).toHaveValue('Typed after the session had ended');
-  await signInAs(page, email);
-  await save(page);
-  await expect(page.getByRole('heading', { name: 'Category and objective' })).toBeVisible();
-  await page.goto(`${address}/title-and-summary`);
-  await expect(box(page, 'title')).toHaveValue('Typed after the session had ended');
-});
-
-test('after the closing instant nothing is submitted, whatever page was open, and no word is lost', async ({ page, signInAs, newEmail }) => {
-  const email = newEmail();
-  await newPerson(page, email, signInAs);
-  const address = await startedApplication(page, `Late ${newEmail().slice(0, 8)}`);
-  // A round of its own that closes while the page is open.
-  await database.query(
-    `with r as (insert into funding_rounds (id, ref, programme_id, nation, title_en, title_cy, opens_at, closes_at, minimum_pence, maximum_pence, question_set_id, criteria)
-       select gen_random_uuid(), 'RND-' || upper(substr(md5(random()::text), 1, 8)), programme_id, nation, 'Closing round', 'Rownd yn cau', opens_at - interval '1 day', now() - interval '1 second', minimum_pence, maximum_pence, question_set_id, criteria
-       from funding_rounds where ref = $2 returning id)
-     update applications set round_id = (select id from r), status = 'awaiting_sign_off' where ref = $1`, [address.split('/').at(-1), await openRound()]);
-  await page.goto(`${address}/submission`);
-  await expect(page.getByText(/^This round has closed/)).toBeVisible();
-  await page.goto(`${address}/draft`);
-  await page.getByRole('button', { name: 'Send back to draft' }).click();
-  await page.goto(`${address}/title-and-summary`);
-  await box(page, 'title').fill('Written too late');
-  await page.getByRole('button', { name: 'Save and come back later' }).click();
-  await expect(page.getByRole('heading', { name: 'Written too late' })).toBeVisible();
 });
 
 test('somebody of another organisation finds nothing', async ({ page, browser, signInAs, newEmail }, { project }) => {

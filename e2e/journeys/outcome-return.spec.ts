@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { sampleRegister } from '../../lib/outcome-return/sample-register';
-import { expect, test } from '../support/fixtures';
+import { database, expect, test } from '../support/fixtures';
 import { newRecipient, sumsOf } from '../support/recipient';
 
 const scripted = (project: { name: string }) => !project.name.startsWith('without');
@@ -96,6 +96,23 @@ test('totals are saved as they are typed, put right, sent by a certifier, sent b
   await page.getByLabel('Counted: each person once').check();
   await save(page);
   await expect(page.getByRole('link', { name: /239 is below the 240 already accepted/ })).toBeVisible();
+});
+
+test('signed out while typing totals: the figures come back after signing in again', async ({ page, signInAs }, { project }) => {
+  const { certifier, award } = await newRecipient();
+  await signInAs(page, certifier);
+  const path = await startReturn(page, award);
+  await ready(page, project);
+  await box(page, 'People').fill('77');
+  await database.query(`update sessions set expires_at = now() - interval '1 second' where person_id = (select id from people where email = $1)`, [certifier]);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText(/You (are|were) signed out/)).toBeVisible();
+  await signInAs(page, certifier);
+  if (!scripted(project)) await page.goto(path);
+  await expect(box(page, 'People')).toHaveValue('77');
+  await save(page);
+  await page.goto(path);
+  await expect(box(page, 'People')).toHaveValue('77');
 });
 
 test('an attendance register is counted in the browser: no name, birth date or row of it is ever sent', async ({ page, signInAs }, { project }) => {

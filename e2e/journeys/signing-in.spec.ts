@@ -21,6 +21,7 @@ test('a link by mail signs in once; a mail scanner that opens it uses nothing up
   expect(new URL(page.url()).pathname).toBe('/apply');
 
   await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
   await page.goto(link);
   await page.getByRole('button', { name: 'Sign in now' }).click();
   await expect(page.getByText('That link could not be used')).toBeVisible();

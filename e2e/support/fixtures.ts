@@ -22,6 +22,15 @@ type Support = {
 };
 
 export const test = base.extend<Support>({
+  // Every page of every journey keeps to its own policy: a script or a style that the browser refused is a failure.
+  page: async ({ page }, use) => {
+    const refused: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' && message.text().includes('Content Security Policy')) refused.push(message.text());
+    });
+    await use(page);
+    expect(refused).toEqual([]);
+  },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to see which fixtures are wanted
   signInAs: async ({}, use) => {
     await use(async (page, email) => {

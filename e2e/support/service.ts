@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
@@ -20,7 +20,10 @@ export async function startMailSink(): Promise<{ url: string; stop: () => Promis
       void simpleParser(stream).then((message) => {
         const to = Array.isArray(message.to) ? message.to.map((one) => one.text).join(', ') : (message.to?.text ?? '');
         const mail: Mail = { to, subject: message.subject ?? '', text: message.text ?? '' };
-        writeFileSync(join(mailFolder, `${String(count++).padStart(6, '0')}.json`), JSON.stringify(mail));
+        // Named once it is whole: another process may be reading the folder.
+        const file = join(mailFolder, `${String(count++).padStart(6, '0')}.json`);
+        writeFileSync(`${file}.part`, JSON.stringify(mail));
+        renameSync(`${file}.part`, file);
         callback();
       }, callback);
     },
@@ -32,4 +35,4 @@ export async function startMailSink(): Promise<{ url: string; stop: () => Promis
 }
 
 /** Every message so far, oldest first. */
-export const allMail = (): Mail[] => readdirSync(mailFolder).sort().map((file) => JSON.parse(readFileSync(join(mailFolder, file), 'utf8')) as Mail);
+export const allMail = (): Mail[] => readdirSync(mailFolder).filter((file) => file.endsWith('.json')).sort().map((file) => JSON.parse(readFileSync(join(mailFolder, file), 'utf8')) as Mail);

@@ -14,6 +14,8 @@ export type Person = {
   memberships: { organisationId: string; organisationName: string; role: OrganisationRole }[];
   /** When a second factor was last given in this session. */
   mfaAt: Date | null;
+  /** Pages whose forms hold words that this person typed after a session had ended (kept-words.ts). */
+  keptPaths?: readonly string[];
 };
 
 export type Visitor = { kind: 'visitor' };

@@ -5,6 +5,7 @@ import { environment } from '../env';
 import { isLocale, localPath } from '../locale';
 import { endSession, keepSignInLink, personForEmail, sendSignInLink, startSession, useSignInLink } from './commands';
 import { sessionByToken, sessionHours } from './queries';
+import { cookieEnd } from './session';
 
 const asUser = (person: { id: string; email: string; name: string }): AdapterUser => ({ ...person, emailVerified: null });
 
@@ -25,7 +26,10 @@ const adapter: Adapter = {
   getUserByEmail: async () => null,
   createUser: async (user) => asUser(await personForEmail(user.email, user.name ?? nameFrom(user.email))),
   updateUser: async (user) => user as AdapterUser,
-  createSession: async ({ sessionToken, userId }) => ({ sessionToken, userId, expires: await startSession(userId, sessionToken) }),
+  createSession: async ({ sessionToken, userId }) => {
+    await startSession(userId, sessionToken);
+    return { sessionToken, userId, expires: cookieEnd() }; // next-auth only sets the cookie by it
+  },
   getSessionAndUser: async (token) => {
     const session = await sessionByToken(token);
     return session ? { session: { sessionToken: token, userId: session.person.id, expires: session.expiresAt }, user: asUser(session.person) } : null;

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, lt, sql } from 'drizzle-orm';
 import { transaction, type Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import { invitations, memberships, people, rateLimits, secondFactors, sessions, signInLinks } from '@/db/schema/people';
@@ -16,17 +16,16 @@ import { checkCode, newSecret } from './totp';
 const signingIn: System = { kind: 'system', as: 'sign_in' };
 
 /** Starts a session for a person. The token itself is only ever in the cookie. */
-export const startSession = (personId: string, token: string): Promise<Date> =>
+export const startSession = (personId: string, token: string): Promise<void> =>
   transaction(signingIn, async (tx, now) => {
     const expiresAt = new Date(now.getTime() + sessionHours * 3_600_000);
     await tx.insert(sessions).values({ tokenHash: hashToken(token), personId, expiresAt });
     await record(tx, signingIn, 'person.signed_in', { kind: 'person', id: personId });
-    return expiresAt;
   });
 
 export const endSession = (token: string): Promise<void> =>
   transaction(signingIn, async (tx) => {
-    const [ended] = await tx.delete(sessions).where(eq(sessions.tokenHash, hashToken(token))).returning({ personId: sessions.personId });
+    const [ended] = await tx.update(sessions).set({ expiresAt: sql`app_now()` }).where(and(eq(sessions.tokenHash, hashToken(token)), gt(sessions.expiresAt, sql`app_now()`))).returning({ personId: sessions.personId });
     if (ended) await record(tx, signingIn, 'person.signed_out', { kind: 'person', id: ended.personId });
   });
 
@@ -37,7 +36,7 @@ export const touchSession = (token: string): Promise<void> =>
   });
 
 /** One-click sign-in, for the demonstration's own people in a demonstration only. Refuses everybody else. */
-export const signInDemonstrationPerson = (email: string, token: string): Promise<Date> =>
+export const signInDemonstrationPerson = (email: string, token: string): Promise<void> =>
   transaction(signingIn, async (tx, now) => {
     const found = await rows<{ id: string }>(tx, sql`
       select p.id from people p where p.email = ${email} and p.demonstration and exists (select 1 from installation where profile = 'demonstration')`);
@@ -46,7 +45,6 @@ export const signInDemonstrationPerson = (email: string, token: string): Promise
     const expiresAt = new Date(now.getTime() + sessionHours * 3_600_000);
     await tx.insert(sessions).values({ tokenHash: hashToken(token), personId: person.id, expiresAt });
     await record(tx, signingIn, 'person.signed_in', { kind: 'person', id: person.id }, { demonstration: true });
-    return expiresAt;
   });
 
 /** Counts one try. Refuses (`too_many_tries`) beyond `most` in the window; a refused transaction counts nothing, so callers commit it alone. */

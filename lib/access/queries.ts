@@ -10,6 +10,8 @@ const signingIn: System = { kind: 'system', as: 'sign_in' };
 /** A session ends when nobody used it for an hour, and twelve hours after sign-in whatever happens. */
 export const idleMinutes = 60;
 export const sessionHours = 12;
+/** An ended session opens nothing. For this long it still tells whose words a form brings (kept-words.ts), and they are kept as long. */
+export const keptDays = 7;
 
 export type LiveSession = { person: Person; expiresAt: Date; lastSeenAt: Date; now: Date };
 
@@ -21,18 +23,19 @@ export const sessionByToken = (token: string): Promise<LiveSession | undefined> 
   read(signingIn, async (tx, now) => {
     const found = await rows<{
       id: string; name: string; email: string; mfaAt: Date | null; expiresAt: Date; lastSeenAt: Date;
-      roles: { role: Person['staffRoles'][number]; nation: Person['nation'] }[]; memberships: Person['memberships'];
+      keptPaths: string[]; roles: { role: Person['staffRoles'][number]; nation: Person['nation'] }[]; memberships: Person['memberships'];
     }>(tx, sql`
       select p.id, p.name, p.email, s.mfa_at as "mfaAt", s.expires_at as "expiresAt", s.last_seen_at as "lastSeenAt",
         coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'nation', r.nation)) from staff_roles r where r.person_id = p.id and r.removed_at is null), '[]') as roles,
         coalesce((select jsonb_agg(jsonb_build_object('organisationId', m.organisation_id, 'organisationName', o.name, 'role', m.role) order by o.name, m.role)
-          from memberships m join organisations o on o.id = m.organisation_id where m.person_id = p.id and m.removed_at is null), '[]') as memberships
+          from memberships m join organisations o on o.id = m.organisation_id where m.person_id = p.id and m.removed_at is null), '[]') as memberships,
+        array(select k.path from kept_words k where k.person_id = p.id) as "keptPaths"
       from sessions s join people p on p.id = s.person_id
       where s.token_hash = ${hashToken(token)} and s.expires_at > app_now() and s.last_seen_at > app_now() - make_interval(mins => ${idleMinutes})`);
     const row = found[0];
     if (!row) return undefined;
     const person: Person = {
-      kind: 'person', id: row.id, name: row.name, email: row.email, mfaAt: row.mfaAt, memberships: row.memberships,
+      kind: 'person', id: row.id, name: row.name, email: row.email, mfaAt: row.mfaAt, memberships: row.memberships, keptPaths: row.keptPaths,
       staffRoles: row.roles.map((one) => one.role),
       nation: row.roles.find((one) => one.nation)?.nation ?? null,
     };

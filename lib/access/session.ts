@@ -6,12 +6,15 @@ import { environment } from '../env';
 import { type Locale, localPath } from '../locale';
 import { type Actor, isStaff, type Person } from './actor';
 import { touchSession } from './commands';
-import { sessionByToken } from './queries';
+import { keptDays, sessionByToken } from './queries';
 
 const secure = () => environment().ORIGIN.startsWith('https:');
 /** next-auth's own name for it, so that both read the same cookie. */
 export const sessionCookie = () => (secure() ? '__Secure-authjs.session-token' : 'authjs.session-token');
 export const cookieAttributes = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: secure() }) as const;
+
+/** The cookie outlives its session, which is the database's to judge: words typed too late still find their person. */
+export const cookieEnd = () => new Date(Date.now() + keptDays * 86_400_000);
 
 export const sessionToken = async (): Promise<string | undefined> => (await cookies()).get(sessionCookie())?.value;
 

@@ -3,15 +3,16 @@ import { sql } from 'drizzle-orm';
 import { transaction, type Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import type { System } from '../access/actor';
-import { idleMinutes } from '../access/queries';
+import { keptDays } from '../access/queries';
 
 const worker: System = { kind: 'system', as: 'worker' };
 
-/** Removes what has served its time: ended sessions, used-up links, old counts of tries, and keys of forms sent a month ago. */
+/** Removes what has served its time: sessions and kept words of a week ago, used-up links, old counts of tries, and keys of forms sent a month ago. */
 export const sweepExpired = (): Promise<number> =>
   transaction(worker, async (tx) => {
     const swept = [
-      await removed(tx, sql`sessions where expires_at < app_now() or last_seen_at < app_now() - make_interval(mins => ${idleMinutes})`),
+      await removed(tx, sql`sessions where least(expires_at, last_seen_at) < app_now() - make_interval(days => ${keptDays})`),
+      await removed(tx, sql`kept_words where kept_at < app_now() - make_interval(days => ${keptDays})`),
       await removed(tx, sql`sign_in_links where expires_at < app_now()`),
       await removed(tx, sql`rate_limits where counted_at < app_now() - interval '1 day'`),
       await removed(tx, sql`idempotency_keys where at < app_now() - interval '30 days'`),

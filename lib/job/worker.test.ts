@@ -48,11 +48,12 @@ test('the queue’s connections are killed, twice: it takes jobs again, and stop
   await worker.stop();
 });
 
-test('ended sessions, used links and old counts are swept; live ones stay', async () => {
+test('what has served its time is swept; an ended session stays a week, for whoever sends a form too late', async () => {
   const actor = await staffMember(owner, ['fund_officer']);
   await owner.query(`insert into sessions (token_hash, person_id, expires_at, last_seen_at) values ('live', $1, app_now() + interval '1 hour', app_now()),
-    ('ended', $1, app_now() - interval '1 second', app_now()), ('idle', $1, app_now() + interval '1 hour', app_now() - interval '61 minutes')`, [actor.id]);
+    ('ended', $1, app_now() - interval '6 days', app_now() - interval '6 days'), ('gone', $1, app_now() - interval '8 days', app_now() - interval '8 days')`, [actor.id]);
+  await owner.query(`insert into kept_words (person_id, path, sealed, kept_at) values ($1, '/apply', 'x', app_now() - interval '8 days'), ($1, '/manage', 'x', app_now())`, [actor.id]);
   await owner.query(`insert into rate_limits (key, "window", count, counted_at) values ('old', 1, 1, app_now() - interval '25 hours'), ('new', 1, 1, app_now())`);
   expect(await sweepExpired()).toBe(3);
-  expect((await owner.query('select token_hash from sessions union select key from rate_limits order by 1')).map((row) => row.token_hash)).toEqual(['live', 'new']);
+  expect((await owner.query('select token_hash from sessions union select key from rate_limits order by 1')).map((row) => row.token_hash)).toEqual(['ended', 'live', 'new']);
 });

@@ -5,7 +5,7 @@ import { acceptInvitation, countTry, giveSecondFactor, signInDemonstrationPerson
 import { signIn } from '@/lib/access/auth';
 import { codeForm, demonstrationForm, invitationForm, signInForm } from '@/lib/access/schema';
 import { newToken } from '@/lib/access/secret';
-import { cookieAttributes, ownPath, sessionCookie, sessionToken } from '@/lib/access/session';
+import { cookieAttributes, cookieEnd, ownPath, sessionCookie, sessionToken } from '@/lib/access/session';
 import { formAction, openAction } from '@/lib/form-action';
 import { localPath, withoutLocale } from '@/lib/locale';
 
@@ -24,8 +24,8 @@ export const giveCode = formAction(codeForm, async (actor, { code, to }, { local
 
 export const signInAsDemonstrationPerson = openAction(demonstrationForm, async ({ person, to }) => {
   const token = newToken();
-  const expires = await signInDemonstrationPerson(person, token);
-  (await cookies()).set(sessionCookie(), token, { ...cookieAttributes(), expires });
+  await signInDemonstrationPerson(person, token);
+  (await cookies()).set(sessionCookie(), token, { ...cookieAttributes(), expires: cookieEnd() });
   return withoutLocale(ownPath(to, '/sign-in/home'));
 });
 

@@ -1,6 +1,7 @@
 import { formProps } from '@/components/form/form-props';
 import { Form } from '@/components/form/form';
 import { ErrorSummary } from '@/components/govuk/error-summary';
+import { NotificationBanner } from '@/components/govuk/notification-banner';
 import { signInForm } from '@/lib/access/schema';
 import { currentActor, ownPath } from '@/lib/access/session';
 import { environment } from '@/lib/env';
@@ -16,6 +17,7 @@ export default async function SignInPage(props: RouteProps) {
   const to = ownPath(query.to, '');
   return (
     <ServicePage locale={locale} path="/sign-in" actor={await currentActor()}>
+      {query.kept && <NotificationBanner title={say('access.signIn.kept.title')}><p className="govuk-body">{say('access.signIn.kept.body')}</p></NotificationBanner>}
       {query.error && <ErrorSummary heading={say('error.summaryHeading')} errors={[{ sentence: say('access.signIn.failed') }]} />}
       <Form
         {...formProps(locale, signInForm, askForLink, { hidden: { to } })}

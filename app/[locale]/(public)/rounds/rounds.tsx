@@ -38,8 +38,8 @@ function RoundEntry({ locale, round, now }: { locale: Locale; round: RoundSummar
   const state = roundState(round, now);
   const when = state === 'not_open' ? say('round.list.opens', { when: formatInstant(round.opensAt, locale) }) : say(state === 'open' ? 'round.list.closes' : 'round.list.closed', { when: formatInstant(round.closesAt, locale) });
   return (
-    <section className="app-section" aria-labelledby={round.ref}>
-      <h2 className="govuk-heading-m" id={round.ref}>
+    <section className="app-section">
+      <h2 className="govuk-heading-m">
         <a className="govuk-link" href={localPath(locale, `/rounds/${round.ref}`)}>
           {round.title[locale]}
         </a>{' '}

@@ -1,8 +1,7 @@
 import type { Person } from '@/lib/access/actor';
-import { currentActor, signedIn } from '@/lib/access/session';
+import { signedIn } from '@/lib/access/session';
 import { type ApplicationPage, applicationPageForMember } from '@/lib/application/queries';
 import { whyNotEdit } from '@/lib/application/rules';
-import { wordsKept } from '@/lib/kept-words';
 import { type Locale, localPath } from '@/lib/locale';
 import type { QuestionPage } from '@/lib/programme/question-set';
 import { askedOn, pageOf, sectionOf } from '@/lib/programme/questions';
@@ -12,14 +11,10 @@ import { AnswerSections } from '../sections';
 import { nameOf, StandingNotice } from '../standing';
 import { Conflicts } from './conflicts';
 import { QuestionForm } from './question-form';
-import { SignedOutPage } from './signed-out';
 
 export default async function AnswerPage(props: RouteProps<'ref' | 'page'>) {
   const { locale, query, route } = await given(props);
   const path = `/apply/applications/${route.ref}/${route.page}`;
-  const actor = await currentActor();
-  const kept = actor.kind === 'person' ? undefined : await wordsKept();
-  if (kept) return <SignedOutPage locale={locale} path={path} kept={kept} />;
   const person = await signedIn(locale, path);
   const application = await applicationPageForMember(person, route.ref);
   const page = application && pageOf(application.set, route.page);

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { KeptNotice, useKeptWords } from '@/components/form/kept-words';
 import { Button, ButtonGroup } from '@/components/govuk/button';
 import { ErrorSummary } from '@/components/govuk/error-summary';
 import { NotificationBanner } from '@/components/govuk/notification-banner';
@@ -43,9 +44,12 @@ export type TotalsFormProps = {
 export function TotalsForm(props: TotalsFormProps) {
   const { words, locale, hidden, floor } = props;
   const form = useRef<HTMLFormElement>(null);
-  const { state, pending, quiet, formAction, onSubmit } = useSaving({ action: props.action, form, version: props.version, problem: words.totals.unsaved });
-  const typed = state.raw ? typedFrom(state.raw) : props.typed;
-  const findings = props.begun || state.raw ? checkTotals(totalsOf(typed), floor) : [];
+  const kept = useKeptWords();
+  const version = kept?.version ?? props.version;
+  const { state, pending, quiet, formAction, onSubmit } = useSaving({ action: props.action, form, version, problem: words.totals.unsaved });
+  const raw = state.raw ?? kept?.raw;
+  const typed = raw ? typedFrom(raw) : props.typed;
+  const findings = props.begun || raw ? checkTotals(totalsOf(typed), floor) : [];
   const boxes: Boxes = { ...props, words: words.totals, typed, theirs: state.theirs, findings };
   const title = fill(words.totals.title, { date: props.until });
   const errors = findings.filter((one) => one.level === 'error');
@@ -53,12 +57,13 @@ export function TotalsForm(props: TotalsFormProps) {
   return (
     <>
       <title>{`${errors.length > 0 ? `${words.totals.errorPrefix} ` : ''}${title} – ${words.totals.serviceName}`}</title>
+      {kept && !state.notice && <KeptNotice words={words.totals.kept} />}
       <Answer state={state} theirs={state.theirs} props={props} />
       <Findings errors={errors} warnings={findings.filter((one) => one.level === 'warning')} words={words.totals} locale={locale} answer={state} />
       <BesideRegister words={words.register} locale={locale} until={props.periodEnd} untilWords={props.until} today={props.today} onTotals={(totals) => fillBoxes(form.current, totals)} />
       <form ref={form} action={formAction} onSubmit={onSubmit} noValidate>
         <button type="submit" name="intent" value="save" className="govuk-visually-hidden" tabIndex={-1} aria-hidden="true" />
-        {Object.entries({ ...hidden, version: String(state.version ?? props.version) }).map(([name, value]) => (
+        {Object.entries({ ...hidden, version: String(state.version ?? version) }).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         {blocks.map((block) => (

@@ -1,0 +1,7 @@
+import { withoutLocale } from './locale';
+
+/** Where proxy.ts tells an action the address of the page its form stands on; a browser cannot set it. */
+export const addressHeader = 'x-address';
+
+/** The page at an address, without language and query: what a page calls its `path`. */
+export const pageAt = (address: string): string => withoutLocale(address.split('?')[0] ?? '');
