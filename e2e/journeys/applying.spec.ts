@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { another, box, hasScript, newPerson, openRound, save, startedApplication } from '../support/applicant';
-import { database, expect, test } from '../support/fixtures';
+import { expect, test } from '../support/fixtures';
 
 async function fillProject(page: Page, address: string) {
   await page.goto(`${address}/title-and-summary`);
