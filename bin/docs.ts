@@ -6,6 +6,7 @@ import { staffRoles } from '../lib/access/roles';
 import { applicationWorkflow } from '../lib/application/workflow';
 import { assignmentWorkflow } from '../lib/assessment/workflow';
 import { awardWorkflow } from '../lib/award/workflow';
+import { clarificationWorkflow } from '../lib/clarification/workflow';
 import { organisationRoles } from '../lib/organisation/vocabulary';
 import { outcomeReturnWorkflow } from '../lib/outcome-return/workflow';
 import { importWorkflow } from '../lib/award-import/workflow';
@@ -28,7 +29,7 @@ function authorisationMatrix(): string {
 }
 
 function workflows(): string {
-  const all = { application: applicationWorkflow, assignment: assignmentWorkflow, award: awardWorkflow, import: importWorkflow, payment: paymentWorkflow, 'outcome return': outcomeReturnWorkflow, release: releaseWorkflow };
+  const all = { application: applicationWorkflow, assignment: assignmentWorkflow, award: awardWorkflow, clarification: clarificationWorkflow, import: importWorkflow, payment: paymentWorkflow, 'outcome return': outcomeReturnWorkflow, release: releaseWorkflow };
   return `# Workflows\n\n${generated}\n\n${Object.entries(all).map(([name, flow]) => diagram(name, flow)).join('\n')}`;
 }
 

@@ -2,13 +2,15 @@ import { getTableColumns, getTableName, is, Table } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import * as tables from './schema/tables';
 
-/** What a column holds: personal (about a living person), sensitive (could let somebody in, or reach a bank account), business, or public. */
+/** What a column holds: personal (about a living person), sensitive (could let somebody in, reach a bank account, or tell of somebody's health), business, or public. */
 type Entry = { class: 'personal' | 'sensitive' | 'business' | 'public'; basis: string; retention: string };
 
 const years = 'seven years after the award closes, or after the decision';
 const business: Entry = { class: 'business', basis: 'public task', retention: years };
 const open: Entry = { class: 'public', basis: 'public task', retention: 'kept' };
 const personal: Entry = { class: 'personal', basis: 'public task', retention: years };
+/** What somebody needs can say something of their health. */
+const needs: Entry = { class: 'sensitive', basis: 'Equality Act 2010, section 20; explicit request of the person', retention: 'one year after it was answered' };
 const short = (retention: string): Entry => ({ class: 'sensitive', basis: 'public task', retention });
 
 /** Every table, and the columns in it that are not like the rest. A house test fails on a table that is missing here. */
@@ -34,7 +36,7 @@ const map: Record<string, { rest: Entry; columns?: Record<string, Entry> }> = {
   applications: { rest: business, columns: { created_by: personal } },
   answers: { rest: business, columns: { raw: personal, saved_by: personal } },
   answer_versions: { rest: business, columns: { raw: personal, saved_by: personal } },
-  submissions: { rest: business, columns: { frozen: personal, certified_by: personal } },
+  submissions: { rest: business, columns: { frozen: personal, certified_by: personal, signed_on_paper_by: personal } },
   assignments: { rest: business, columns: { assessor_id: personal, conflict_reason: personal, assigned_by: personal } },
   scores: { rest: business },
   score_drafts: { rest: { ...business, retention: 'until the scores are sealed' } },
@@ -54,6 +56,12 @@ const map: Record<string, { rest: Entry; columns?: Record<string, Entry> }> = {
   releases: { rest: open, columns: { drafted_by: personal, released_by: personal } },
   release_figures: { rest: open, columns: { value: business, suppressed: business, held: business, basis: business } },
   events: { rest: business, columns: { actor_id: personal } },
+  clarifications: { rest: business, columns: { asked_by: personal, withdrawn_by: personal } },
+  clarification_questions: { rest: business },
+  // Counts alone, which are no longer about anybody: hidden when small, and read by officers only.
+  equality_counts: { rest: { class: 'business', basis: 'equality of opportunity (Data Protection Act 2018, schedule 1, paragraph 8)', retention: years } },
+  adjustment_requests: { rest: needs, columns: { ref: business, due_on: business, asked_at: business, answered_at: business } },
+  assisted_applications: { rest: business, columns: { helped_by: personal, certifier_name: personal, certifier_email: personal, paper_recorded_by: personal, paper_confirmed_by: personal } },
   event_seals: { rest: business },
   audit_checkpoints: { rest: business },
   idempotency_keys: { rest: { ...business, retention: 'thirty days' }, columns: { actor_id: personal } },

@@ -121,6 +121,7 @@ CREATE TABLE "submissions" (
 	"frozen" text NOT NULL,
 	"sha256" text NOT NULL,
 	"certified_by" uuid NOT NULL,
+	"signed_on_paper_by" text,
 	"submitted_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	CONSTRAINT "submission_is_numbered_once" UNIQUE("application_id","number")
 );
@@ -246,6 +247,84 @@ CREATE TABLE "publications" (
 	"published_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"withdrawn_at" timestamp with time zone,
 	"withdrawn_reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "clarification_questions" (
+	"clarification_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"asks" text NOT NULL,
+	"position" integer NOT NULL,
+	CONSTRAINT "clarification_questions_clarification_id_name_pk" PRIMARY KEY("clarification_id","name"),
+	CONSTRAINT "clarification_asks_something" CHECK (length(trim("clarification_questions"."asks")) > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "clarifications" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"application_id" uuid NOT NULL,
+	"status" text DEFAULT 'asked' NOT NULL,
+	"due_on" date NOT NULL,
+	"about_number" integer NOT NULL,
+	"answer_number" integer,
+	"asked_by" uuid NOT NULL,
+	"asked_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"answered_at" timestamp with time zone,
+	"withdrawn_by" uuid,
+	"withdrawn_at" timestamp with time zone,
+	"withdrawn_reason" text,
+	CONSTRAINT "clarification_status_is_known" CHECK ("clarifications"."status" in ('asked', 'answered', 'withdrawn')),
+	CONSTRAINT "answered_clarification_has_its_submission" CHECK (("clarifications"."status" = 'answered') = ("clarifications"."answer_number" is not null)),
+	CONSTRAINT "withdrawn_clarification_has_a_reason" CHECK ("clarifications"."status" <> 'withdrawn' or length(trim("clarifications"."withdrawn_reason")) > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "adjustment_requests" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"ref" text NOT NULL,
+	"person_id" uuid,
+	"recorded_by" uuid,
+	"name" text NOT NULL,
+	"contact" text NOT NULL,
+	"kind" text NOT NULL,
+	"need" text NOT NULL,
+	"asked_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"due_on" date NOT NULL,
+	"outcome" text,
+	"agreed" text,
+	"answered_by" uuid,
+	"answered_at" timestamp with time zone,
+	CONSTRAINT "adjustment_requests_ref_unique" UNIQUE("ref"),
+	CONSTRAINT "adjustment_kind_is_known" CHECK ("adjustment_requests"."kind" in ('large_print', 'more_time', 'by_phone', 'on_paper', 'easy_read', 'interpreter', 'other')),
+	CONSTRAINT "adjustment_outcome_is_known" CHECK ("adjustment_requests"."outcome" is null or "adjustment_requests"."outcome" in ('agreed', 'agreed_otherwise', 'not_agreed')),
+	CONSTRAINT "adjustment_is_asked_or_recorded" CHECK (("adjustment_requests"."person_id" is null) <> ("adjustment_requests"."recorded_by" is null)),
+	CONSTRAINT "answered_adjustment_says_what_was_agreed" CHECK (("adjustment_requests"."outcome" is null) = ("adjustment_requests"."answered_at" is null) and ("adjustment_requests"."outcome" is null or length(trim("adjustment_requests"."agreed")) > 0))
+);
+--> statement-breakpoint
+CREATE TABLE "assisted_applications" (
+	"application_id" uuid PRIMARY KEY NOT NULL,
+	"helped_by" uuid NOT NULL,
+	"started_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"consent_way" text NOT NULL,
+	"consent_on" date NOT NULL,
+	"certifier_name" text NOT NULL,
+	"certifier_email" text,
+	"paper_signed_on" date,
+	"paper_kept" text,
+	"paper_recorded_by" uuid,
+	"paper_recorded_at" timestamp with time zone,
+	"paper_confirmed_by" uuid,
+	"paper_confirmed_at" timestamp with time zone,
+	CONSTRAINT "consent_way_is_known" CHECK ("assisted_applications"."consent_way" in ('phone', 'paper', 'in_person')),
+	CONSTRAINT "paper_signature_is_confirmed_by_a_second_person" CHECK ("assisted_applications"."paper_confirmed_by" <> "assisted_applications"."paper_recorded_by"),
+	CONSTRAINT "paper_signature_is_recorded_first" CHECK ("assisted_applications"."paper_confirmed_at" is null or "assisted_applications"."paper_recorded_at" is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "equality_counts" (
+	"round_id" uuid NOT NULL,
+	"list" integer NOT NULL,
+	"question" text NOT NULL,
+	"answer" text NOT NULL,
+	"people" integer NOT NULL,
+	CONSTRAINT "equality_counts_round_id_list_question_answer_pk" PRIMARY KEY("round_id","list","question","answer"),
+	CONSTRAINT "equality_count_is_not_negative" CHECK ("equality_counts"."people" >= 0)
 );
 --> statement-breakpoint
 CREATE TABLE "outcome_return_versions" (
@@ -643,6 +722,18 @@ ALTER TABLE "payments" ADD CONSTRAINT "payments_recorded_by_people_id_fk" FOREIG
 ALTER TABLE "payments" ADD CONSTRAINT "payments_confirmed_by_people_id_fk" FOREIGN KEY ("confirmed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "publications" ADD CONSTRAINT "publications_award_id_awards_id_fk" FOREIGN KEY ("award_id") REFERENCES "public"."awards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "publications" ADD CONSTRAINT "publications_published_by_people_id_fk" FOREIGN KEY ("published_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "clarification_questions" ADD CONSTRAINT "clarification_questions_clarification_id_clarifications_id_fk" FOREIGN KEY ("clarification_id") REFERENCES "public"."clarifications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "clarifications" ADD CONSTRAINT "clarifications_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "clarifications" ADD CONSTRAINT "clarifications_asked_by_people_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "clarifications" ADD CONSTRAINT "clarifications_withdrawn_by_people_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "adjustment_requests" ADD CONSTRAINT "adjustment_requests_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "adjustment_requests" ADD CONSTRAINT "adjustment_requests_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "adjustment_requests" ADD CONSTRAINT "adjustment_requests_answered_by_people_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assisted_applications" ADD CONSTRAINT "assisted_applications_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assisted_applications" ADD CONSTRAINT "assisted_applications_helped_by_people_id_fk" FOREIGN KEY ("helped_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assisted_applications" ADD CONSTRAINT "assisted_applications_paper_recorded_by_people_id_fk" FOREIGN KEY ("paper_recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assisted_applications" ADD CONSTRAINT "assisted_applications_paper_confirmed_by_people_id_fk" FOREIGN KEY ("paper_confirmed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "equality_counts" ADD CONSTRAINT "equality_counts_round_id_funding_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."funding_rounds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outcome_return_versions" ADD CONSTRAINT "outcome_return_versions_return_id_outcome_returns_id_fk" FOREIGN KEY ("return_id") REFERENCES "public"."outcome_returns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outcome_return_versions" ADD CONSTRAINT "outcome_return_versions_saved_by_people_id_fk" FOREIGN KEY ("saved_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outcome_returns" ADD CONSTRAINT "outcome_returns_award_id_awards_id_fk" FOREIGN KEY ("award_id") REFERENCES "public"."awards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -691,6 +782,9 @@ CREATE UNIQUE INDEX "file_is_imported_once" ON "imports" USING btree ("sha256") 
 CREATE INDEX "payments_by_award" ON "payments" USING btree ("award_id");--> statement-breakpoint
 CREATE INDEX "payments_by_status" ON "payments" USING btree ("status","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "payment_is_recorded_once" ON "payments" USING btree ("award_id","paid_on","amount_pence","source") WHERE "payments"."status" <> 'rejected';--> statement-breakpoint
+CREATE UNIQUE INDEX "one_clarification_is_open_per_application" ON "clarifications" USING btree ("application_id") WHERE "clarifications"."status" = 'asked';--> statement-breakpoint
+CREATE INDEX "adjustment_requests_by_person" ON "adjustment_requests" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "adjustment_requests_by_date" ON "adjustment_requests" USING btree ("due_on","id");--> statement-breakpoint
 CREATE INDEX "outcome_return_versions_by_return" ON "outcome_return_versions" USING btree ("return_id","version");--> statement-breakpoint
 CREATE INDEX "outcome_returns_by_award" ON "outcome_returns" USING btree ("award_id","period_end");--> statement-breakpoint
 CREATE INDEX "outcome_returns_by_status" ON "outcome_returns" USING btree ("status","id");--> statement-breakpoint

@@ -51,6 +51,20 @@ grant select on event_seals, audit_checkpoints, demonstration_mail to {{staff}};
 grant select on demonstration_mail to {{public_reader}};
 grant update (sent_at, failed_at, failure, attempts) on notifications to {{staff}};
 
+-- Clarification: an officer asks, the applicant's certifier answers.
+grant select, insert on clarifications, clarification_questions to {{staff}};
+grant update (status, withdrawn_by, withdrawn_at, withdrawn_reason) on clarifications to {{staff}};
+grant select on clarifications, clarification_questions to {{applicant}};
+grant update (status, answer_number, answered_at) on clarifications to {{applicant}};
+-- Staff type for those who cannot (assisted_applications), so they may change answers.
+grant update on answers to {{staff}};
+grant select, insert, update on assisted_applications to {{staff}};
+grant select on assisted_applications to {{applicant}};
+-- Somebody's needs are theirs and the officers'; the counts of equality answers are the officers' alone. The policies below say so.
+grant select, insert on adjustment_requests to {{applicant}}, {{staff}};
+grant update (outcome, agreed, answered_by, answered_at) on adjustment_requests to {{staff}};
+grant select on equality_counts to {{staff}};
+
 -- Signing in.
 grant select, insert, update on people, second_factors, invitations to {{sign_in}};
 grant select, insert, update, delete on sessions, kept_words, sign_in_links, rate_limits to {{sign_in}};
@@ -69,7 +83,8 @@ declare
   pol record;
   guarded text[] := array['organisations', 'memberships', 'invitations', 'applications', 'answers', 'answer_versions', 'submissions', 'assignments', 'scores', 'score_drafts',
     'moderations', 'recommendations', 'decisions', 'awards', 'award_sites', 'agreements', 'publications', 'imports', 'payments', 'outcome_returns',
-    'outcome_return_versions', 'outcome_rollups', 'releases', 'release_figures', 'accounts', 'transfers', 'events', 'idempotency_keys', 'notifications'];
+    'outcome_return_versions', 'outcome_rollups', 'releases', 'release_figures', 'accounts', 'transfers', 'events', 'idempotency_keys', 'notifications',
+    'clarifications', 'clarification_questions', 'assisted_applications'];
 begin
   for pol in select policyname, tablename from pg_policies where schemaname = 'public' loop
     execute format('drop policy %I on %I', pol.policyname, pol.tablename);
@@ -89,6 +104,9 @@ begin
   foreach tab in array array['answers', 'answer_versions', 'submissions'] loop
     execute format('create policy own_organisation on %I to {{applicant}} using (application_id in (select id from applications)) with check (application_id in (select id from applications))', tab);
   end loop;
+  foreach tab in array array['clarifications', 'assisted_applications'] loop
+    execute format('create policy own_organisation on %I to {{applicant}} using (application_id in (select id from applications)) with check (application_id in (select id from applications))', tab);
+  end loop;
   foreach tab in array array['award_sites', 'agreements', 'publications', 'payments'] loop
     execute format('create policy own_organisation on %I to {{applicant}} using (award_id in (select id from awards)) with check (award_id in (select id from awards))', tab);
   end loop;
@@ -106,11 +124,30 @@ create policy own_organisation on organisations to {{applicant}} using (id = any
 create policy own_organisation on awards to {{applicant}}
   using (organisation_id = any (app_organisations()) and (application_id is null or application_id in (select id from applications where decision_notified_at is not null)))
   with check (organisation_id = any (app_organisations()));
+create policy own_organisation on clarification_questions for select to {{applicant}} using (clarification_id in (select id from clarifications));
 -- What the fund does among itself (assessment.sifted, assessment.recommended, …) is not the applicant's to see.
 create policy own_events on events for select to {{applicant}} using (name not like 'assessment.%' and (
   subject_id in (select id from applications) or subject_id in (select id from awards) or subject_id = any (app_organisations())));
 create policy own_keys on idempotency_keys for select to {{applicant}} using (actor_id = app_actor());
 create policy own_mail on notifications for select to {{applicant}}, {{sign_in}} using (false);
+
+-- Not USING (true): an assessor who knew somebody's needs or sex would score somebody, and not an application.
+create or replace function app_is_officer() returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select 1 from staff_roles where person_id = app_actor() and role = 'fund_officer' and removed_at is null)
+    and not exists (select 1 from staff_roles where person_id = app_actor() and role = 'assessor' and removed_at is null)
+$$;
+revoke all on function app_is_officer() from public;
+grant execute on function app_is_officer() to {{staff}};
+alter table equality_counts enable row level security;
+alter table equality_counts force row level security;
+create policy owner_all on equality_counts to {{owner}} using (true) with check (true);
+create policy officers on equality_counts for select to {{staff}} using (app_is_officer());
+alter table adjustment_requests enable row level security;
+alter table adjustment_requests force row level security;
+create policy owner_all on adjustment_requests to {{owner}} using (true) with check (true);
+create policy officers on adjustment_requests to {{staff}} using (app_is_officer()) with check (app_is_officer());
+create policy own on adjustment_requests for select to {{applicant}}, {{staff}} using (person_id = app_actor());
+create policy asks on adjustment_requests for insert to {{applicant}}, {{staff}} with check (person_id = app_actor() and answered_at is null);
 
 -- Sealed: the assessor's own, or everybody's once the panel has opened. Officers included.
 create policy sealed on scores to {{staff}}

@@ -78,6 +78,8 @@ export const submissions = pgTable('submissions', {
   frozen: text().notNull(),
   sha256: text().notNull(),
   certifiedBy: uuid().notNull().references(() => people.id),
+  /** Who signed a paper declaration, where nobody could sign here: `certifiedBy` is then the officer who confirmed it. */
+  signedOnPaperBy: text(),
   submittedAt: recordedAt(),
 }, (t) => [unique('submission_is_numbered_once').on(t.applicationId, t.number)]);
 

@@ -23,6 +23,21 @@ export const permissions = {
   'application.submit': rule<Owned>({ who: 'certifier of the organisation', allows: (actor, one) => isMember(actor, one.organisationId, 'certifier') }),
   'application.withdraw': rule<Owned>({ who: 'certifier or owner of the organisation', allows: (actor, one) => isMember(actor, one.organisationId, 'certifier') || isMember(actor, one.organisationId, 'owner') }),
 
+  'application.clarify': rule<Owned>({ who: 'certifier of the organisation', allows: (actor, one) => isMember(actor, one.organisationId, 'certifier') }),
+  'clarification.ask': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'clarification.withdraw': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+
+  'equality.answer': rule<null>({ who: 'anybody signed in who is not staff', allows: (actor) => !isStaff(actor) }),
+  'equality.read': rule<null>({ who: 'fund officer who is not an assessor', allows: (actor) => holds(actor, 'fund_officer') && !holds(actor, 'assessor') }),
+  'adjustment.ask': rule<null>({ who: 'anybody signed in', allows: () => true }),
+  'adjustment.read': rule<null>({ who: 'fund officer who is not an assessor', allows: (actor) => holds(actor, 'fund_officer') && !holds(actor, 'assessor') }),
+  'adjustment.record': rule<null>({ who: 'fund officer who is not an assessor', allows: (actor) => holds(actor, 'fund_officer') && !holds(actor, 'assessor') }),
+  'adjustment.answer': rule<null>({ who: 'fund officer who is not an assessor', allows: (actor) => holds(actor, 'fund_officer') && !holds(actor, 'assessor') }),
+  'assisted.start': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'assisted.edit': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'assisted.record_paper': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'assisted.confirm_paper': rule<{ recordedBy: string }>({ who: 'fund officer who did not record it', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'fund_officer') && actor.id !== one.recordedBy }),
+
   'application.sift': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
   'application.assign': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
   'assignment.declare': rule<{ assessorId: string }>({ who: 'the assigned assessor', allows: (actor, one) => holds(actor, 'assessor') && actor.id === one.assessorId }),

@@ -8,6 +8,7 @@ import type { Bilingual } from '../locale';
 import type { QuestionSet } from '../programme/question-set';
 import { questionSetOf } from '../programme/queries';
 import { answersOf, isOpenConflict, peopleOf } from './commands/lock';
+import { lastFrozenOf } from '../clarification/steps';
 import { type Frozen, readFrozen } from './frozen';
 import { statusForApplicant } from './rules';
 import type { ApplicationStatus } from './workflow';
@@ -63,8 +64,14 @@ async function shownTo(tx: Tx, now: Date, row: Row, answers: Raw): Promise<OwnAp
 export const applicationForMember = (actor: Actor, ref: string): Promise<OwnApplication | undefined> =>
   read(actor, async (tx, now) => {
     const row = await ownApplication(tx, actor, ref);
-    return row && shownTo(tx, now, row, await answersOf(tx, row.id));
+    return row && shownTo(tx, now, row, await standingAnswers(tx, row));
   });
+
+/** What counts: once it was submitted, the newest frozen copy, whatever somebody is typing for a clarification. */
+async function standingAnswers(tx: Tx, row: Row): Promise<Raw> {
+  const frozen = row.submittedAt ? await lastFrozenOf(tx, row.id) : undefined;
+  return frozen ? frozen.frozen.answers : answersOf(tx, row.id);
+}
 
 export type AnswerText = { id: string; raw: RawValue; by: string; at: Date };
 /** An answer with two texts: the one that stands, and those that were kept apart. */
@@ -74,16 +81,25 @@ export type ApplicationPage = OwnApplication & { versions: Record<string, number
 /** What a page of questions needs: the answers with their versions, and what was kept apart. Undefined when it is not theirs. */
 export const applicationPageForMember = (actor: Actor, ref: string): Promise<ApplicationPage | undefined> =>
   read(actor, async (tx, now) => {
-    const row = await ownApplication(tx, actor, ref);
-    if (!row) return undefined;
-    // Answers and versions in one statement: a form must not know a version it does not show.
-    const kept = await rows<{ name: string; version: number } & AnswerText>(tx, sql`
-      select n.name, n.version, n.name as id, n.raw, p.name as by, n.saved_at as at from answers n join people p on p.id = n.saved_by where n.application_id = ${row.id}`);
-    const apart = row.conflicts.length === 0 ? [] : await keptApart(tx, row.id);
-    const application = await shownTo(tx, now, row, Object.fromEntries(kept.map(({ name, raw }) => [name, raw ?? undefined])));
-    const openConflicts = kept.map(({ name, version, ...standing }) => ({ name, version, standing, apart: apart.filter((one) => one.name === name).toSorted((a, b) => a.at.getTime() - b.at.getTime()) })).filter((one) => one.apart.length > 0);
-    return { ...application, versions: Object.fromEntries(kept.map(({ name, version }) => [name, version])), openConflicts };
+    const found = await pageOfMember(tx, actor, ref, now);
+    return found && { ...found.application, answers: found.submittedAnswers ?? found.application.answers };
   });
+
+/** The same for whoever reads more in one go, with what is being typed as the answers. */
+export async function pageOfMember(tx: Tx, actor: Actor, ref: string, now: Date): Promise<{ id: string; application: ApplicationPage; submittedAnswers?: Raw } | undefined> {
+  const row = await ownApplication(tx, actor, ref);
+  if (!row) return undefined;
+  // Answers and versions in one statement: a form must not know a version it does not show.
+  const kept = await rows<{ name: string; version: number } & AnswerText>(tx, sql`
+    select n.name, n.version, n.name as id, n.raw, p.name as by, n.saved_at as at from answers n join people p on p.id = n.saved_by where n.application_id = ${row.id}`);
+  const apart = row.conflicts.length === 0 ? [] : await keptApart(tx, row.id);
+  const application = await shownTo(tx, now, row, Object.fromEntries(kept.map(({ name, raw }) => [name, raw ?? undefined])));
+  const openConflicts = kept.map(({ name, version, ...standing }) => ({ name, version, standing, apart: apart.filter((one) => one.name === name).toSorted((a, b) => a.at.getTime() - b.at.getTime()) })).filter((one) => one.apart.length > 0);
+  return {
+    id: row.id, submittedAnswers: row.submittedAt ? await standingAnswers(tx, row) : undefined,
+    application: { ...application, versions: Object.fromEntries(kept.map(({ name, version }) => [name, version])), openConflicts },
+  };
+}
 
 /** The latest text of each form that was kept apart and not yet chosen between. */
 const keptApart = (tx: Tx, applicationId: string) =>

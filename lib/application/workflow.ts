@@ -14,6 +14,7 @@ export const applicationWorkflow = workflow(
     find_eligible: { from: ['submitted'], to: 'in_assessment' },
     ask_for_clarification: { from: ['in_assessment'], to: 'clarification_asked' },
     clarify: { from: ['clarification_asked'], to: 'in_assessment' },
+    withdraw_clarification: { from: ['clarification_asked'], to: 'in_assessment' },
     recommend: { from: ['in_assessment', 'reserve'], to: 'recommended' },
     reserve: { from: ['in_assessment'], to: 'reserve' },
     not_recommend: { from: ['in_assessment'], to: 'not_recommended' },

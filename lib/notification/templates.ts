@@ -2,6 +2,7 @@
 export const mailTemplates = [
   'sign_in', 'invitation', 'sign_off_asked', 'application_submitted', 'decision_ready', 'award_offered', 'award_countersigned', 'take_over',
   'outcome_return_submitted', 'outcome_return_accepted', 'outcome_return_changes', 'assessment_assigned',
+  'clarification_asked', 'clarification_withdrawn', 'clarification_answered', 'assisted_signature', 'adjustment_answered',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
@@ -22,4 +23,9 @@ export const mailValues: Record<MailTemplate, readonly string[]> = {
   outcome_return_accepted: ['reference', 'title'],
   outcome_return_changes: ['reference', 'title'],
   assessment_assigned: ['reference', 'title'],
+  clarification_asked: ['reference', 'title', 'due'],
+  clarification_withdrawn: ['reference', 'title', 'reason'],
+  clarification_answered: ['reference', 'title'],
+  assisted_signature: ['reference', 'organisation', 'helper', 'days'],
+  adjustment_answered: ['reference'],
 };

@@ -12,8 +12,10 @@ import type { QuestionSet } from '../../programme/question-set';
 import { pageOf, questionsOf } from '../../programme/questions';
 import { questionSetOf } from '../../programme/queries';
 import { Refusal, refuseIf } from '../../refusal';
+import { openedQuestions } from '../../clarification/rules';
+import { openClarificationOf } from '../../clarification/steps';
 import { fateOf, type Kept, sameAnswer, tidyAnswer, whyNotEdit } from '../rules';
-import { lockApplication } from './lock';
+import { type LockedApplication, lockApplication } from './lock';
 
 /** What the saving form knows: which version of each answer it showed, and its own name, minted with the page. */
 export type Saving = { versions: Record<string, number>; form: string };
@@ -35,12 +37,27 @@ export const saveAnswers = (actor: Person, ref: string, pageKey: string, typed: 
 export const saveAllAnswers = (actor: Person, ref: string, typed: Raw): Promise<Saved> =>
   save(actor, ref, typed, undefined, (set) => questionsOf(set).map(({ name }) => name).filter((name) => name in typed));
 
-const save = (actor: Person, ref: string, typed: Raw, saving: Saving | undefined, namesOf: (set: QuestionSet) => string[]): Promise<Saved> =>
+/** Saves what was typed to the questions that the fund asks about again. Refuses `no_clarification_is_open`; a stale save overwrites nothing. */
+export const saveClarification = (actor: Person, ref: string, typed: Raw, saving: Saving): Promise<Saved> =>
+  save(actor, ref, typed, saving, (_, opened) => {
+    if (!opened) throw new Refusal('no_clarification_is_open');
+    return opened;
+  });
+
+/** What may be answered now: undefined for every question of a draft, else those of an open clarification. Refuses what `whyNotEdit` says. */
+async function openedNames(tx: Tx, application: LockedApplication, set: QuestionSet): Promise<string[] | undefined> {
+  const open = application.status === 'clarification_asked' ? await openClarificationOf(tx, application.id) : undefined;
+  if (!open) refuseIf(whyNotEdit(application));
+  return open && openedQuestions(set, open.questions.map(({ name }) => name)).map(({ name }) => name);
+}
+
+const save = (actor: Person, ref: string, typed: Raw, saving: Saving | undefined, namesOf: (set: QuestionSet, opened: string[] | undefined) => string[]): Promise<Saved> =>
   transaction(actor, async (tx, now) => {
     const application = await lockApplication(tx, actor, ref);
     authorise(actor, 'application.edit', application, now);
-    refuseIf(whyNotEdit(application));
-    const names = namesOf((await questionSetOf(tx, application.questionSetId)).definition);
+    const { definition } = await questionSetOf(tx, application.questionSetId);
+    const opened = await openedNames(tx, application, definition);
+    const names = namesOf(definition, opened).filter((name) => !opened || opened.includes(name));
     const { saved, keptApart } = await sort(tx, application.id, names, typed, saving);
     await writeSaved(tx, actor, application.id, saved, saving?.form);
     const apart = await writeKeptApart(tx, actor, application.id, keptApart, saving?.form);
@@ -106,7 +123,8 @@ export const chooseAnswer = (actor: Person, ref: string, { name, choice, version
   transaction(actor, async (tx, now) => {
     const application = await lockApplication(tx, actor, ref);
     authorise(actor, 'application.edit', application, now);
-    refuseIf(whyNotEdit(application));
+    const opened = await openedNames(tx, application, (await questionSetOf(tx, application.questionSetId)).definition);
+    if (opened && !opened.includes(name)) throw new Refusal('application_not_draft');
     const [texts] = await rows<{ version: number; raw: RawValue; other: RawValue; found: boolean }>(tx, sql`
       select a.version, a.raw, v.raw as other, v.id is not null as found from answers a
         left join answer_versions v on v.application_id = a.application_id and v.name = a.name and v.conflict and v.id::text = ${choice}

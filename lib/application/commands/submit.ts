@@ -49,8 +49,8 @@ export const submitApplication = (actor: Person, ref: string, { key, confirmedAl
     });
   });
 
-/** Writes the frozen copy: canonical JSON, byte for byte what its SHA-256 is of. */
-async function freeze(tx: Tx, actor: Person, application: LockedApplication, set: PinnedQuestionSet, answers: Raw, now: Date) {
+/** Writes the next frozen copy: canonical JSON, byte for byte what its SHA-256 is of. */
+export async function freeze(tx: Tx, actor: Person, application: LockedApplication, set: PinnedQuestionSet, answers: Raw, now: Date) {
   const [organisation] = await rows<Frozen['organisation'] & { number: number }>(tx, sql`
     select ref, name, kind, identifier_scheme as "identifierScheme", identifier,
       (select count(*)::int + 1 from submissions where application_id = ${application.id}) as number
@@ -65,10 +65,10 @@ async function freeze(tx: Tx, actor: Person, application: LockedApplication, set
   const text = canonicalJson(frozen);
   const sha256 = createHash('sha256').update(text).digest('hex');
   await tx.insert(submissions).values({ applicationId: application.id, number, frozen: text, sha256, certifiedBy: actor.id });
-  return { sha256, facts };
+  return { sha256, facts, number };
 }
 
-const rowFacts = ({ title, category, leadRegion, amountAppliedForPence }: Facts) => ({ title, categoryKey: category, leadRegion, amountAppliedForPence });
+export const rowFacts = ({ title, category, leadRegion, amountAppliedForPence }: Facts) => ({ title, categoryKey: category, leadRegion, amountAppliedForPence });
 
 /** To whoever submitted it, and to whoever started it. */
 async function mailReceipt(tx: Tx, actor: Person, application: LockedApplication, { locale, ...said }: { sha256: string; title: string; submitted: string; locale: Locale }): Promise<void> {

@@ -5,6 +5,7 @@ import { rows } from '@/db/rows';
 import type { Person } from '../../access/actor';
 import { organisationIds } from '../../access/actor';
 import { may } from '../../access/policy';
+import { clarificationsOf } from '../../clarification/steps';
 import { type Frozen, readFrozen } from '../../application/frozen';
 import type { ApplicationStatus } from '../../application/workflow';
 import type { Pence } from '../../money';
@@ -78,11 +79,13 @@ export type HistoryLine = { id: string; name: string; at: Date; by: string | nul
 
 /** What the application's own page shows: the frozen copy, who assesses it, and what happened to it. */
 export const applicationFileForStaff = (actor: Person, ref: string) =>
-  read(actor, async (tx) => {
+  read(actor, async (tx, now) => {
     if (!may(actor, 'queue.read', null)) return undefined;
     const application = await head(tx, actor, ref);
     if (!application) return undefined;
-    return { application, submission: await submissionOf(tx, application.id), assignments: await assignmentsOf(tx, application.id), history: await historyOf(tx, application.id) };
+    const submission = await submissionOf(tx, application.id);
+    const clarifications = await clarificationsOf(tx, now, application.id, submission.questions);
+    return { application, submission, clarifications, assignments: await assignmentsOf(tx, application.id), history: await historyOf(tx, application.id) };
   });
 
 const assignmentsOf = (tx: Tx, applicationId: string): Promise<AssignmentLine[]> =>
@@ -99,7 +102,7 @@ const historyOf = (tx: Tx, applicationId: string): Promise<HistoryLine[]> =>
 
 /** Each has its words at `assessment.event`. */
 export const historyEvents = [
-  'application.submitted', 'application.withdrawn', 'application.decision_notified', 'assessment.sifted', 'assessment.assigned', 'assessment.declared_clear', 'assessment.conflict_declared',
+  'application.submitted', 'application.withdrawn', 'application.decision_notified', 'application.clarified', 'clarification.asked', 'clarification.withdrawn', 'assessment.sifted', 'assessment.assigned', 'assessment.declared_clear', 'assessment.conflict_declared',
   'assessment.scored', 'assessment.panel_opened', 'assessment.moderated', 'assessment.recommended', 'assessment.reserve', 'assessment.not_recommended', 'assessment.approved', 'assessment.refused',
 ] as const;
 

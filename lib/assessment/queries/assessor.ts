@@ -4,6 +4,8 @@ import { read } from '@/db/client';
 import { rows } from '@/db/rows';
 import { holds, type Person } from '../../access/actor';
 import type { ApplicationStatus } from '../../application/workflow';
+import type { Clarification } from '../../clarification/rules';
+import { clarificationsOf } from '../../clarification/steps';
 import type { Raw } from '../../field';
 import type { Pence } from '../../money';
 import type { Criterion } from '../../programme/question-set';
@@ -28,11 +30,13 @@ export type OwnAssignment = {
   applicationStatus: ApplicationStatus; criteria: Criterion[]; scaleMax: number; draft: Raw | null; scores: Score[]; scoredAt: Date | null;
   /** Only once the assessor has declared that nothing stands in the way. */
   submission?: Submission;
+  /** What the fund asked about it since, with old and new answers. */
+  clarifications?: Clarification[];
 };
 
 /** The assessor's own assignment to an application: somebody else's, and one with a conflict declared, is not found. */
 export const assignmentForAssessor = (actor: Person, ref: string): Promise<OwnAssignment | undefined> =>
-  read(actor, async (tx) => {
+  read(actor, async (tx, now) => {
     if (!holds(actor, 'assessor')) return undefined;
     const [own] = await rows<OwnAssignment>(tx, sql`
       select s.id, a.id as "applicationId", a.ref, a.title, o.name as organisation, a.lead_region as "leadRegion", a.amount_applied_for_pence as "amountAppliedForPence", s.status,
@@ -42,5 +46,6 @@ export const assignmentForAssessor = (actor: Person, ref: string): Promise<OwnAs
         left join score_drafts d on d.assignment_id = s.id
       where a.ref = ${ref} and s.assessor_id = ${actor.id} and s.status <> 'conflicted'`);
     if (!own || own.status === 'assigned') return own;
-    return { ...own, submission: await submissionOf(tx, own.applicationId) };
+    const submission = await submissionOf(tx, own.applicationId);
+    return { ...own, submission, clarifications: await clarificationsOf(tx, now, own.applicationId, submission.questions) };
   });
