@@ -1,8 +1,12 @@
 import access from './cy/access.json';
+import adjustment from './cy/adjustment.json';
 import application from './cy/application.json';
 import assessment from './cy/assessment.json';
+import assisted from './cy/assisted.json';
 import award from './cy/award.json';
+import clarification from './cy/clarification.json';
 import common from './cy/common.json';
+import equality from './cy/equality.json';
 import error from './cy/error.json';
 import imports from './cy/imports.json';
 import ledger from './cy/ledger.json';
@@ -21,10 +25,14 @@ import visitor from './cy/visitor.json';
 /** Every sentence of the service, by area. */
 export const cy = {
   access,
+  adjustment,
   application,
   assessment,
+  assisted,
   award,
+  clarification,
   common,
+  equality,
   error,
   imports,
   ledger,

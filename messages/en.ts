@@ -1,8 +1,12 @@
 import access from './en/access.json';
+import adjustment from './en/adjustment.json';
 import application from './en/application.json';
 import assessment from './en/assessment.json';
+import assisted from './en/assisted.json';
 import award from './en/award.json';
+import clarification from './en/clarification.json';
 import common from './en/common.json';
+import equality from './en/equality.json';
 import error from './en/error.json';
 import imports from './en/imports.json';
 import ledger from './en/ledger.json';
@@ -21,10 +25,14 @@ import visitor from './en/visitor.json';
 /** Every sentence of the service, by area. */
 export const en = {
   access,
+  adjustment,
   application,
   assessment,
+  assisted,
   award,
+  clarification,
   common,
+  equality,
   error,
   imports,
   ledger,

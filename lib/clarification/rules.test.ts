@@ -51,22 +51,22 @@ test('what hangs on a named question is opened with it', () => {
 
 describe('answering', () => {
   const opened = openedQuestions(testQuestions, ['amount_applied_for']);
-  const after = (typed: Record<string, unknown>) => clarifiedAnswers(testAnswers, typed as typeof testAnswers, opened);
+  const clarified = (typed: Record<string, unknown>) => clarifiedAnswers(testAnswers, typed as typeof testAnswers, opened);
 
   test('nothing but the opened questions can differ', () => {
-    expect(after({ title: 'Another project', amount_applied_for: '31,000' })).toEqual({ ...testAnswers, amount_applied_for: '31,000' });
+    expect(clarified({ title: 'Another project', amount_applied_for: '31,000' })).toEqual({ ...testAnswers, amount_applied_for: '31,000' });
     // Emptied by the applicant: it is not the old answer that is sent.
-    expect(after({ amount_applied_for: undefined }).amount_applied_for).toBeUndefined();
+    expect(clarified({ amount_applied_for: undefined }).amount_applied_for).toBeUndefined();
   });
 
   test('an answer is right, whole and changed, or it is not sent', () => {
     const open = { status: 'asked' };
-    const whyNotSend = (typed: Record<string, unknown>, conflicts = 0) => whyNotClarify(open, opened, testAnswers, after(typed), conflicts)?.code;
+    const whyNotSend = (typed: Record<string, unknown>, conflicts = 0) => whyNotClarify(open, opened, testAnswers, clarified(typed), conflicts)?.code;
     expect(whyNotSend({})).toBe('clarification_changes_nothing');
     expect(whyNotSend({ amount_applied_for: '31,000' })).toBe('clarification_not_complete');
     expect(whyNotSend({ amount_applied_for: '31,000', budget: [{ line: 'Tutors', amount: '31,000' }] })).toBeUndefined();
     expect(whyNotSend({ amount_applied_for: '31,000', budget: [{ line: 'Tutors', amount: '31,000' }] }, 1)).toBe('application_has_two_texts');
-    expect(whyNotClarify(undefined, opened, testAnswers, after({}), 0)?.code).toBe('no_clarification_is_open');
+    expect(whyNotClarify(undefined, opened, testAnswers, clarified({}), 0)?.code).toBe('no_clarification_is_open');
   });
 });
 

@@ -94,12 +94,13 @@ function finishTasks(locale: Locale, { ref, conflicts }: OwnApplication, left: n
 
 function More({ locale, application }: Props) {
   const say = words(locale);
-  const { ref, organisationRef, round, submittedAt, status } = application;
+  const { ref, organisationRef, round, submittedAt, status, clarified } = application;
   const links: [string, string][] = [
     [`/apply/organisations/${organisationRef}`, say('application.tasks.people')],
     [`/rounds/${round.ref}`, say('application.tasks.questions')],
     [`/apply/applications/${ref}/history`, say('application.tasks.history')],
   ];
+  if (clarified) links.unshift([`/apply/applications/${ref}/clarification`, say('clarification.title')]);
   if (submittedAt) links.unshift([`/apply/applications/${ref}/receipt`, say('application.tasks.receipt')]);
   if (!['successful', 'unsuccessful', 'ineligible', 'withdrawn'].includes(status)) links.push([`/apply/applications/${ref}/withdrawal`, say('application.tasks.withdraw')]);
   return (

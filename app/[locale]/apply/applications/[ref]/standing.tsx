@@ -21,6 +21,8 @@ export function StandingNotice({ locale, application, actor }: Props) {
       return null;
     case 'awaiting_sign_off':
       return <Waiting locale={locale} application={application} actor={actor} />;
+    case 'clarification_asked':
+      return <Asked locale={locale} application={application} />;
     case 'withdrawn':
       return <InsetText>{say('application.tasks.withdrawn', { reason: withdrawnReason ?? '' })}</InsetText>;
     case 'successful':
@@ -48,6 +50,17 @@ function Waiting({ locale, application, actor }: Props) {
           {say('application.tasks.check')}
         </a>
       </ButtonGroup>
+    </>
+  );
+}
+
+/** How long there is to answer stands on the page itself, beside what is asked. */
+function Asked({ locale, application }: Omit<Props, 'actor'>) {
+  const say = words(locale);
+  return (
+    <>
+      <InsetText>{say('clarification.notice')}</InsetText>
+      <ButtonLink href={localPath(locale, `/apply/applications/${application.ref}/clarification`)}>{say('clarification.read')}</ButtonLink>
     </>
   );
 }

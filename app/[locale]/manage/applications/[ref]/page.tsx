@@ -1,5 +1,7 @@
 import { FrozenAnswers } from '@/components/grant/frozen-answers';
+import { Clarifications } from '@/components/grant/clarifications';
 import { NotificationBanner } from '@/components/govuk/notification-banner';
+import { may } from '@/lib/access/policy';
 import { staffSignedIn } from '@/lib/access/session';
 import { nextSteps, stepKeys } from '@/lib/assessment/next-steps';
 import { applicationFileForStaff } from '@/lib/assessment/queries/application';
@@ -10,7 +12,7 @@ import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
 import { Assessors, Decisions, Facts, History, Steps } from './file';
 
-const doneKeys = [...stepKeys, 'first_approval'] as const;
+const doneKeys = [...stepKeys, 'first_approval', 'clarification_asked', 'clarification_withdrawn'] as const;
 
 export default async function ApplicationPage(props: RouteProps<'ref'>) {
   const { locale, query, route } = await given(props);
@@ -19,7 +21,7 @@ export default async function ApplicationPage(props: RouteProps<'ref'>) {
   const actor = await staffSignedIn(locale, path);
   const file = await applicationFileForStaff(actor, route.ref);
   if (!file) missing(locale);
-  const { application, submission, assignments, history } = file;
+  const { application, submission, clarifications, assignments, history } = file;
   const done = doneKeys.find((key) => key === query.done);
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={application.title} back={{ href: localPath(locale, '/manage/applications'), label: say('assessment.file.back') }}>
@@ -30,6 +32,14 @@ export default async function ApplicationPage(props: RouteProps<'ref'>) {
       <Facts locale={locale} application={application} submission={submission} />
       <Assessors locale={locale} assignments={assignments} />
       <Decisions locale={locale} application={application} />
+      {may(actor, 'clarification.ask', null) && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={localPath(locale, `${path}/clarification`)}>
+            {say('clarification.link')}
+          </a>
+        </p>
+      )}
+      <Clarifications locale={locale} clarifications={clarifications} />
       <h2 className="govuk-heading-m" id="submission">
         {say('assessment.file.submission')}
       </h2>

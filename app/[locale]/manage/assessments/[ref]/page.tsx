@@ -1,4 +1,5 @@
 import { FrozenAnswers } from '@/components/grant/frozen-answers';
+import { Clarifications } from '@/components/grant/clarifications';
 import { ButtonLink } from '@/components/govuk/button';
 import { InsetText } from '@/components/govuk/inset-text';
 import { NotificationBanner } from '@/components/govuk/notification-banner';
@@ -36,6 +37,7 @@ export default async function AssignmentPage(props: RouteProps<'ref'>) {
       {mine.scores.length > 0 && <OwnScores locale={locale} mine={mine} />}
       {mine.submission && (
         <>
+          <Clarifications locale={locale} clarifications={mine.clarifications ?? []} />
           <h2 className="govuk-heading-m">{say('assessment.file.submission')}</h2>
           <FrozenAnswers locale={locale} questions={mine.submission.questions} answers={mine.submission.frozen.answers} />
         </>
@@ -61,6 +63,7 @@ function NextStep({ locale, mine, path }: { locale: Locale; mine: OwnAssignment;
   const say = words(locale);
   const to = (place: string) => localPath(locale, `${path}/${place}`);
   if (mine.scoredAt) return <InsetText>{say('assessment.assignment.sealed', { when: formatInstant(mine.scoredAt, locale) })}</InsetText>;
+  if (mine.applicationStatus === 'clarification_asked') return <InsetText>{say('clarification.waits')}</InsetText>;
   if (mine.applicationStatus !== 'in_assessment') return <InsetText>{say('assessment.assignment.closed')}</InsetText>;
   if (mine.status === 'assigned') {
     return (

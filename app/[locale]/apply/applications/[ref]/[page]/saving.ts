@@ -32,10 +32,10 @@ export async function answerPage(actor: Person, posted: Posted): Promise<string 
   return errors.length > 0 ? { raw: typedWords(posted.raw), errors } : nextPage(application, key);
 }
 
-const textsOf = (raw: Raw): Record<string, string | undefined> => Object.fromEntries(Object.entries(raw).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+export const textsOf = (raw: Raw): Record<string, string | undefined> => Object.fromEntries(Object.entries(raw).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 
 /** The versions the form showed, from its hidden box. What is not ours counts as never seen, which overwrites nothing. */
-function versionsFrom(posted: unknown): Record<string, number> {
+export function versionsFrom(posted: unknown): Record<string, number> {
   try {
     const read: unknown = JSON.parse(String(posted));
     if (typeof read !== 'object' || read === null) return {};
