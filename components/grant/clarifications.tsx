@@ -43,7 +43,7 @@ export function ChangedAnswers({ locale, answers, level }: { locale: Locale; ans
   const say = words(locale);
   const Heading = `h${level}` as const;
   return answers.map((one) => (
-    <section key={one.question.name} className="app-clarified">
+    <section key={one.question.name}>
       <Heading className="govuk-heading-s">{one.question.label[locale]}</Heading>
       {one.asks && <p className="govuk-body app-wrap">{say('clarification.asks', { asks: one.asks })}</p>}
       <div className="app-conflict__texts">

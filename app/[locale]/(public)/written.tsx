@@ -12,7 +12,7 @@ const written = {
   privacy: ['who', 'what', 'people', 'why', 'sees', 'public', 'keep', 'safe', 'rights'],
   accessibility: ['can', 'known', 'report', 'enforce', 'technical'],
   cookies: ['secure'],
-  contact: ['write', 'say', 'sign', 'deadline', 'other'],
+  contact: ['write', 'say', 'sign', 'deadline', 'adjust', 'other'],
   complaints: ['about', 'how', 'then', 'outside'],
   safeguarding: ['now', 'us', 'local', 'projects'],
 } as const;
@@ -59,7 +59,7 @@ function ownerDetails() {
 
 const addresses = (locale: Locale) => ({
   openData: localPath(locale, '/open-data'), complaints: localPath(locale, '/complaints'), safeguarding: localPath(locale, '/safeguarding'),
-  privacy: localPath(locale, '/privacy'), accessibility: localPath(locale, '/accessibility'),
+  privacy: localPath(locale, '/privacy'), accessibility: localPath(locale, '/accessibility'), adjustments: localPath(locale, '/apply/adjustments'),
 });
 
 function Cookies({ locale }: { locale: Locale }) {

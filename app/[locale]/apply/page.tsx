@@ -31,6 +31,11 @@ export default async function ApplyPage(props: RouteProps) {
       <Applications locale={locale} id="to-work-on" heading={say('application.home.toWorkOn')} lines={applications.filter(isOpen)} now={now} />
       <Applications locale={locale} id="sent" heading={say('application.home.sent')} lines={applications.filter((line) => !isOpen(line))} now={now} />
       <Organisations locale={locale} organisations={organisations} register={may(actor, 'organisation.register', null)} />
+      <p className="govuk-body">
+        <a className="govuk-link" href={localPath(locale, '/apply/adjustments')}>
+          {say('adjustment.link')}
+        </a>
+      </p>
       <Rounds locale={locale} rounds={rounds.filter((round) => roundState(round, now) === 'open')} />
     </ServicePage>
   );

@@ -9,7 +9,7 @@ import { given, type RouteProps } from '../../route-props';
 import { ServicePage } from '../../service-page';
 
 const places: Record<WaitingKey, string> = {
-  sift: '/manage/applications?state=submitted', in_assessment: '/manage/applications?state=in_assessment', reserve: '/manage/applications?state=reserve',
+  sift: '/manage/applications?state=submitted', in_assessment: '/manage/applications?state=in_assessment', clarification: '/manage/applications?state=clarification_asked', adjustments: '/manage/adjustments', reserve: '/manage/applications?state=reserve',
   to_notify: '/manage/applications?state=to_notify', to_publish: '/manage/awards?state=to_publish', returns: '/manage/outcome-returns', to_declare: '/manage/assessments',
   to_score: '/manage/assessments', to_decide: '/manage/applications?state=recommended', to_countersign: '/manage/awards?state=accepted', imports: '/manage/imports',
   payments: '/manage/payments', releases: '/manage/releases',
@@ -28,6 +28,9 @@ const areas = [
   { key: 'releases', path: '/manage/releases', isFor: holdsAny('fund_officer', 'auditor') },
   { key: 'payments', path: '/manage/payments', isFor: holdsAny('finance', 'payment_approver', 'auditor') },
   { key: 'ledger', path: '/manage/ledger', isFor: (actor: Person) => may(actor, 'ledger.read', null) },
+  { key: 'assisted', path: '/manage/assisted', isFor: (actor: Person) => may(actor, 'assisted.start', null) },
+  { key: 'adjustments', path: '/manage/adjustments', isFor: (actor: Person) => may(actor, 'adjustment.read', null) },
+  { key: 'equality', path: '/manage/equality', isFor: (actor: Person) => may(actor, 'equality.read', null) },
   { key: 'audit', path: '/manage/audit', isFor: (actor: Person) => may(actor, 'audit.read', null) },
   { key: 'mail', path: '/manage/mail', isFor: (actor: Person) => may(actor, 'mail.read', null) },
   { key: 'people', path: '/manage/people', isFor: (actor: Person) => may(actor, 'staff.read', null) },

@@ -14,7 +14,7 @@ export const countedUpTo = 1000;
 export const shortestSearch = 3;
 
 export const queueStates = [
-  'submitted', 'in_assessment', 'recommended', 'reserve', 'not_recommended', 'due_diligence', 'to_notify', 'ineligible', 'successful', 'unsuccessful', 'withdrawn',
+  'submitted', 'in_assessment', 'clarification_asked', 'recommended', 'reserve', 'not_recommended', 'due_diligence', 'to_notify', 'ineligible', 'successful', 'unsuccessful', 'withdrawn',
 ] as const;
 /** `to_notify` is no state of its own: decided, and the applicant not yet told. */
 export type QueueState = (typeof queueStates)[number];

@@ -9,7 +9,7 @@ import type { StaffRole } from '../../access/roles';
 export const waitingCountedUpTo = 1000;
 
 export const waitingKeys = [
-  'sift', 'in_assessment', 'reserve', 'to_notify', 'to_publish', 'returns', 'to_declare', 'to_score', 'to_decide', 'to_countersign', 'imports', 'payments', 'releases',
+  'sift', 'in_assessment', 'clarification', 'adjustments', 'reserve', 'to_notify', 'to_publish', 'returns', 'to_declare', 'to_score', 'to_decide', 'to_countersign', 'imports', 'payments', 'releases',
 ] as const;
 export type WaitingKey = (typeof waitingKeys)[number];
 export type Waiting = { key: WaitingKey; count: number };
@@ -22,6 +22,8 @@ const applicationsIn = (status: string) => sql`applications where status = ${sta
 const items: Item[] = [
   { key: 'sift', roles: ['fund_officer'], from: () => applicationsIn('submitted') },
   { key: 'in_assessment', roles: ['fund_officer'], from: () => applicationsIn('in_assessment') },
+  { key: 'clarification', roles: ['fund_officer'], from: () => sql`applications a join clarifications c on c.application_id = a.id and c.status = 'asked' and c.due_on < (app_now() at time zone 'Europe/London')::date` },
+  { key: 'adjustments', roles: ['fund_officer'], from: () => sql`adjustment_requests where answered_at is null` },
   { key: 'reserve', roles: ['fund_officer'], from: () => applicationsIn('reserve') },
   { key: 'to_notify', roles: ['fund_officer'], from: () => sql`applications where decision_notified_at is null and status in ('ineligible', 'successful', 'unsuccessful')` },
   { key: 'to_publish', roles: ['fund_officer'], from: () => sql`awards w where w.status in ('live', 'reported') and not exists (select 1 from publications p where p.award_id = w.id and p.withdrawn_at is null)` },

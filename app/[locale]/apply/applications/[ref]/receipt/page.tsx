@@ -30,6 +30,11 @@ export default async function ReceiptPage(props: RouteProps<'ref'>) {
       </p>
       <h2 className="govuk-heading-m">{say('application.receipt.next')}</h2>
       <p className="govuk-body">{say('application.receipt.nextBody')}</p>
+      <p className="govuk-body">
+        <a className="govuk-link" href={localPath(locale, `/apply/equality/${receipt.frozen.round.ref}`)}>
+          {say('equality.offer')}
+        </a>
+      </p>
       <h2 className="govuk-heading-l">{say('application.receipt.copy')}</h2>
       <AnswerSections locale={locale} set={receipt.set} answers={receipt.frozen.answers} />
     </ServicePage>
