@@ -1,3 +1,4 @@
+import type { ConsentWay } from '../assisted/vocabulary';
 import type { Raw } from '../field';
 import type { Pence } from '../money';
 import type { QuestionSet } from '../programme/question-set';
@@ -15,6 +16,8 @@ export type Frozen = {
   answers: Raw;
   facts: Facts;
   submittedAt: string;
+  /** Entered by the fund for somebody who could not: how they agreed, and who signed on paper, if somebody did. */
+  assisted?: { consentWay: ConsentWay; consentOn: string; signedOnPaperBy?: string };
 };
 
 /** The answers that lists, ranking and an award need, parsed: money in pence, dates as YYYY-MM-DD. */

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { read, type Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import { type Actor, organisationIds } from '../access/actor';
+import { type AssistedMark, assistedMark } from '../assisted/mark';
 import type { Raw, RawValue } from '../field';
 import type { Bilingual } from '../locale';
 import type { QuestionSet } from '../programme/question-set';
@@ -39,6 +40,8 @@ export type OwnApplication = {
   conflicts: string[];
   /** The fund has asked about it since it was submitted. */
   clarified: boolean;
+  /** Entered by the fund for somebody who could not. */
+  assisted: AssistedMark | null;
   people: number; certifiers: number; now: Date;
 };
 type Row = Omit<OwnApplication, 'round' | 'set' | 'answers' | 'people' | 'certifiers' | 'now'> &
@@ -49,7 +52,7 @@ async function ownApplication(tx: Tx, actor: Actor, ref: string): Promise<Row | 
     select a.id, a.ref, a.organisation_id as "organisationId", o.name as "organisationName", o.ref as "organisationRef", a.status,
       a.question_set_id as "questionSetId", a.submitted_at as "submittedAt", a.withdrawn_reason as "withdrawnReason", a.decision_notified_at as "decisionNotifiedAt",
       r.ref as "roundRef", ${roundTitle} as "roundTitle", r.opens_at as "opensAt", r.closes_at as "closesAt",
-      exists (select 1 from clarifications c where c.application_id = a.id) as clarified,
+      exists (select 1 from clarifications c where c.application_id = a.id) as clarified, ${assistedMark} as assisted,
       coalesce((select array_agg(distinct v.name) from answer_versions v where v.application_id = a.id and ${isOpenConflict}), '{}') as conflicts
     from applications a join funding_rounds r on r.id = a.round_id join organisations o on o.id = a.organisation_id
     where a.ref = ${ref} and ${mine(actor)}`);
@@ -133,7 +136,7 @@ export const receiptForMember = (actor: Actor, ref: string): Promise<SubmissionR
   read(actor, async (tx) => {
     const [row] = await rows<Omit<SubmissionReceipt, 'frozen' | 'set'> & { questionSetId: string; decisionNotifiedAt: Date | null }>(tx, sql`
       select a.ref, a.status, a.decision_notified_at as "decisionNotifiedAt", a.question_set_id as "questionSetId", ${roundTitle} as "roundTitle",
-        s.number, s.frozen as text, s.sha256, s.submitted_at as "submittedAt", p.name as "certifiedBy"
+        s.number, s.frozen as text, s.sha256, s.submitted_at as "submittedAt", coalesce(s.signed_on_paper_by, p.name) as "certifiedBy"
       from submissions s join applications a on a.id = s.application_id join funding_rounds r on r.id = a.round_id join people p on p.id = s.certified_by
       where a.ref = ${ref} and ${mine(actor)} order by s.number desc limit 1`);
     if (!row) return undefined;

@@ -49,22 +49,26 @@ export const submitApplication = (actor: Person, ref: string, { key, confirmedAl
     });
   });
 
-/** Writes the next frozen copy: canonical JSON, byte for byte what its SHA-256 is of. */
-export async function freeze(tx: Tx, actor: Person, application: LockedApplication, set: PinnedQuestionSet, answers: Raw, now: Date) {
-  const [organisation] = await rows<Frozen['organisation'] & { number: number }>(tx, sql`
+/**
+ * Writes the next frozen copy: canonical JSON, byte for byte what its SHA-256 is of.
+ * @param signedOnPaperBy who signed, where it was not the actor: an application that the fund entered for somebody
+ */
+export async function freeze(tx: Tx, actor: Person, application: LockedApplication, set: PinnedQuestionSet, answers: Raw, now: Date, signedOnPaperBy?: string) {
+  const [organisation] = await rows<Frozen['organisation'] & { number: number; assisted: Frozen['assisted'] | null }>(tx, sql`
     select ref, name, kind, identifier_scheme as "identifierScheme", identifier,
-      (select count(*)::int + 1 from submissions where application_id = ${application.id}) as number
+      (select count(*)::int + 1 from submissions where application_id = ${application.id}) as number,
+      (select json_build_object('consentWay', consent_way, 'consentOn', consent_on) from assisted_applications where application_id = ${application.id}) as assisted
     from organisations where id = ${application.organisationId}`);
   if (!organisation) throw new Error('an application must have its organisation');
-  const { number, ...identity } = organisation;
+  const { number, assisted, ...identity } = organisation;
   const facts = factsOf(set.definition, answers);
   const frozen: Frozen = {
     format: 1, application: application.ref, number, round: { ref: application.round.ref, title: application.round.titleEn },
-    questions: { key: set.key, version: set.version }, organisation: identity, answers: askedAnswers(set.definition, answers), facts, submittedAt: now.toISOString(),
+    questions: { key: set.key, version: set.version }, organisation: identity, answers: askedAnswers(set.definition, answers), facts, submittedAt: now.toISOString(), ...(assisted ? { assisted: { ...assisted, signedOnPaperBy } } : {}),
   };
   const text = canonicalJson(frozen);
   const sha256 = createHash('sha256').update(text).digest('hex');
-  await tx.insert(submissions).values({ applicationId: application.id, number, frozen: text, sha256, certifiedBy: actor.id });
+  await tx.insert(submissions).values({ applicationId: application.id, number, frozen: text, sha256, certifiedBy: actor.id, signedOnPaperBy });
   return { sha256, facts, number };
 }
 

@@ -9,6 +9,7 @@ import { clarificationsOf } from '../../clarification/steps';
 import { type Frozen, readFrozen } from '../../application/frozen';
 import type { ApplicationStatus } from '../../application/workflow';
 import type { Pence } from '../../money';
+import { type AssistedMark, assistedMark } from '../../assisted/mark';
 import type { Criterion, QuestionSet } from '../../programme/question-set';
 import type { Outcome } from '../rules';
 import type { AssignmentStatus } from '../workflow';
@@ -22,6 +23,7 @@ export type StaffApplication = {
   recommendation: { outcome: Outcome; amountPence: Pence | null; reason: string; by: string; byId: string; at: string } | null;
   approvals: { decidedBy: string; by: string; amountPence: Pence; reason: string; at: string }[];
   refusal: { by: string; reason: string; at: string } | null;
+  assisted: AssistedMark | null;
 };
 
 /** Not an applicant's, and not theirs who declared a conflict or belong to the organisation: not found. */
@@ -44,7 +46,7 @@ export async function head(tx: Tx, actor: Person, ref: string): Promise<StaffApp
       a.submitted_at as "submittedAt", a.sift_reason as "siftReason", a.panel_opened_at as "panelOpenedAt", a.decision_notified_at as "decisionNotifiedAt",
       r.title_en as "roundTitle", r.title_cy as "roundTitleCy", r.criteria, r.scale_max as "scaleMax", r.minimum_pence as "minimumPence", r.maximum_pence as "maximumPence",
       s.assigned, s.scored, s.pending, (select count(*)::int from moderations m where m.application_id = a.id) as moderated,
-      (select w.ref from awards w where w.application_id = a.id) as "awardRef", ${recommendation} as recommendation,
+      (select w.ref from awards w where w.application_id = a.id) as "awardRef", ${assistedMark} as assisted, ${recommendation} as recommendation,
       coalesce(${decisionsOf(sql`'approved'`)}, '[]') as approvals, ${decisionsOf(sql`'refused'`)} -> 0 as refusal
     from applications a join organisations o on o.id = a.organisation_id join funding_rounds r on r.id = a.round_id
       left join round_categories c on c.round_id = a.round_id and c.key = a.category_key
@@ -67,7 +69,7 @@ export type Submission = { frozen: Frozen; sha256: string; number: number; submi
 /** The newest frozen copy, with the questions it answers. */
 export async function submissionOf(tx: Tx, applicationId: string): Promise<Submission> {
   const [found] = await rows<Omit<Submission, 'frozen'> & { frozen: string }>(tx, sql`
-    select s.frozen, s.sha256, s.number, s.submitted_at as "submittedAt", p.name as certifier, q.definition as questions
+    select s.frozen, s.sha256, s.number, s.submitted_at as "submittedAt", coalesce(s.signed_on_paper_by, p.name) as certifier, q.definition as questions
     from submissions s join applications a on a.id = s.application_id join question_sets q on q.id = a.question_set_id join people p on p.id = s.certified_by
     where s.application_id = ${applicationId} order by s.number desc limit 1`);
   if (!found) throw new Error('a submitted application has a submission');
@@ -102,7 +104,7 @@ const historyOf = (tx: Tx, applicationId: string): Promise<HistoryLine[]> =>
 
 /** Each has its words at `assessment.event`. */
 export const historyEvents = [
-  'application.submitted', 'application.withdrawn', 'application.decision_notified', 'application.clarified', 'clarification.asked', 'clarification.withdrawn', 'assessment.sifted', 'assessment.assigned', 'assessment.declared_clear', 'assessment.conflict_declared',
+  'application.started_for_somebody', 'application.paper_recorded', 'application.submitted', 'application.withdrawn', 'application.decision_notified', 'application.clarified', 'clarification.asked', 'clarification.withdrawn', 'assessment.sifted', 'assessment.assigned', 'assessment.declared_clear', 'assessment.conflict_declared',
   'assessment.scored', 'assessment.panel_opened', 'assessment.moderated', 'assessment.recommended', 'assessment.reserve', 'assessment.not_recommended', 'assessment.approved', 'assessment.refused',
 ] as const;
 

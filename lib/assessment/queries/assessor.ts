@@ -4,6 +4,7 @@ import { read } from '@/db/client';
 import { rows } from '@/db/rows';
 import { holds, type Person } from '../../access/actor';
 import type { ApplicationStatus } from '../../application/workflow';
+import { type AssistedMark, assistedMark } from '../../assisted/mark';
 import type { Clarification } from '../../clarification/rules';
 import { clarificationsOf } from '../../clarification/steps';
 import type { Raw } from '../../field';
@@ -27,7 +28,7 @@ export const assignmentsForAssessor = (actor: Person): Promise<AssignedLine[] | 
 
 export type OwnAssignment = {
   id: string; applicationId: string; ref: string; title: string; organisation: string; leadRegion: string; amountAppliedForPence: Pence | null; status: AssignmentStatus;
-  applicationStatus: ApplicationStatus; criteria: Criterion[]; scaleMax: number; draft: Raw | null; scores: Score[]; scoredAt: Date | null;
+  applicationStatus: ApplicationStatus; criteria: Criterion[]; scaleMax: number; draft: Raw | null; scores: Score[]; scoredAt: Date | null; assisted: AssistedMark | null;
   /** Only once the assessor has declared that nothing stands in the way. */
   submission?: Submission;
   /** What the fund asked about it since, with old and new answers. */
@@ -40,7 +41,7 @@ export const assignmentForAssessor = (actor: Person, ref: string): Promise<OwnAs
     if (!holds(actor, 'assessor')) return undefined;
     const [own] = await rows<OwnAssignment>(tx, sql`
       select s.id, a.id as "applicationId", a.ref, a.title, o.name as organisation, a.lead_region as "leadRegion", a.amount_applied_for_pence as "amountAppliedForPence", s.status,
-        a.status as "applicationStatus", r.criteria, r.scale_max as "scaleMax", d.raw as draft, s.scored_at as "scoredAt",
+        a.status as "applicationStatus", r.criteria, r.scale_max as "scaleMax", d.raw as draft, ${assistedMark} as assisted, s.scored_at as "scoredAt",
         coalesce((select json_agg(json_build_object('criterion', x.criterion, 'score', x.score, 'reason', x.reason)) from scores x where x.assignment_id = s.id), '[]') as scores
       from assignments s join applications a on a.id = s.application_id join organisations o on o.id = a.organisation_id join funding_rounds r on r.id = a.round_id
         left join score_drafts d on d.assignment_id = s.id

@@ -25,7 +25,7 @@ export type QueueWish = { round?: string; state?: QueueState; search?: string; a
 
 export type QueueLine = {
   ref: string; organisation: string; title: string; leadRegion: string; amountAppliedForPence: Pence | null; status: ApplicationStatus; submittedAt: Date;
-  decisionNotifiedAt: Date | null; scored: number; assigned: number;
+  decisionNotifiedAt: Date | null; scored: number; assigned: number; assisted: boolean;
 };
 export type Queue = { lines: QueueLine[]; count: number; previous?: string; next?: string; rounds: { ref: string; titleEn: string; titleCy: string }[] };
 
@@ -84,7 +84,8 @@ function pageOf(filter: SQL, wish: QueueWish, { back, few }: { back: boolean; fe
   return sql`
     with page as (select a.* from ${source} order by ${order(sql`a`)} limit ${pageSize + 1})
     select page.ref, o.name as organisation, page.title, page.lead_region as "leadRegion", page.amount_applied_for_pence as "amountAppliedForPence", page.status,
-      page.submitted_at as "submittedAt", page.decision_notified_at as "decisionNotifiedAt", s.scored, s.assigned
+      page.submitted_at as "submittedAt", page.decision_notified_at as "decisionNotifiedAt", s.scored, s.assigned,
+      exists (select 1 from assisted_applications x where x.application_id = page.id) as assisted
     from page join organisations o on o.id = page.organisation_id
       cross join lateral (select count(*) filter (where status = 'scored')::int as scored, count(*) filter (where status <> 'conflicted')::int as assigned
         from assignments where application_id = page.id) s
