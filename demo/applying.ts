@@ -25,7 +25,7 @@ export async function draft(stage: Stage, applicant: Applicant, roundRef: string
 }
 
 /** What the organisation types. Each text says what such a project would say, and all of it is made up. */
-function answersFor(stage: Stage, { project, organisation }: Applicant, { category, pounds }: { category: Category; pounds: number }): Raw {
+export function answersFor(stage: Stage, { project, organisation }: Pick<Applicant, 'project' | 'organisation'>, { category, pounds }: { category: Category; pounds: number }): Raw {
   const people = stage.luck.between(120, 900);
   const capital = category === 'category_3' ? Math.round(pounds * 0.8) : 0;
   const staffing = Math.round((pounds - capital) * 0.6);

@@ -10,6 +10,7 @@ import { at, atStoryTime } from './clock';
 import { type LiveAward, payAll, reportAll } from './delivering';
 import { importEarlierAwards, reportDevolvedAwards } from './elsewhere';
 import { englandRound } from './england-round';
+import { sayWhoApplied } from './fairness';
 import { playPresent } from './present';
 import { registerApplicants, setStage, type Stage } from './stage';
 
@@ -71,6 +72,7 @@ async function playEnglandRound(stage: Stage): Promise<Ended> {
   }
   const withdrawn = cases.filter((one) => one.fate === 'withdrawn');
   for (const { applicant, ref } of withdrawn) await withdrawApplication(applicant.person, ref, 'We were funded by somebody else for the same work.');
+  await sayWhoApplied(cases, round.ref);
   await stage.moveTo(at('2025-10-01'));
   await sift(stage, cases.filter((one) => one.fate !== 'withdrawn'));
   const assessed = cases.filter((one) => one.fate !== 'withdrawn' && one.fate !== 'ineligible');

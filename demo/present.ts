@@ -8,6 +8,7 @@ import { apply, draft } from './applying';
 import type { LiveAward } from './delivering';
 import { assess, type Case, decideAll, moderateAll } from './assessing';
 import { inventOrganisations, inventProject, regionsOfEngland } from './fiction';
+import { askForHelp, clarify, helpSomebody, leaveAsked } from './fairness';
 import { englandRound } from './england-round';
 import { insertPerson } from './people';
 import { saveTotals, startReturn } from '../lib/outcome-return/commands';
@@ -34,6 +35,8 @@ export async function playPresent(stage: Stage, { cases, awards }: { cases: read
   await startOwnDraft(stage, applicants, round);
   await stage.moveTo(new Date(now.getTime() - 2 * day));
   await leaveWorkWaiting(stage, applicants, round);
+  await askForHelp(stage);
+  if (applicants[1]) await helpSomebody(stage, round, applicants[1].organisation.place);
   await stage.moveTo(now);
 }
 
@@ -99,6 +102,12 @@ async function leaveWorkWaiting(stage: Stage, applicants: Applicant[], round: st
   for (const { ref } of sifted.slice(0, 2)) await assignAssessors(stage.as('officer1'), ref, [stage.as('assessor1').id, stage.as('assessor2').id]);
   const scored = sifted.slice(2);
   await assess(stage, scored, englandRound.criteria);
+  // Of these one has been asked about and has answered, and one is still to answer.
+  const [, asked, answered] = scored;
+  if (asked && answered) {
+    await clarify(stage, answered);
+    await leaveAsked(stage, asked);
+  }
   const recommended = scored.slice(2);
   await moderateAll(stage, recommended, englandRound.criteria);
   // Asha has said of one that nothing stands in her way, and has not scored it yet.

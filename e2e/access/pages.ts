@@ -55,6 +55,9 @@ const waitingReturn = `select ref as value from outcome_returns where status = '
 const aRelease = `select ref as value from releases where status = 'released' order by released_at desc limit 1`;
 const aPayment = `select ref as value from payments order by ref limit 1`;
 
+const clarified = `select a.ref as value from applications a join clarifications c on c.application_id = a.id and c.status = 'answered' join memberships m on m.organisation_id = a.organisation_id join people p on p.id = m.person_id where p.email = 'demo.applicant2@example.org' limit 1`;
+const assisted = (status: string) => `select a.ref as value from applications a join assisted_applications s on s.application_id = a.id where a.status = '${status}' order by s.started_at, a.id limit 1`;
+
 const mine = ['applicant', 'certifier'] satisfies Persona[];
 const everyReader = ['officer', 'approver', 'finance', 'payment', 'auditor', 'administrator'] satisfies Persona[];
 const theirs = ['recipient'] satisfies Persona[];
@@ -100,6 +103,11 @@ export const pages: Row[] = [
   }),
   own('/apply/applications/[ref]/receipt', theirs, one(rosasApplication, (ref) => `/apply/applications/${ref}/receipt`)),
   { route: '/apply/applications/[ref]/receipt/copy', path: one(rosasApplication, (ref) => `/apply/applications/${ref}/receipt/copy`), by: { recipient: 'seen' }, others: 'not found', html: false },
+  // Hal certifies for the organisation that was asked, and has answered; the submission's page says that nothing waits.
+  ...['', '/submission'].map((step) => own(`/apply/applications/[ref]/clarification${step}`, ['certifier'], one(clarified, (ref) => `/apply/applications/${ref}/clarification${step}`))),
+  { route: '/apply/equality/[ref]', path: one('select r.ref as value from funding_rounds r join applications a on a.round_id = r.id join awards w on w.application_id = a.id where w.organisation_id = ' + rosa + ' limit 1', (ref) => `/apply/equality/${ref}`), by: { visitor: 'sign in', recipient: 'seen' }, others: 'not found' },
+  { route: '/apply/adjustments', path: plain('/apply/adjustments'), by: { visitor: 'sign in' }, others: 'seen' },
+  { route: '/apply/adjustments/new', path: plain('/apply/adjustments/new'), by: { visitor: 'sign in' }, others: 'seen' },
   own('/apply/awards/[ref]', theirs, one(rosasAward, (ref) => `/apply/awards/${ref}`)),
   own('/apply/awards/[ref]/acceptance', ['certifier'], one(offered, (ref) => `/apply/awards/${ref}/acceptance`)),
   own('/apply/awards/[ref]/acceptance/refusal', ['certifier'], one(offered, (ref) => `/apply/awards/${ref}/acceptance/refusal`)),
@@ -114,6 +122,14 @@ export const pages: Row[] = [
   // A step is there for whoever may take it, and for nobody else.
   ...(['sift:submitted', 'assessors:in_assessment', 'panel:in_assessment', 'moderation:recommended', 'recommendation:recommended', 'notification:successful'] as const).map((step) => stepOf(step, ['officer'])),
   ...(['approval:recommended', 'refusal:recommended'] as const).map((step) => stepOf(step, ['approver'])),
+  ...['', '/withdrawal'].map((step) => staff(`/manage/applications/[ref]/clarification${step}`, ['officer'], one(submitted('clarification_asked'), (ref) => `/manage/applications/${ref}/clarification${step}`))),
+  staff('/manage/equality', ['officer']),
+  staff('/manage/adjustments', ['officer']), staff('/manage/adjustments/new', ['officer']),
+  staff('/manage/adjustments/[ref]', ['officer'], one('select ref as value from adjustment_requests where answered_at is null order by asked_at limit 1', (ref) => `/manage/adjustments/${ref}`)),
+  staff('/manage/assisted', ['officer']), staff('/manage/assisted/new', ['officer']),
+  staff('/manage/assisted/[ref]', ['officer'], one(assisted('awaiting_sign_off'), (ref) => `/manage/assisted/${ref}`)),
+  staff('/manage/assisted/[ref]/[page]', ['officer'], one(assisted('draft'), (ref) => `/manage/assisted/${ref}/title-and-summary`)),
+  ...['signature', 'paper', 'confirmation'].map((step) => staff(`/manage/assisted/[ref]/${step}`, ['officer'], one(assisted('awaiting_sign_off'), (ref) => `/manage/assisted/${ref}/${step}`))),
   staff('/manage/assessments', ['assessor']),
   staff('/manage/assessments/[ref]', ['assessor'], one(scored, (ref) => `/manage/assessments/${ref}`)),
   staff('/manage/assessments/[ref]/declaration', ['assessor'], one(assigned, (ref) => `/manage/assessments/${ref}/declaration`)),

@@ -9,7 +9,7 @@ import type { Person } from '../access/actor';
 import { authorise } from '../access/policy';
 import { hashToken, newToken } from '../access/secret';
 import { answersOf, conflictsOf, type LockedApplication, lockApplication } from '../application/commands/lock';
-import { saveAnswers, type Saved, type Saving } from '../application/commands/save';
+import { chooseAnswer, saveAnswers, type Saved, type Saving } from '../application/commands/save';
 import { sendBackToDraft } from '../application/commands/sign-off';
 import { freeze, rowFacts } from '../application/commands/submit';
 import { whyNotAskForSignOff, whyNotStart, whyNotSubmit } from '../application/rules';
@@ -84,6 +84,11 @@ async function organisationFor(tx: Tx, actor: Person, input: Start): Promise<{ i
 /** Saves a page for the applicant: their own command, with its rules, its versions and its conflicts. Refuses `not_assisted`. */
 export async function saveAssisted(actor: Person, ref: string, page: string, typed: Raw, saving: Saving): Promise<Saved> {
   return saveAnswers((await helping(actor, ref)).helper, ref, page, typed, saving);
+}
+
+/** Ends a conflict for the applicant, as `chooseAnswer` does. */
+export async function chooseAssisted(actor: Person, ref: string, choice: Parameters<typeof chooseAnswer>[2]): Promise<void> {
+  await chooseAnswer((await helping(actor, ref)).helper, ref, choice);
 }
 
 /** Takes a finished application back from signing, so that it can be changed again. A paper that was signed for it counts no more. */

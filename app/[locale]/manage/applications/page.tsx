@@ -1,4 +1,5 @@
 import { ApplicationTag } from '@/components/grant/application-tag';
+import { AssistedTag } from '@/components/grant/assisted';
 import { Pagination } from '@/components/govuk/pagination';
 import { Table } from '@/components/govuk/table';
 import { may } from '@/lib/access/policy';
@@ -55,7 +56,13 @@ function Lines({ locale, lines }: { locale: Locale; lines: readonly QueueLine[] 
           {line.ref}
         </a>,
         line.organisation,
-        line.title,
+        line.assisted ? (
+          <span key="title">
+            {line.title} <AssistedTag locale={locale} />
+          </span>
+        ) : (
+          line.title
+        ),
         regionOf(line.leadRegion)?.name[locale] ?? line.leadRegion,
         line.amountAppliedForPence === null ? '' : formatMoney(line.amountAppliedForPence),
         <ApplicationTag key="state" locale={locale} status={line.status} />,

@@ -1,6 +1,7 @@
 import { InsetText } from '@/components/govuk/inset-text';
 import { Tag } from '@/components/govuk/tag';
 import { type Task, TaskList } from '@/components/govuk/task-list';
+import { AssistedNotice } from '@/components/grant/assisted';
 import { ApplicationTag } from '@/components/grant/application-tag';
 import { signedIn } from '@/lib/access/session';
 import { applicationForMember, type OwnApplication } from '@/lib/application/queries';
@@ -28,6 +29,7 @@ export default async function ApplicationPage(props: RouteProps<'ref'>) {
       <p className="govuk-body">
         <ApplicationTag locale={locale} status={application.status} /> {application.ref}. {say('application.tasks.for', { organisation: application.organisationName })}.
       </p>
+      <AssistedNotice locale={locale} assisted={application.assisted} />
       <StandingNotice locale={locale} application={application} actor={actor} />
       {application.status === 'draft' && <Draft locale={locale} application={application} checks={checks} />}
       <More locale={locale} application={application} />

@@ -1,4 +1,5 @@
 import { FrozenAnswers } from '@/components/grant/frozen-answers';
+import { AssistedNotice } from '@/components/grant/assisted';
 import { Clarifications } from '@/components/grant/clarifications';
 import { NotificationBanner } from '@/components/govuk/notification-banner';
 import { may } from '@/lib/access/policy';
@@ -28,6 +29,7 @@ export default async function ApplicationPage(props: RouteProps<'ref'>) {
       {done && <Done locale={locale} sentence={say(`assessment.done.${done}`)} />}
       <span className="govuk-caption-l">{application.ref}</span>
       <h1 className="govuk-heading-l">{application.title}</h1>
+      <AssistedNotice locale={locale} assisted={application.assisted} />
       <Steps locale={locale} path={path} steps={nextSteps(actor, application)} />
       <Facts locale={locale} application={application} submission={submission} />
       <Assessors locale={locale} assignments={assignments} />

@@ -1,4 +1,5 @@
 import { FrozenAnswers } from '@/components/grant/frozen-answers';
+import { AssistedNotice } from '@/components/grant/assisted';
 import { Clarifications } from '@/components/grant/clarifications';
 import { ButtonLink } from '@/components/govuk/button';
 import { InsetText } from '@/components/govuk/inset-text';
@@ -32,6 +33,7 @@ export default async function AssignmentPage(props: RouteProps<'ref'>) {
       )}
       <span className="govuk-caption-l">{mine.ref}</span>
       <h1 className="govuk-heading-l">{mine.title}</h1>
+      <AssistedNotice locale={locale} assisted={mine.assisted} />
       <AssignmentFacts locale={locale} mine={mine} />
       <NextStep locale={locale} mine={mine} path={path} />
       {mine.scores.length > 0 && <OwnScores locale={locale} mine={mine} />}

@@ -4,25 +4,26 @@ import { Answer } from '@/components/grant/answers';
 import type { AnswerText, ApplicationPage, Conflict } from '@/lib/application/queries';
 import { formatInstant } from '@/lib/dates';
 import type { WordedField } from '@/lib/field';
+import type { FormAction } from '@/lib/form-state';
 import type { Locale } from '@/lib/locale';
 import type { Question, QuestionPage } from '@/lib/programme/question-set';
 import { wordedFields } from '@/lib/programme/questions';
 import { words } from '@/lib/words';
 import { chooseVersion } from './actions';
 
-type ConflictsProps = { locale: Locale; application: ApplicationPage; page: QuestionPage; conflicts: readonly Conflict[] };
+type ConflictsProps = { locale: Locale; application: ApplicationPage; page: QuestionPage; conflicts: readonly Conflict[]; /** Whose choice it is: the applicant's, unless told otherwise. */ choose?: FormAction };
 
 /** Two texts of one answer, side by side, and a choice between them. Nothing is lost whichever is chosen. */
-export function Conflicts({ locale, application, page, conflicts }: ConflictsProps) {
+export function Conflicts({ locale, application, page, conflicts, choose }: ConflictsProps) {
   return conflicts.map((conflict) => {
     const question = page.questions.find(({ name }) => name === conflict.name);
-    return question && <Choice key={`${conflict.name} ${conflict.version} ${conflict.apart.length}`} {...{ locale, application, page, conflict, question }} />;
+    return question && <Choice key={`${conflict.name} ${conflict.version} ${conflict.apart.length}`} {...{ locale, application, page, conflict, question, choose }} />;
   });
 }
 
 type ChoiceProps = Omit<ConflictsProps, 'conflicts'> & { conflict: Conflict; question: Question };
 
-function Choice({ locale, application, page, conflict, question }: ChoiceProps) {
+function Choice({ locale, application, page, conflict, question, choose = chooseVersion }: ChoiceProps) {
   const say = words(locale);
   const { standing, apart, name, version } = conflict;
   const label = question.label[locale];
@@ -44,7 +45,7 @@ function Choice({ locale, application, page, conflict, question }: ChoiceProps) 
           <Text key={text.id} locale={locale} question={question} text={text} caption="apart" />
         ))}
       </div>
-      <Form {...formWords(locale)} action={chooseVersion} fields={[choice]} hidden={hidden} submit={say('application.conflict.submit')} />
+      <Form {...formWords(locale)} action={choose} fields={[choice]} hidden={hidden} submit={say('application.conflict.submit')} />
     </section>
   );
 }

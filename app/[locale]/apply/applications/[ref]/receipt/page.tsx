@@ -2,7 +2,7 @@ import { Panel } from '@/components/govuk/panel';
 import { SummaryList } from '@/components/govuk/summary-list';
 import { signedIn } from '@/lib/access/session';
 import { receiptForMember, type SubmissionReceipt } from '@/lib/application/queries';
-import { formatInstant } from '@/lib/dates';
+import { formatDate, formatInstant } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../../route-props';
@@ -49,6 +49,7 @@ function Facts({ locale, receipt }: { locale: Locale; receipt: SubmissionReceipt
       rows={[
         { key: say('application.receipt.submittedAt'), value: say('application.receipt.london', { when: formatInstant(receipt.submittedAt, locale) }) },
         { key: say('application.receipt.certifiedBy'), value: receipt.certifiedBy },
+        ...(receipt.frozen.assisted ? [{ key: say('assisted.tag'), value: say(`assisted.consent.${receipt.frozen.assisted.consentWay}`, { when: formatDate(receipt.frozen.assisted.consentOn, locale) }) }] : []),
         { key: say('application.receipt.organisation'), value: organisation.name },
         { key: say('application.receipt.identifier'), value: `${organisation.identifierScheme} ${organisation.identifier}` },
         { key: say('application.receipt.round'), value: receipt.roundTitle[locale] },

@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { BlockedButton } from '@/components/govuk/button';
+import { AssistedNotice } from '@/components/grant/assisted';
 import { isMember } from '@/lib/access/actor';
 import { signedIn } from '@/lib/access/session';
 import { applicationForMember, type OwnApplication } from '@/lib/application/queries';
@@ -65,6 +66,7 @@ function Content({ locale, application }: { locale: Locale; application: OwnAppl
   const say = words(locale);
   return (
     <>
+      <AssistedNotice locale={locale} assisted={application.assisted} />
       <p className="govuk-body">{say('application.submission.intro')}</p>
       <p className="govuk-body">{say('application.submission.deadline', { when: formatInstant(application.round.closesAt, locale) })}</p>
       <AnswerSections locale={locale} set={application.set} answers={application.answers} />

@@ -1,0 +1,47 @@
+import { Conflicts } from '@/app/[locale]/apply/applications/[ref]/[page]/conflicts';
+import { Form } from '@/components/form/form';
+import { formWords } from '@/components/form/form-words';
+import { AssistedNotice } from '@/components/grant/assisted';
+import { staffSignedIn } from '@/lib/access/session';
+import { assistedApplication } from '@/lib/assisted/queries';
+import { localPath } from '@/lib/locale';
+import { askedOn, pageOf, sectionOf, wordedFields } from '@/lib/programme/questions';
+import { words } from '@/lib/words';
+import { given, missing, orMissing, type RouteProps } from '../../../../../route-props';
+import { ServicePage } from '../../../../../service-page';
+import { chooseAssistedVersion, saveAssistedPage } from '../../actions';
+
+export default async function AssistedQuestionPage(props: RouteProps<'ref' | 'page'>) {
+  const { locale, query, route } = await given(props);
+  const path = `/manage/assisted/${route.ref}/${route.page}`;
+  const actor = await staffSignedIn(locale, path);
+  const { application, assisted } = await orMissing(locale, assistedApplication(actor, route.ref));
+  const page = pageOf(application.set, route.page);
+  const questions = page ? askedOn(page, application.answers) : [];
+  if (!page || questions.length === 0 || application.status !== 'draft') missing(locale);
+  const names = questions.map(({ name }) => name);
+  const versions = Object.fromEntries(names.map((name) => [name, application.versions[name] ?? 0]));
+  const say = words(locale);
+  return (
+    <ServicePage locale={locale} path={path} actor={actor} back={{ href: localPath(locale, `/manage/assisted/${application.ref}`), label: say('assisted.for', { organisation: assisted.organisationName }) }}>
+      <Form
+        key={query.drawn}
+        {...formWords(locale)}
+        action={saveAssistedPage}
+        fields={wordedFields(questions, locale)}
+        values={application.answers}
+        hidden={{ locale, application: application.ref, page: page.key, form: crypto.randomUUID(), versions: JSON.stringify(versions) }}
+        title={page.title[locale]}
+        caption={sectionOf(application.set, page.key)?.title[locale]}
+        secondary={{ name: 'intent', value: 'later', label: say('application.page.later') }}
+        autosave
+        intro={
+          <>
+            <AssistedNotice locale={locale} assisted={application.assisted} />
+            <Conflicts locale={locale} application={application} page={page} conflicts={application.openConflicts.filter(({ name }) => names.includes(name))} choose={chooseAssistedVersion} />
+          </>
+        }
+      />
+    </ServicePage>
+  );
+}
