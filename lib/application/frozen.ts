@@ -59,3 +59,6 @@ export function canonicalJson(value: unknown): string {
 
 /** A frozen copy read back. Only `submitApplication` writes them. */
 export const readFrozen = (text: string): Frozen => JSON.parse(text) as Frozen;
+
+/** The number of a version that an address asks for; undefined is the newest. */
+export const numberFrom = (text: string | null | undefined): number | undefined => (text && /^\d{1,4}$/.test(text) ? Number(text) : undefined);

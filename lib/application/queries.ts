@@ -129,16 +129,18 @@ export const answerHistoryForMember = (actor: Actor, ref: string, name: string):
 
 export type SubmissionReceipt = {
   ref: string; status: ApplicationStatus; number: number; frozen: Frozen; text: string; sha256: string; submittedAt: Date; certifiedBy: string; set: QuestionSet; roundTitle: Bilingual;
+  /** Every version there is, the newest first: a clarification adds one, and none is ever lost. */
+  numbers: number[];
 };
 
-/** The latest frozen copy, for ever. Undefined before submission, and when it is not theirs. */
-export const receiptForMember = (actor: Actor, ref: string): Promise<SubmissionReceipt | undefined> =>
+/** The latest frozen copy, or the one of a number, for ever. Undefined before submission, and when it is not theirs. */
+export const receiptForMember = (actor: Actor, ref: string, number?: number): Promise<SubmissionReceipt | undefined> =>
   read(actor, async (tx) => {
     const [row] = await rows<Omit<SubmissionReceipt, 'frozen' | 'set'> & { questionSetId: string; decisionNotifiedAt: Date | null }>(tx, sql`
       select a.ref, a.status, a.decision_notified_at as "decisionNotifiedAt", a.question_set_id as "questionSetId", ${roundTitle} as "roundTitle",
-        s.number, s.frozen as text, s.sha256, s.submitted_at as "submittedAt", coalesce(s.signed_on_paper_by, p.name) as "certifiedBy"
+        s.number, array(select number from submissions n where n.application_id = a.id order by number desc) as numbers, s.frozen as text, s.sha256, s.submitted_at as "submittedAt", coalesce(s.signed_on_paper_by, p.name) as "certifiedBy"
       from submissions s join applications a on a.id = s.application_id join funding_rounds r on r.id = a.round_id join people p on p.id = s.certified_by
-      where a.ref = ${ref} and ${mine(actor)} order by s.number desc limit 1`);
+      where a.ref = ${ref} and ${mine(actor)} and ${number === undefined ? sql`true` : sql`s.number = ${number}`} order by s.number desc limit 1`);
     if (!row) return undefined;
     const { questionSetId, decisionNotifiedAt, ...receipt } = row;
     const set = (await questionSetOf(tx, questionSetId)).definition;

@@ -63,7 +63,9 @@ test('an officer asks, the editor answers that question alone, the certifier sen
   expect(both[1]?.sha256).toBe(sha256);
   expect(createHash('sha256').update(both[1]?.frozen ?? '').digest('hex')).toBe(sha256);
   expect(JSON.parse(both[1]?.frozen ?? '')).toMatchObject({ number: 2, answers: { ...testAnswers, summary: 'Sessions in Leeds and York libraries' } });
-  expect(await receiptForMember(editor, ref)).toMatchObject({ number, sha256, status: 'in_assessment' });
+  expect(await receiptForMember(editor, ref)).toMatchObject({ number, sha256, status: 'in_assessment', numbers: [2, 1] });
+  expect(await receiptForMember(editor, ref, 1)).toMatchObject({ number: 1, sha256: first?.sha256, text: first?.frozen });
+  expect(await receiptForMember(editor, ref, 3)).toBeUndefined();
   expect(await owner.query(`select template from notifications where email = $1`, [officer.email])).toContainEqual({ template: 'clarification_answered' });
   expect(await owner.query(`select e.name from events e join applications a on a.id = e.subject_id where a.ref = $1 and e.name in ('clarification.asked', 'application.clarified') order by e.id`, [ref])).toEqual([{ name: 'clarification.asked' }, { name: 'application.clarified' }]);
 });

@@ -1,6 +1,7 @@
 import { Panel } from '@/components/govuk/panel';
 import { SummaryList } from '@/components/govuk/summary-list';
 import { signedIn } from '@/lib/access/session';
+import { numberFrom } from '@/lib/application/frozen';
 import { receiptForMember, type SubmissionReceipt } from '@/lib/application/queries';
 import { formatDate, formatInstant } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
@@ -11,11 +12,11 @@ import { AnswerSections } from '../sections';
 
 /** The receipt, and the copy that counts: readable for as long as the service is. */
 export default async function ReceiptPage(props: RouteProps<'ref'>) {
-  const { locale, route } = await given(props);
+  const { locale, query, route } = await given(props);
   const say = words(locale);
   const path = `/apply/applications/${route.ref}/receipt`;
   const actor = await signedIn(locale, path);
-  const receipt = await receiptForMember(actor, route.ref);
+  const receipt = await receiptForMember(actor, route.ref, numberFrom(query.version));
   if (!receipt) missing(locale);
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={say('application.receipt.title')} back={{ href: localPath(locale, `/apply/applications/${receipt.ref}`), label: receipt.frozen.facts.title }}>
@@ -24,10 +25,11 @@ export default async function ReceiptPage(props: RouteProps<'ref'>) {
       <Facts locale={locale} receipt={receipt} />
       <p className="govuk-body">{say('application.receipt.what')}</p>
       <p className="govuk-body">
-        <a className="govuk-link" href={localPath(locale, `${path}/copy`)} download>
+        <a className="govuk-link" href={localPath(locale, `${path}/copy?version=${receipt.number}`)} download>
           {say('application.receipt.download')}
         </a>
       </p>
+      <Versions locale={locale} path={path} receipt={receipt} />
       <h2 className="govuk-heading-m">{say('application.receipt.next')}</h2>
       <p className="govuk-body">{say('application.receipt.nextBody')}</p>
       <p className="govuk-body">
@@ -38,6 +40,26 @@ export default async function ReceiptPage(props: RouteProps<'ref'>) {
       <h2 className="govuk-heading-l">{say('application.receipt.copy')}</h2>
       <AnswerSections locale={locale} set={receipt.set} answers={receipt.frozen.answers} />
     </ServicePage>
+  );
+}
+
+/** Where the fund has asked and been answered: every version that was ever sent. */
+function Versions({ locale, path, receipt: { number, numbers } }: { locale: Locale; path: string; receipt: SubmissionReceipt }) {
+  const say = words(locale);
+  if (numbers.length < 2) return null;
+  return (
+    <nav aria-label={say('clarification.versions')}>
+      <h2 className="govuk-heading-m">{say('clarification.versions')}</h2>
+      <ul className="govuk-list">
+        {numbers.map((one) => (
+          <li key={one}>
+            <a className="govuk-link" href={localPath(locale, `${path}?version=${one}`)} aria-current={one === number ? 'page' : undefined}>
+              {say('clarification.version', { number: one })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

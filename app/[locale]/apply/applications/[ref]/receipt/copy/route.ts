@@ -1,11 +1,12 @@
 import { currentActor } from '@/lib/access/session';
+import { numberFrom } from '@/lib/application/frozen';
 import { receiptForMember } from '@/lib/application/queries';
 
 /** The frozen copy itself, byte for byte: its SHA-256 is the receipt's. */
-export async function GET(_request: Request, { params }: { params: Promise<{ ref: string }> }): Promise<Response> {
+export async function GET(request: Request, { params }: { params: Promise<{ ref: string }> }): Promise<Response> {
   const { ref } = await params;
   const actor = await currentActor();
-  const receipt = actor.kind === 'person' ? await receiptForMember(actor, ref) : undefined;
+  const receipt = actor.kind === 'person' ? await receiptForMember(actor, ref, numberFrom(new URL(request.url).searchParams.get('version'))) : undefined;
   if (!receipt) return new Response('Not found', { status: 404, headers: { 'cache-control': 'private, no-store' } });
   return new Response(receipt.text, {
     headers: {
