@@ -11,8 +11,8 @@ const patience = 15_000;
  */
 export async function serve(settings: Settings, port: number, folder: string, id: string, log: number | 'inherit' = 'inherit'): Promise<Served> {
   // tsx and its condition are for our own commands; Next brings its own.
-  const env = { ...process.env, ...settings, NODE_OPTIONS: '', NEXT_DIST: folder, BUILD_ID: id, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } as NodeJS.ProcessEnv;
-  const web = spawn('node', ['node_modules/next/dist/bin/next', 'start', '-p', String(port)], { env, stdio: ['ignore', log, log] });
+  const env = { ...process.env, ...settings, NODE_OPTIONS: '', PORT: String(port), NEXT_DIST: folder, BUILD_ID: id, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } as NodeJS.ProcessEnv;
+  const web = spawn('node', ['bin/web.mjs'], { env, stdio: ['ignore', log, log] });
   const worker = spawn('node', ['--import', 'tsx', '--conditions=react-server', 'bin/worker.ts'], { env, stdio: ['ignore', log, log] });
   const children = [web, worker];
   const ended = Promise.race(children.map((child) => new Promise<void>((resolve) => child.once('exit', () => resolve()))));
