@@ -15,6 +15,10 @@ const server = createServer((request, response) => {
   if (!page) return void answerByNext(request, response);
   response.writeHead(page.status, page.headers).end(request.method === 'HEAD' ? undefined : page.body);
 });
+server.once('error', (error) => {
+  console.error(error);
+  process.exit(1);
+});
 server.listen(Number(process.env.PORT));
 
 // What was begun is finished, within the fifteen seconds that bin/serve.ts allows.
