@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
 import type { Settings } from './installation';
 
 export type Served = { stop: () => Promise<void>; ended: Promise<void>; web: ChildProcess };
@@ -27,6 +28,13 @@ export async function serve(settings: Settings, port: number, folder: string, id
   }
   return { stop, ended, web };
 }
+
+/** Says so at once when another program has the port, instead of after the build. */
+export const refuseTakenPort = (port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer().once('error', () => reject(new Error(`Port ${port} is taken by another program. Stop that, or choose another: PORT=3001 npm start`)));
+    probe.listen(port, () => probe.close(() => resolve()));
+  });
 
 async function ready(port: number, ended: Promise<void>): Promise<void> {
   const until = Date.now() + 60_000;
