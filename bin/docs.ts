@@ -7,6 +7,7 @@ import { applicationWorkflow } from '../lib/application/workflow';
 import { assignmentWorkflow } from '../lib/assessment/workflow';
 import { awardWorkflow } from '../lib/award/workflow';
 import { organisationRoles } from '../lib/organisation/vocabulary';
+import { deadlineChangeWorkflow } from '../lib/deadline/workflow';
 import { outcomeReturnWorkflow } from '../lib/outcome-return/workflow';
 import { importWorkflow } from '../lib/award-import/workflow';
 import { paymentWorkflow } from '../lib/payment/workflow';
@@ -28,7 +29,7 @@ function authorisationMatrix(): string {
 }
 
 function workflows(): string {
-  const all = { application: applicationWorkflow, assignment: assignmentWorkflow, award: awardWorkflow, import: importWorkflow, payment: paymentWorkflow, 'outcome return': outcomeReturnWorkflow, release: releaseWorkflow };
+  const all = { application: applicationWorkflow, assignment: assignmentWorkflow, award: awardWorkflow, import: importWorkflow, payment: paymentWorkflow, 'outcome return': outcomeReturnWorkflow, release: releaseWorkflow, 'deadline change': deadlineChangeWorkflow };
   return `# Workflows\n\n${generated}\n\n${Object.entries(all).map(([name, flow]) => diagram(name, flow)).join('\n')}`;
 }
 

@@ -3,6 +3,7 @@ import application from './cy/application.json';
 import assessment from './cy/assessment.json';
 import award from './cy/award.json';
 import common from './cy/common.json';
+import deadline from './cy/deadline.json';
 import error from './cy/error.json';
 import imports from './cy/imports.json';
 import ledger from './cy/ledger.json';
@@ -12,6 +13,7 @@ import outcome from './cy/outcome.json';
 import pages from './cy/pages.json';
 import payment from './cy/payment.json';
 import people from './cy/people.json';
+import post from './cy/post.json';
 import refusal from './cy/refusal.json';
 import release from './cy/release.json';
 import round from './cy/round.json';
@@ -25,6 +27,7 @@ export const cy = {
   assessment,
   award,
   common,
+  deadline,
   error,
   imports,
   ledger,
@@ -34,6 +37,7 @@ export const cy = {
   pages,
   payment,
   people,
+  post,
   refusal,
   release,
   round,

@@ -3,6 +3,7 @@ import application from './en/application.json';
 import assessment from './en/assessment.json';
 import award from './en/award.json';
 import common from './en/common.json';
+import deadline from './en/deadline.json';
 import error from './en/error.json';
 import imports from './en/imports.json';
 import ledger from './en/ledger.json';
@@ -12,6 +13,7 @@ import outcome from './en/outcome.json';
 import pages from './en/pages.json';
 import payment from './en/payment.json';
 import people from './en/people.json';
+import post from './en/post.json';
 import refusal from './en/refusal.json';
 import release from './en/release.json';
 import round from './en/round.json';
@@ -25,6 +27,7 @@ export const en = {
   assessment,
   award,
   common,
+  deadline,
   error,
   imports,
   ledger,
@@ -34,6 +37,7 @@ export const en = {
   pages,
   payment,
   people,
+  post,
   refusal,
   release,
   round,

@@ -1,6 +1,7 @@
 // Drizzle's generator and the tests need every table in one place; product code imports each from its own file.
 export * from './applications';
 export * from './awards';
+export * from './deadlines';
 export * from './outcomes';
 export * from './people';
 export * from './programme';

@@ -55,6 +55,12 @@ const waitingReturn = `select ref as value from outcome_returns where status = '
 const aRelease = `select ref as value from releases where status = 'released' order by released_at desc limit 1`;
 const aPayment = `select ref as value from payments order by ref limit 1`;
 
+/** A change of a deadline that waits for a second officer, made here: the demonstration has none. */
+const aChange = `with proposed as (
+  insert into deadline_changes (id, ref, kind, began_at, ended_at, minutes, reason, proposed_by)
+  select gen_random_uuid(), 'DLC-2222-222', 'incident', '2020-01-01', '2020-01-02', 0, 'Before any round', id from people where email = 'demo.officer2@example.org' on conflict (ref) do nothing)
+  select 'DLC-2222-222' as value`;
+
 const mine = ['applicant', 'certifier'] satisfies Persona[];
 const everyReader = ['officer', 'approver', 'finance', 'payment', 'auditor', 'administrator'] satisfies Persona[];
 const theirs = ['recipient'] satisfies Persona[];
@@ -139,6 +145,12 @@ export const pages: Row[] = [
   staff('/manage/people', ['administrator', 'auditor']), ...['/role', '/removal'].map((step) => staff(`/manage/people${step}`, ['administrator'])),
   staff('/manage/audit', ['auditor', 'administrator']),
   staff('/manage/mail', ['officer', 'auditor', 'administrator']),
+  staff('/manage/deadlines', readers), staff('/manage/incidents', readers), staff('/manage/incidents/new', ['officer']),
+  staff('/manage/rounds/[ref]/grace', ['officer'], one('select ref as value from funding_rounds order by opens_at desc limit 1', (ref) => `/manage/rounds/${ref}/grace`)),
+  staff('/manage/applications/[ref]/extension', readers, one(draft, (ref) => `/manage/applications/${ref}/extension`)),
+  staff('/manage/deadlines/[ref]', readers, one(aChange, (ref) => `/manage/deadlines/${ref}`)),
+  // Whoever cannot decide a change is sent to it, which says why.
+  ...['/confirmation', '/rejection'].map((step) => ({ ...staff(`/manage/deadlines/[ref]${step}`, ['officer'], one(aChange, (ref) => `/manage/deadlines/${ref}${step}`)), by: { ...outside, officer: 'seen', approver: 'sent elsewhere', auditor: 'sent elsewhere' } as const })),
 
   { route: '/api/auth/[...nextauth]', path: plain('/api/auth/session'), by: {}, others: '405', html: false },
   { route: '/healthz', path: plain('/healthz'), by: {}, others: 'seen', html: false },
