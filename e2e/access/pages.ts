@@ -93,6 +93,8 @@ export const pages: Row[] = [
   // Mail goes to an SMTP server here, so the demonstration's own page of it is away.
   { route: '/demonstration-mail', path: plain('/demonstration-mail'), by: {}, others: 'not found', html: false },
 
+  { route: '/account', path: plain('/account'), by: { visitor: 'sign in' }, others: 'seen' },
+  { ...own('/apply/applications/[ref]/answers', mine, one(draft, (ref) => `/apply/applications/${ref}/answers`)), html: false },
   { route: '/apply', path: plain('/apply'), by: { visitor: 'sign in' }, others: 'seen' },
   { route: '/apply/organisations/new', path: plain('/apply/organisations/new'), by: { visitor: 'sign in', ...everybody(['newcomer', 'applicant', 'certifier', 'recipient'], 'seen') }, others: 'not found' },
   { route: '/apply/applications/new', path: one('select ref as value from funding_rounds order by opens_at desc limit 1', (ref) => `/apply/applications/new?round=${ref}`), by: { visitor: 'sign in', ...everybody(['newcomer', 'applicant', 'certifier', 'recipient'], 'seen') }, others: 'not found' },
@@ -145,6 +147,7 @@ export const pages: Row[] = [
   staff('/manage/people', ['administrator', 'auditor']), ...['/role', '/removal'].map((step) => staff(`/manage/people${step}`, ['administrator'])),
   staff('/manage/audit', ['auditor', 'administrator']),
   staff('/manage/mail', ['officer', 'auditor', 'administrator']),
+  staff('/manage/mail/templates', ['officer', 'auditor', 'administrator']), staff('/manage/mail/bounce', ['officer', 'administrator']),
   staff('/manage/deadlines', readers), staff('/manage/incidents', readers), staff('/manage/incidents/new', ['officer']),
   staff('/manage/rounds/[ref]/grace', ['officer'], one('select ref as value from funding_rounds order by opens_at desc limit 1', (ref) => `/manage/rounds/${ref}/grace`)),
   staff('/manage/applications/[ref]/extension', readers, one(draft, (ref) => `/manage/applications/${ref}/extension`)),

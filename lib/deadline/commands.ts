@@ -29,8 +29,8 @@ type Proposed = Pick<typeof deadlineChanges.$inferInsert, 'kind' | 'roundId' | '
  */
 export const proposeExtension = (actor: Person, ref: string, { until, reason, key }: { until: Date | undefined; reason: string; key: string }): Promise<string> =>
   transaction(actor, async (tx, now) => {
-    const application = await lockForExtension(tx, ref);
     authorise(actor, 'deadline.propose', null, now);
+    const application = await lockForExtension(tx, ref);
     return once(tx, actor, 'deadline.extension', key, { ref, until, reason }, async () => {
       refuseIf(whyNotExtend(application, until, now));
       return propose(tx, actor, { kind: 'extension', applicationId: application.id, until, reason });
@@ -40,8 +40,8 @@ export const proposeExtension = (actor: Person, ref: string, { until, reason, ke
 /** Proposes minutes of grace after a round's closing; another officer confirms it. Refuses `not_found`, `grace_not_lowered`. */
 export const proposeGrace = (actor: Person, roundRef: string, { minutes, reason, key }: { minutes: number; reason: string; key: string }): Promise<string> =>
   transaction(actor, async (tx, now) => {
-    const round = await lockForGrace(tx, sql`r.ref = ${roundRef}`);
     authorise(actor, 'deadline.propose', null, now);
+    const round = await lockForGrace(tx, sql`r.ref = ${roundRef}`);
     return once(tx, actor, 'deadline.grace', key, { roundRef, minutes, reason }, async () => {
       refuseIf(whyNotGrace(round, minutes, now));
       return propose(tx, actor, { kind: 'grace', roundId: round.id, minutes, reason });
@@ -73,6 +73,7 @@ async function propose(tx: Tx, actor: Person, proposed: Proposed): Promise<strin
  */
 export const confirmDeadlineChange = (actor: Person, ref: string): Promise<void> =>
   transaction(actor, async (tx, now) => {
+    authorise(actor, 'deadline.propose', null, now);
     const change = await lockChange(tx, ref);
     refuseIf(whyNotDecide(change, actor));
     authorise(actor, 'deadline.confirm', change, now);
@@ -86,6 +87,7 @@ export const confirmDeadlineChange = (actor: Person, ref: string): Promise<void>
 /** Says that the time stays as it was. Refuses as confirming does. */
 export const rejectDeadlineChange = (actor: Person, ref: string, reason: string): Promise<void> =>
   transaction(actor, async (tx, now) => {
+    authorise(actor, 'deadline.propose', null, now);
     const change = await lockChange(tx, ref);
     refuseIf(whyNotDecide(change, actor));
     authorise(actor, 'deadline.confirm', change, now);

@@ -17,7 +17,8 @@ export type Message = {
   locale: Locale;
   /** Where words of it depend on the language: made once that is known. */
   data: Values | ((locale: Locale) => Values);
-  secret?: string;
+  /** A link that signs somebody in, or lets them join: to a page in their language. */
+  secret?: string | ((locale: Locale) => string);
 };
 
 /**
@@ -27,7 +28,8 @@ export type Message = {
 export async function notify(tx: Tx, { template, email, locale: otherwise, data, secret }: Message): Promise<void> {
   const id = newId();
   const locale = await languageOf(tx, template, email, otherwise);
-  await tx.insert(notifications).values({ id, template, locale, email, data: typeof data === 'function' ? data(locale) : data, secretEncrypted: secret ? encrypt(secret) : null });
+  const link = typeof secret === 'function' ? secret(locale) : secret;
+  await tx.insert(notifications).values({ id, template, locale, email, data: typeof data === 'function' ? data(locale) : data, secretEncrypted: link ? encrypt(link) : null });
   await enqueue(tx, 'send_notification', { id }, `notification:${id}`);
 }
 
