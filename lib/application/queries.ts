@@ -12,10 +12,14 @@ import { questionSetOf } from '../programme/queries';
 import { answersOf, isOpenConflict, peopleOf } from './commands/lock';
 import { type Frozen, readFrozen } from './frozen';
 import { statusForApplicant } from './rules';
+import type { PublishedDate } from './timeline';
 import type { ApplicationStatus } from './workflow';
 
 const mine = (actor: Actor) => sql`a.organisation_id = any (${sql.param(organisationIds(actor))}::uuid[])`;
 const roundTitle = sql`jsonb_build_object('en', r.title_en, 'cy', r.title_cy)`;
+
+// The round's terms are one document; a round without a timetable has none in it.
+const publishedTimetable = sql`coalesce(to_jsonb(r) -> 'terms' -> 'timetable', '[]')`;
 
 export type ApplicationLine = {
   ref: string; title: string | null; roundTitle: Bilingual; organisationName: string; status: ApplicationStatus; until: Date; submittedAt: Date | null;
@@ -39,6 +43,7 @@ export type OwnApplication = {
   ref: string; organisationId: string; organisationName: string; organisationRef: string; status: ApplicationStatus;
   round: { ref: string; title: Bilingual };
   deadline: Deadline;
+  timetable: PublishedDate[];
   createdAt: Date; decisionNotifiedAt: Date | null;
   set: QuestionSet; answers: Raw; submittedAt: Date | null; withdrawnReason: string | null;
   /** Names of answers between whose two texts somebody must choose. */
@@ -51,7 +56,7 @@ async function ownApplication(tx: Tx, actor: Actor, ref: string): Promise<Row | 
   const [row] = await rows<Row>(tx, sql`
     select a.id, a.ref, a.organisation_id as "organisationId", o.name as "organisationName", o.ref as "organisationRef", a.status,
       a.question_set_id as "questionSetId", a.submitted_at as "submittedAt", a.withdrawn_reason as "withdrawnReason", a.decision_notified_at as "decisionNotifiedAt",
-      r.ref as "roundRef", ${roundTitle} as "roundTitle", a.created_at as "createdAt", ${deadlineColumns},
+      r.ref as "roundRef", ${roundTitle} as "roundTitle", a.created_at as "createdAt", ${publishedTimetable} as timetable, ${deadlineColumns},
       coalesce((select array_agg(distinct v.name) from answer_versions v where v.application_id = a.id and ${isOpenConflict}), '{}') as conflicts
     from applications a join funding_rounds r on r.id = a.round_id join organisations o on o.id = a.organisation_id
     where a.ref = ${ref} and ${mine(actor)}`);

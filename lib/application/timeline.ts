@@ -1,9 +1,13 @@
+import type { Bilingual } from '../locale';
 import type { ApplicationStatus } from './workflow';
 
 /** Told to the applicant only: the status is the one that `statusForApplicant` answers. */
 type Application = { status: ApplicationStatus; createdAt: Date; submittedAt: Date | null; decisionNotifiedAt: Date | null; deadline: { until: Date } };
 
 export type TimelineStep = { key: 'started' | 'closing' | 'submitted' | 'assessment' | 'decision' | 'withdrawn'; at?: Date; state: 'done' | 'here' | 'later' };
+
+/** What a round has published of its own dates, the earliest first. */
+export type PublishedDate = { label: Bilingual; on: string };
 
 /** An application's way, as far as its applicant may know it: what is behind it, where it stands, and what is to come. */
 export function timelineOf({ status, createdAt, submittedAt, decisionNotifiedAt, deadline }: Application): TimelineStep[] {
