@@ -23,7 +23,7 @@ export default async function AccountPage(props: RouteProps) {
         </NotificationBanner>
       )}
       <Form
-        {...formProps(locale, languageForm, chooseMailLanguage, { values: { locale: await languageOfPerson(actor) } })}
+        {...formProps(locale, languageForm, chooseMailLanguage, { values: { language: await languageOfPerson(actor) } })}
         title={say('post.account.title')}
         intro={
           <>
