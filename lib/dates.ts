@@ -17,7 +17,7 @@ export function formatDate(instant: Date | string, locale: Locale): string {
   const date = typeof instant === 'string' ? new Date(`${instant.slice(0, 10)}T12:00:00Z`) : instant;
   if (locale === 'cy') {
     const { day, month, year } = parts(date);
-    return `${day} ${months[Number(month) - 1]} ${year}`;
+    return `${Number(day)} ${months[Number(month) - 1]} ${year}`;
   }
   return new Intl.DateTimeFormat(tag.en, { timeZone: zone, day: 'numeric', month: 'long', year: 'numeric' }).format(date);
 }

@@ -11,6 +11,11 @@ const settings = z.object({
   AUTH_SECRET: z.string().min(32),
   DATA_KEY: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** GOV.UK Notify sends the mail where this is set; the one template it needs has ((subject)) as its subject and ((body)) as its text. */
+  NOTIFY_API_KEY: z.string().min(74).optional(),
+  NOTIFY_TEMPLATE_ID: z.uuid().optional(),
+  /** Another address of its API: a stand-in for tests, or a proxy. */
+  NOTIFY_URL: z.url({ protocol: /^https?$/ }).optional(),
   MAIL_FROM: z.string().default('Digital Inclusion Innovation Fund <fund@example.org>'),
   WELSH: on.optional(),
   /** Given by 360Giving to the publisher; without it a production profile publishes no 360Giving file. */
@@ -26,7 +31,7 @@ const settings = z.object({
 
 /** What the owner must say for themselves before the public is let in. */
 const requiredInProduction = [
-  'ORIGIN', 'SMTP_URL', 'MAIL_FROM', 'OWNER_NAME', 'OWNER_ADDRESS', 'CONTACT_EMAIL', 'COMPLAINTS_EMAIL', 'SAFEGUARDING_EMAIL', 'SAFEGUARDING_PHONE', 'PRIVACY_EMAIL',
+  'ORIGIN', 'MAIL_FROM', 'OWNER_NAME', 'OWNER_ADDRESS', 'CONTACT_EMAIL', 'COMPLAINTS_EMAIL', 'SAFEGUARDING_EMAIL', 'SAFEGUARDING_PHONE', 'PRIVACY_EMAIL',
 ] as const;
 
 export type Environment = Omit<z.infer<typeof settings>, 'WELSH'> & { WELSH: boolean };
@@ -37,8 +42,10 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   const result = settings.safeParse(given);
   const problems = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')}: ${given[String(issue.path[0])] === undefined ? 'is missing' : issue.message}`);
   if (given.PROFILE === 'production') {
+    if (!given.SMTP_URL && !given.NOTIFY_API_KEY) problems.push('SMTP_URL or NOTIFY_API_KEY: is missing (a production profile needs one of them)');
     problems.push(...requiredInProduction.filter((name) => !given[name]).map((name) => `${name}: is missing (a production profile needs it)`));
   }
+  if (given.NOTIFY_API_KEY && !given.NOTIFY_TEMPLATE_ID) problems.push('NOTIFY_TEMPLATE_ID: is missing (NOTIFY_API_KEY needs it)');
   if (problems.length > 0 || !result.success) throw new Error(`These settings are wrong:\n${[...new Set(problems)].map((line) => `  ${line}`).join('\n')}`);
   // Until someone qualified has read the Welsh, production leaves it off unless it is switched on by name.
   return { ...result.data, WELSH: result.data.WELSH ?? result.data.PROFILE !== 'production' };

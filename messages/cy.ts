@@ -7,6 +7,7 @@ import award from './cy/award.json';
 import clarification from './cy/clarification.json';
 import common from './cy/common.json';
 import equality from './cy/equality.json';
+import deadline from './cy/deadline.json';
 import error from './cy/error.json';
 import imports from './cy/imports.json';
 import ledger from './cy/ledger.json';
@@ -16,6 +17,7 @@ import outcome from './cy/outcome.json';
 import pages from './cy/pages.json';
 import payment from './cy/payment.json';
 import people from './cy/people.json';
+import post from './cy/post.json';
 import refusal from './cy/refusal.json';
 import release from './cy/release.json';
 import round from './cy/round.json';
@@ -33,6 +35,7 @@ export const cy = {
   clarification,
   common,
   equality,
+  deadline,
   error,
   imports,
   ledger,
@@ -42,6 +45,7 @@ export const cy = {
   pages,
   payment,
   people,
+  post,
   refusal,
   release,
   round,

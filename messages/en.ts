@@ -7,6 +7,7 @@ import award from './en/award.json';
 import clarification from './en/clarification.json';
 import common from './en/common.json';
 import equality from './en/equality.json';
+import deadline from './en/deadline.json';
 import error from './en/error.json';
 import imports from './en/imports.json';
 import ledger from './en/ledger.json';
@@ -16,6 +17,7 @@ import outcome from './en/outcome.json';
 import pages from './en/pages.json';
 import payment from './en/payment.json';
 import people from './en/people.json';
+import post from './en/post.json';
 import refusal from './en/refusal.json';
 import release from './en/release.json';
 import round from './en/round.json';
@@ -33,6 +35,7 @@ export const en = {
   clarification,
   common,
   equality,
+  deadline,
   error,
   imports,
   ledger,
@@ -42,6 +45,7 @@ export const en = {
   pages,
   payment,
   people,
+  post,
   refusal,
   release,
   round,

@@ -327,6 +327,52 @@ CREATE TABLE "equality_counts" (
 	CONSTRAINT "equality_count_is_not_negative" CHECK ("equality_counts"."people" >= 0)
 );
 --> statement-breakpoint
+CREATE TABLE "deadline_changes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"ref" text NOT NULL,
+	"kind" text NOT NULL,
+	"status" text DEFAULT 'proposed' NOT NULL,
+	"round_id" uuid,
+	"application_id" uuid,
+	"minutes" integer,
+	"until" timestamp with time zone,
+	"began_at" timestamp with time zone,
+	"ended_at" timestamp with time zone,
+	"reason" text NOT NULL,
+	"proposed_by" uuid NOT NULL,
+	"proposed_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"decided_by" uuid,
+	"decided_at" timestamp with time zone,
+	"rejected_reason" text,
+	CONSTRAINT "deadline_changes_ref_unique" UNIQUE("ref"),
+	CONSTRAINT "deadline_change_kind_is_known" CHECK ("deadline_changes"."kind" in ('grace', 'extension', 'incident')),
+	CONSTRAINT "deadline_change_status_is_known" CHECK ("deadline_changes"."status" in ('proposed', 'confirmed', 'rejected')),
+	CONSTRAINT "deadline_is_changed_by_a_second_person" CHECK ("deadline_changes"."status" <> 'confirmed' or ("deadline_changes"."decided_by" is not null and "deadline_changes"."decided_by" <> "deadline_changes"."proposed_by")),
+	CONSTRAINT "deadline_change_has_a_reason" CHECK (length(trim("deadline_changes"."reason")) > 0),
+	CONSTRAINT "grace_is_of_a_round" CHECK (("deadline_changes"."kind" = 'grace') = ("deadline_changes"."round_id" is not null)),
+	CONSTRAINT "extension_is_of_an_application" CHECK (("deadline_changes"."kind" = 'extension') = ("deadline_changes"."application_id" is not null and "deadline_changes"."until" is not null)),
+	CONSTRAINT "incident_has_a_beginning_and_an_end" CHECK (("deadline_changes"."kind" = 'incident') = ("deadline_changes"."began_at" is not null and "deadline_changes"."ended_at" is not null and "deadline_changes"."ended_at" > "deadline_changes"."began_at")),
+	CONSTRAINT "deadline_change_is_in_minutes" CHECK ("deadline_changes"."kind" = 'extension' or coalesce("deadline_changes"."minutes", -1) >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "deadline_reminders" (
+	"application_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"stage" text NOT NULL,
+	"until" timestamp with time zone NOT NULL,
+	"at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "deadline_reminders_application_id_person_id_stage_until_pk" PRIMARY KEY("application_id","person_id","stage","until"),
+	CONSTRAINT "reminder_stage_is_known" CHECK ("deadline_reminders"."stage" in ('week', 'two_days', 'day', 'hours', 'moved', 'sent_back'))
+);
+--> statement-breakpoint
+CREATE TABLE "round_extensions" (
+	"change_id" uuid NOT NULL,
+	"round_id" uuid NOT NULL,
+	"minutes" integer NOT NULL,
+	"at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "round_extensions_change_id_round_id_pk" PRIMARY KEY("change_id","round_id")
+);
+--> statement-breakpoint
 CREATE TABLE "outcome_return_versions" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"return_id" uuid NOT NULL,
@@ -456,8 +502,12 @@ CREATE TABLE "people" (
 	"name" text NOT NULL,
 	"demonstration" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"locale" text DEFAULT 'en' NOT NULL,
+	"locale_chosen" boolean DEFAULT false NOT NULL,
+	"mail_bounced_at" timestamp with time zone,
 	CONSTRAINT "people_email_unique" UNIQUE("email"),
-	CONSTRAINT "email_is_lower_case" CHECK ("people"."email" = lower("people"."email"))
+	CONSTRAINT "email_is_lower_case" CHECK ("people"."email" = lower("people"."email")),
+	CONSTRAINT "person_language_is_known" CHECK ("people"."locale" in ('en', 'cy'))
 );
 --> statement-breakpoint
 CREATE TABLE "rate_limits" (
@@ -734,6 +784,14 @@ ALTER TABLE "assisted_applications" ADD CONSTRAINT "assisted_applications_helped
 ALTER TABLE "assisted_applications" ADD CONSTRAINT "assisted_applications_paper_recorded_by_people_id_fk" FOREIGN KEY ("paper_recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assisted_applications" ADD CONSTRAINT "assisted_applications_paper_confirmed_by_people_id_fk" FOREIGN KEY ("paper_confirmed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "equality_counts" ADD CONSTRAINT "equality_counts_round_id_funding_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."funding_rounds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deadline_changes" ADD CONSTRAINT "deadline_changes_round_id_funding_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."funding_rounds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deadline_changes" ADD CONSTRAINT "deadline_changes_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deadline_changes" ADD CONSTRAINT "deadline_changes_proposed_by_people_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deadline_changes" ADD CONSTRAINT "deadline_changes_decided_by_people_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deadline_reminders" ADD CONSTRAINT "deadline_reminders_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deadline_reminders" ADD CONSTRAINT "deadline_reminders_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "round_extensions" ADD CONSTRAINT "round_extensions_change_id_deadline_changes_id_fk" FOREIGN KEY ("change_id") REFERENCES "public"."deadline_changes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "round_extensions" ADD CONSTRAINT "round_extensions_round_id_funding_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."funding_rounds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outcome_return_versions" ADD CONSTRAINT "outcome_return_versions_return_id_outcome_returns_id_fk" FOREIGN KEY ("return_id") REFERENCES "public"."outcome_returns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outcome_return_versions" ADD CONSTRAINT "outcome_return_versions_saved_by_people_id_fk" FOREIGN KEY ("saved_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outcome_returns" ADD CONSTRAINT "outcome_returns_award_id_awards_id_fk" FOREIGN KEY ("award_id") REFERENCES "public"."awards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -785,6 +843,9 @@ CREATE UNIQUE INDEX "payment_is_recorded_once" ON "payments" USING btree ("award
 CREATE UNIQUE INDEX "one_clarification_is_open_per_application" ON "clarifications" USING btree ("application_id") WHERE "clarifications"."status" = 'asked';--> statement-breakpoint
 CREATE INDEX "adjustment_requests_by_person" ON "adjustment_requests" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "adjustment_requests_by_date" ON "adjustment_requests" USING btree ("due_on","id");--> statement-breakpoint
+CREATE INDEX "deadline_changes_by_application" ON "deadline_changes" USING btree ("application_id");--> statement-breakpoint
+CREATE INDEX "deadline_changes_by_round" ON "deadline_changes" USING btree ("round_id");--> statement-breakpoint
+CREATE INDEX "round_extensions_by_round" ON "round_extensions" USING btree ("round_id");--> statement-breakpoint
 CREATE INDEX "outcome_return_versions_by_return" ON "outcome_return_versions" USING btree ("return_id","version");--> statement-breakpoint
 CREATE INDEX "outcome_returns_by_award" ON "outcome_returns" USING btree ("award_id","period_end");--> statement-breakpoint
 CREATE INDEX "outcome_returns_by_status" ON "outcome_returns" USING btree ("status","id");--> statement-breakpoint

@@ -33,8 +33,15 @@ grant update (signed_by, signed_name, signed_at) on agreements to {{applicant}};
 grant select on award_sites, publications, payments to {{applicant}};
 grant select, insert, update on outcome_returns to {{applicant}};
 grant select, insert on outcome_return_versions to {{applicant}};
-grant select (id, email, name) on people to {{applicant}};
+grant select (id, email, name, locale, locale_chosen, mail_bounced_at) on people to {{applicant}};
 -- Signing can be refused or answered by the ledger only through staff; a recipient moves no money.
+
+-- Deadlines: what moves one is theirs to know; who proposed it, and why, is the fund's own.
+grant select (id, kind, status, round_id, application_id, minutes, until, decided_at) on deadline_changes to {{applicant}}, {{public_reader}}, {{worker}};
+grant select on round_extensions to {{applicant}}, {{public_reader}}, {{staff}}, {{worker}};
+grant select, insert, update on deadline_changes to {{staff}};
+grant insert on round_extensions to {{staff}};
+grant select on deadline_reminders to {{staff}};
 
 -- Staff.
 grant select on people to {{staff}};
@@ -74,7 +81,10 @@ grant select on staff_roles, organisations to {{sign_in}};
 -- The worker.
 grant select, update on notifications to {{worker}};
 grant select, insert on demonstration_mail, event_seals, audit_checkpoints to {{worker}};
-grant select on people to {{worker}};
+grant select on people, memberships, organisations, staff_roles, applications, funding_rounds to {{worker}};
+grant update (mail_bounced_at) on people to {{worker}};
+grant insert on notifications to {{worker}};
+grant select, insert on deadline_reminders to {{worker}};
 grant select, delete on sessions, kept_words, sign_in_links, rate_limits, idempotency_keys to {{worker}};
 
 do $$
@@ -84,7 +94,7 @@ declare
   guarded text[] := array['organisations', 'memberships', 'invitations', 'applications', 'answers', 'answer_versions', 'submissions', 'assignments', 'scores', 'score_drafts',
     'moderations', 'recommendations', 'decisions', 'awards', 'award_sites', 'agreements', 'publications', 'imports', 'payments', 'outcome_returns',
     'outcome_return_versions', 'outcome_rollups', 'releases', 'release_figures', 'accounts', 'transfers', 'events', 'idempotency_keys', 'notifications',
-    'clarifications', 'clarification_questions', 'assisted_applications'];
+    'clarifications', 'clarification_questions', 'assisted_applications', 'deadline_changes'];
 begin
   for pol in select policyname, tablename from pg_policies where schemaname = 'public' loop
     execute format('drop policy %I on %I', pol.policyname, pol.tablename);
@@ -118,6 +128,13 @@ begin
     execute format('create policy signing_in on %I to {{sign_in}} using (true) with check (true)', tab);
   end loop;
 end $$;
+
+create policy moves_own_deadline on deadline_changes for select to {{applicant}} using (status = 'confirmed' and (application_id is null or application_id in (select id from applications)));
+create policy moves_every_deadline on deadline_changes for select to {{public_reader}} using (status = 'confirmed' and application_id is null);
+create policy works on deadline_changes for select to {{worker}} using (status = 'confirmed');
+create policy works on memberships for select to {{worker}} using (true);
+create policy works on organisations for select to {{worker}} using (true);
+create policy works on applications for select to {{worker}} using (true);
 
 create policy own_organisation on organisations to {{applicant}} using (id = any (app_organisations())) with check (id = any (app_organisations()));
 -- An award is not there for its recipient until the decision has been notified.

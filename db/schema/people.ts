@@ -3,6 +3,7 @@ import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, uniq
 import { organisationKinds, organisationRoles } from '../../lib/organisation/vocabulary';
 import type { nations } from '../../lib/programme/vocabulary';
 import { staffRoles } from '../../lib/access/roles';
+import { locales } from '../../lib/locale';
 import { id, instant, oneOf, recordedAt } from './columns';
 
 export const people = pgTable('people', {
@@ -11,7 +12,12 @@ export const people = pgTable('people', {
   name: text().notNull(),
   demonstration: boolean().notNull().default(false),
   createdAt: recordedAt(),
-}, (t) => [check('email_is_lower_case', sql`${t.email} = lower(${t.email})`)]);
+  /** The language of mail to this person: that of the pages they signed in on, until they choose one themselves. */
+  locale: text().notNull().$type<(typeof locales)[number]>().default('en'),
+  localeChosen: boolean().notNull().default(false),
+  /** Mail to this address came back for good; cleared when they sign in by a link again, which shows that mail arrives. */
+  mailBouncedAt: instant(),
+}, (t) => [check('email_is_lower_case', sql`${t.email} = lower(${t.email})`), check('person_language_is_known', oneOf(t.locale, locales))]);
 
 /** The token itself is only in the cookie; here is its SHA-256. */
 export const sessions = pgTable('sessions', {

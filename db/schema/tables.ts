@@ -3,6 +3,7 @@ export * from './applications';
 export * from './awards';
 export * from './clarifications';
 export * from './fairness';
+export * from './deadlines';
 export * from './outcomes';
 export * from './people';
 export * from './programme';

@@ -58,6 +58,12 @@ const aPayment = `select ref as value from payments order by ref limit 1`;
 const clarified = `select a.ref as value from applications a join clarifications c on c.application_id = a.id and c.status = 'answered' join memberships m on m.organisation_id = a.organisation_id join people p on p.id = m.person_id where p.email = 'demo.applicant2@example.org' limit 1`;
 const assisted = (status: string) => `select a.ref as value from applications a join assisted_applications s on s.application_id = a.id where a.status = '${status}' order by s.started_at, a.id limit 1`;
 
+/** A change of a deadline that waits for a second officer, made here: the demonstration has none. */
+const aChange = `with proposed as (
+  insert into deadline_changes (id, ref, kind, began_at, ended_at, minutes, reason, proposed_by)
+  select gen_random_uuid(), 'DLC-2222-222', 'incident', '2020-01-01', '2020-01-02', 0, 'Before any round', id from people where email = 'demo.officer2@example.org' on conflict (ref) do nothing)
+  select 'DLC-2222-222' as value`;
+
 const mine = ['applicant', 'certifier'] satisfies Persona[];
 const everyReader = ['officer', 'approver', 'finance', 'payment', 'auditor', 'administrator'] satisfies Persona[];
 const theirs = ['recipient'] satisfies Persona[];
@@ -90,6 +96,8 @@ export const pages: Row[] = [
   // Mail goes to an SMTP server here, so the demonstration's own page of it is away.
   { route: '/demonstration-mail', path: plain('/demonstration-mail'), by: {}, others: 'not found', html: false },
 
+  { route: '/account', path: plain('/account'), by: { visitor: 'sign in' }, others: 'seen' },
+  { ...own('/apply/applications/[ref]/answers', mine, one(draft, (ref) => `/apply/applications/${ref}/answers`)), html: false },
   { route: '/apply', path: plain('/apply'), by: { visitor: 'sign in' }, others: 'seen' },
   { route: '/apply/organisations/new', path: plain('/apply/organisations/new'), by: { visitor: 'sign in', ...everybody(['newcomer', 'applicant', 'certifier', 'recipient'], 'seen') }, others: 'not found' },
   { route: '/apply/applications/new', path: one('select ref as value from funding_rounds order by opens_at desc limit 1', (ref) => `/apply/applications/new?round=${ref}`), by: { visitor: 'sign in', ...everybody(['newcomer', 'applicant', 'certifier', 'recipient'], 'seen') }, others: 'not found' },
@@ -155,6 +163,13 @@ export const pages: Row[] = [
   staff('/manage/people', ['administrator', 'auditor']), ...['/role', '/removal'].map((step) => staff(`/manage/people${step}`, ['administrator'])),
   staff('/manage/audit', ['auditor', 'administrator']),
   staff('/manage/mail', ['officer', 'auditor', 'administrator']),
+  staff('/manage/mail/templates', ['officer', 'auditor', 'administrator']), staff('/manage/mail/bounce', ['officer', 'administrator']),
+  staff('/manage/deadlines', readers), staff('/manage/incidents', readers), staff('/manage/incidents/new', ['officer']),
+  staff('/manage/rounds/[ref]/grace', ['officer'], one('select ref as value from funding_rounds order by opens_at desc limit 1', (ref) => `/manage/rounds/${ref}/grace`)),
+  staff('/manage/applications/[ref]/extension', readers, one(draft, (ref) => `/manage/applications/${ref}/extension`)),
+  staff('/manage/deadlines/[ref]', readers, one(aChange, (ref) => `/manage/deadlines/${ref}`)),
+  // Whoever cannot decide a change is sent to it, which says why.
+  ...['/confirmation', '/rejection'].map((step) => ({ ...staff(`/manage/deadlines/[ref]${step}`, ['officer'], one(aChange, (ref) => `/manage/deadlines/${ref}${step}`)), by: { ...outside, officer: 'seen', approver: 'sent elsewhere', auditor: 'sent elsewhere' } as const })),
 
   { route: '/api/auth/[...nextauth]', path: plain('/api/auth/session'), by: {}, others: '405', html: false },
   { route: '/healthz', path: plain('/healthz'), by: {}, others: 'seen', html: false },

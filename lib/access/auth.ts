@@ -2,7 +2,7 @@ import 'server-only';
 import NextAuth, { type NextAuthConfig } from 'next-auth';
 import type { Adapter, AdapterUser } from 'next-auth/adapters';
 import { environment } from '../env';
-import { isLocale, localPath } from '../locale';
+import { isLocale, type Locale, localPath } from '../locale';
 import { endSession, keepSignInLink, personForEmail, sendSignInLink, startSession, useSignInLink } from './commands';
 import { sessionByToken, sessionHours } from './queries';
 import { cookieEnd } from './session';
@@ -13,7 +13,7 @@ const asUser = (person: { id: string; email: string; name: string }): AdapterUse
  * Our own adapter: tokens are kept as hashes, every statement runs in a declared transaction, and people are ours to make.
  * Only what the magic link needs is here; the stock adapter keeps raw tokens and goes around `transaction`.
  */
-const adapter: Adapter = {
+const adapterFor = (locale: Locale): Adapter => ({
   createVerificationToken: async ({ identifier, token, expires }) => {
     await keepSignInLink({ email: identifier, tokenHash: token, expiresAt: expires });
     return { identifier, token, expires };
@@ -27,7 +27,7 @@ const adapter: Adapter = {
   createUser: async (user) => asUser(await personForEmail(user.email, user.name ?? nameFrom(user.email))),
   updateUser: async (user) => user as AdapterUser,
   createSession: async ({ sessionToken, userId }) => {
-    await startSession(userId, sessionToken);
+    await startSession(userId, sessionToken, locale);
     return { sessionToken, userId, expires: cookieEnd() }; // next-auth only sets the cookie by it
   },
   getSessionAndUser: async (token) => {
@@ -36,7 +36,10 @@ const adapter: Adapter = {
   },
   updateSession: async () => null,
   deleteSession: async (token) => endSession(token),
-};
+});
+
+/** The link's button says where its person goes next, and so in which language they read. */
+const languageOf = (request: Request | undefined): Locale => (new URL(request?.url ?? '/', environment().ORIGIN).searchParams.get('callbackUrl')?.startsWith('/cy') ? 'cy' : 'en');
 
 const nameFrom = (email: string): string => email.split('@')[0] ?? email;
 
@@ -49,8 +52,8 @@ function linkPage(url: string, email: string): string {
   return new URL(`${localPath(isLocale(locale) ? locale : 'en', '/sign-in/link')}?${query}`, environment().ORIGIN).href;
 }
 
-const config = (): NextAuthConfig => ({
-  adapter,
+const config = (request: Request | undefined): NextAuthConfig => ({
+  adapter: adapterFor(languageOf(request)),
   secret: environment().AUTH_SECRET,
   trustHost: true,
   session: { strategy: 'database', maxAge: sessionHours * 3600 },

@@ -15,12 +15,26 @@ import { checkCode, newSecret } from './totp';
 
 const signingIn: System = { kind: 'system', as: 'sign_in' };
 
-/** Starts a session for a person. The token itself is only ever in the cookie. */
-export const startSession = (personId: string, token: string): Promise<void> =>
+/**
+ * Starts a session for somebody who used a link. The token itself is only ever in the cookie. The link shows that mail arrives, and the
+ * pages it was asked for on are in the language that mail comes in from now on, unless its person has chosen one.
+ */
+export const startSession = (personId: string, token: string, locale: Locale): Promise<void> =>
   transaction(signingIn, async (tx, now) => {
     const expiresAt = new Date(now.getTime() + sessionHours * 3_600_000);
     await tx.insert(sessions).values({ tokenHash: hashToken(token), personId, expiresAt });
+    await tx.update(people).set({ mailBouncedAt: null }).where(eq(people.id, personId));
+    await writeIn(tx, personId, locale);
     await record(tx, signingIn, 'person.signed_in', { kind: 'person', id: personId });
+  });
+
+const writeIn = (tx: Tx, personId: string, locale: Locale) => tx.update(people).set({ locale }).where(and(eq(people.id, personId), eq(people.localeChosen, false)));
+
+/** The language of mail to a person, by their own choice: signing in on pages of another one does not change it. */
+export const chooseLanguage = (actor: Person, locale: Locale): Promise<void> =>
+  transaction(signingIn, async (tx) => {
+    await tx.update(people).set({ locale, localeChosen: true }).where(eq(people.id, actor.id));
+    await record(tx, actor, 'person.language_chosen', { kind: 'person', id: actor.id }, { locale });
   });
 
 export const endSession = (token: string): Promise<void> =>
@@ -36,7 +50,7 @@ export const touchSession = (token: string): Promise<void> =>
   });
 
 /** One-click sign-in, for the demonstration's own people in a demonstration only. Refuses everybody else. */
-export const signInDemonstrationPerson = (email: string, token: string): Promise<void> =>
+export const signInDemonstrationPerson = (email: string, token: string, locale: Locale): Promise<void> =>
   transaction(signingIn, async (tx, now) => {
     const found = await rows<{ id: string }>(tx, sql`
       select p.id from people p where p.email = ${email} and p.demonstration and exists (select 1 from installation where profile = 'demonstration')`);
@@ -44,6 +58,7 @@ export const signInDemonstrationPerson = (email: string, token: string): Promise
     if (!person) throw new Refusal('not_allowed');
     const expiresAt = new Date(now.getTime() + sessionHours * 3_600_000);
     await tx.insert(sessions).values({ tokenHash: hashToken(token), personId: person.id, expiresAt });
+    await writeIn(tx, person.id, locale);
     await record(tx, signingIn, 'person.signed_in', { kind: 'person', id: person.id }, { demonstration: true });
   });
 

@@ -82,6 +82,10 @@ export const permissions = {
   'mail.resend': rule<null>({ who: 'fund officer or administrator', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'administrator') }),
   'staff.read': rule<null>({ who: 'administrator or auditor', allows: (actor) => holds(actor, 'administrator') || holds(actor, 'auditor') }),
   'staff.manage': rule<null>({ who: 'administrator', freshSecondFactor: true, allows: (actor) => holds(actor, 'administrator') }),
+  'deadline.read': rule<null>({ who: 'fund officer, approver or auditor', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'approver') || holds(actor, 'auditor') }),
+  'deadline.propose': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'deadline.confirm': rule<{ proposedBy: string }>({ who: 'fund officer who did not propose it', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'fund_officer') && actor.id !== one.proposedBy }),
+  'mail.record_bounce': rule<null>({ who: 'fund officer or administrator', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'administrator') }),
   'queue.read': rule<null>({ who: 'fund officer, approver or auditor', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'approver') || holds(actor, 'auditor') }),
 } as const;
 

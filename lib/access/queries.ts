@@ -2,6 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import { read } from '@/db/client';
 import { rows } from '@/db/rows';
+import type { Locale } from '../locale';
 import type { Person, System } from './actor';
 import { hashToken } from './secret';
 
@@ -65,6 +66,10 @@ export const demonstrationMail = (email?: string): Promise<{ id: string; email: 
       order by sent_at desc, id desc limit 50`);
     return found;
   });
+
+/** The language of mail to a person. */
+export const languageOfPerson = (actor: Person): Promise<Locale> =>
+  read(signingIn, async (tx) => (await rows<{ locale: Locale }>(tx, sql`select locale from people where id = ${actor.id}`))[0]?.locale ?? 'en');
 
 /** Whether the person has a confirmed second factor. */
 export const hasSecondFactor = (personId: string): Promise<boolean> =>

@@ -12,7 +12,7 @@ const admin = () => staffMember(owner, ['administrator']);
 test('a role is given, and taken away; the sessions of that person see both at once', async () => {
   const [ada, olwen] = [await admin(), await staffMember(owner, ['fund_officer'])];
   const token = newId();
-  await startSession(olwen.id, token);
+  await startSession(olwen.id, token, 'en');
   const roles = async () => (await sessionByToken(token))?.person.staffRoles.sort();
   await grantStaffRole(ada, { email: olwen.email, role: 'approver' });
   expect(await roles()).toEqual(['approver', 'fund_officer']);

@@ -4,6 +4,8 @@ import { read, type Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import { type Actor, organisationIds } from '../access/actor';
 import { type AssistedMark, assistedMark } from '../assisted/mark';
+import { deadlineColumns } from '../deadline/facts';
+import { type Deadline, type DeadlineFacts, submittableUntil } from '../deadline/rules';
 import type { Raw, RawValue } from '../field';
 import type { Bilingual } from '../locale';
 import type { QuestionSet } from '../programme/question-set';
@@ -12,29 +14,39 @@ import { answersOf, isOpenConflict, peopleOf } from './commands/lock';
 import { lastFrozenOf } from '../clarification/steps';
 import { type Frozen, readFrozen } from './frozen';
 import { statusForApplicant } from './rules';
+import type { PublishedDate } from './timeline';
 import type { ApplicationStatus } from './workflow';
 
 const mine = (actor: Actor) => sql`a.organisation_id = any (${sql.param(organisationIds(actor))}::uuid[])`;
 const roundTitle = sql`jsonb_build_object('en', r.title_en, 'cy', r.title_cy)`;
 
+// The round's terms are one document; a round without a timetable has none in it.
+const publishedTimetable = sql`coalesce(to_jsonb(r) -> 'terms' -> 'timetable', '[]')`;
+
 export type ApplicationLine = {
-  ref: string; title: string | null; roundTitle: Bilingual; organisationName: string; status: ApplicationStatus; closesAt: Date; submittedAt: Date | null;
+  ref: string; title: string | null; roundTitle: Bilingual; organisationName: string; status: ApplicationStatus; until: Date; submittedAt: Date | null;
 };
 
 /** The applications of the actor's organisations, those to be worked on first. */
 export const applicationsForMember = (actor: Actor): Promise<ApplicationLine[]> =>
   read(actor, async (tx) => {
-    const found = await rows<ApplicationLine & { decisionNotifiedAt: Date | null }>(tx, sql`
+    const found = await rows<Omit<ApplicationLine, 'until'> & DeadlineFacts & { decisionNotifiedAt: Date | null }>(tx, sql`
       select a.ref, coalesce(a.title, (select raw #>> '{}' from answers where application_id = a.id and name = 'title')) as title, ${roundTitle} as "roundTitle",
-        o.name as "organisationName", a.status, r.closes_at as "closesAt", a.submitted_at as "submittedAt", a.decision_notified_at as "decisionNotifiedAt"
+        o.name as "organisationName", a.status, a.submitted_at as "submittedAt", a.decision_notified_at as "decisionNotifiedAt", ${deadlineColumns}
       from applications a join funding_rounds r on r.id = a.round_id join organisations o on o.id = a.organisation_id
       where ${mine(actor)} order by a.submitted_at is not null, a.created_at desc, a.id desc`);
-    return found.map(({ decisionNotifiedAt, ...line }) => ({ ...line, status: statusForApplicant({ status: line.status, decisionNotifiedAt }) }));
+    return found.map((row) => {
+      const { ref, title, roundTitle, organisationName, submittedAt } = row;
+      return { ref, title, roundTitle, organisationName, submittedAt, status: statusForApplicant(row), until: submittableUntil(row).until };
+    });
   });
 
 export type OwnApplication = {
   ref: string; organisationId: string; organisationName: string; organisationRef: string; status: ApplicationStatus;
-  round: { ref: string; title: Bilingual; opensAt: Date; closesAt: Date };
+  round: { ref: string; title: Bilingual };
+  deadline: Deadline;
+  timetable: PublishedDate[];
+  createdAt: Date; decisionNotifiedAt: Date | null;
   set: QuestionSet; answers: Raw; submittedAt: Date | null; withdrawnReason: string | null;
   /** Names of answers between whose two texts somebody must choose. */
   conflicts: string[];
@@ -44,14 +56,13 @@ export type OwnApplication = {
   assisted: AssistedMark | null;
   people: number; certifiers: number; now: Date;
 };
-type Row = Omit<OwnApplication, 'round' | 'set' | 'answers' | 'people' | 'certifiers' | 'now'> &
-  { id: string; questionSetId: string; decisionNotifiedAt: Date | null; roundRef: string; roundTitle: Bilingual; opensAt: Date; closesAt: Date };
+type Row = Omit<OwnApplication, 'round' | 'deadline' | 'set' | 'answers' | 'people' | 'certifiers' | 'now'> & DeadlineFacts & { id: string; questionSetId: string; roundRef: string; roundTitle: Bilingual };
 
 async function ownApplication(tx: Tx, actor: Actor, ref: string): Promise<Row | undefined> {
   const [row] = await rows<Row>(tx, sql`
     select a.id, a.ref, a.organisation_id as "organisationId", o.name as "organisationName", o.ref as "organisationRef", a.status,
       a.question_set_id as "questionSetId", a.submitted_at as "submittedAt", a.withdrawn_reason as "withdrawnReason", a.decision_notified_at as "decisionNotifiedAt",
-      r.ref as "roundRef", ${roundTitle} as "roundTitle", r.opens_at as "opensAt", r.closes_at as "closesAt",
+      r.ref as "roundRef", ${roundTitle} as "roundTitle", a.created_at as "createdAt", ${publishedTimetable} as timetable, ${deadlineColumns},
       exists (select 1 from clarifications c where c.application_id = a.id) as clarified, ${assistedMark} as assisted,
       coalesce((select array_agg(distinct v.name) from answer_versions v where v.application_id = a.id and ${isOpenConflict}), '{}') as conflicts
     from applications a join funding_rounds r on r.id = a.round_id join organisations o on o.id = a.organisation_id
@@ -60,10 +71,10 @@ async function ownApplication(tx: Tx, actor: Actor, ref: string): Promise<Row | 
 }
 
 async function shownTo(tx: Tx, now: Date, row: Row, answers: Raw): Promise<OwnApplication> {
-  const { id: _, questionSetId, decisionNotifiedAt, roundRef, roundTitle: title, opensAt, closesAt, ...shown } = row;
+  const { id: _, questionSetId, roundRef, roundTitle: title, opensAt: _opens, closesAt: _closes, incidentMinutes: _incident, graceMinutes: _grace, extendedUntil: _extended, ...shown } = row;
   const set = (await questionSetOf(tx, questionSetId)).definition;
-  const status = statusForApplicant({ status: row.status, decisionNotifiedAt });
-  return { ...shown, status, round: { ref: roundRef, title, opensAt, closesAt }, set, answers, ...(await peopleOf(tx, row.organisationId)), now };
+  const status = statusForApplicant(row);
+  return { ...shown, status, round: { ref: roundRef, title }, deadline: submittableUntil(row), set, answers, ...(await peopleOf(tx, row.organisationId)), now };
 }
 
 /** An application of one of the actor's organisations, with all its answers. Undefined when it is not theirs. */

@@ -5,8 +5,8 @@ import { type ApplicationStatus, applicationWorkflow } from './workflow';
 import { testAnswers, testQuestions } from '@/db/testing/round';
 
 const now = new Date('2025-09-15T09:00:00Z');
-const open = { opensAt: new Date('2025-09-01T08:00:00Z'), closesAt: new Date('2025-09-26T16:00:00Z') };
-const closed = { ...open, closesAt: now };
+const open = { opensAt: new Date('2025-09-01T08:00:00Z'), closesAt: new Date('2025-09-26T16:00:00Z'), until: new Date('2025-09-26T16:00:00Z') };
+const closed = { ...open, closesAt: now, until: now };
 
 test('an application is started by the right kind of organisation in an open round', () => {
   expect(whyNotStart(open, { kind: 'company' }, now)).toBeUndefined();
@@ -34,7 +34,7 @@ test.each([
 });
 
 describe('the deadline', () => {
-  const submit = (closesAt: string, at: string) => whyNotSubmit({ status: 'awaiting_sign_off', unfinished: 0, alone: false }, false, { ...open, closesAt: new Date(closesAt) }, new Date(at))?.code;
+  const submit = (closesAt: string, at: string) => whyNotSubmit({ status: 'awaiting_sign_off', unfinished: 0, alone: false }, false, { ...open, until: new Date(closesAt) }, new Date(at))?.code;
   test.each([
     ['2025-09-26T16:00:00Z', '2025-09-26T15:59:59.999Z', undefined],
     ['2025-09-26T16:00:00Z', '2025-09-26T16:00:00.000Z', 'round_closed'],

@@ -1,5 +1,6 @@
 import type { RawValue } from '../field';
 import { isBlank } from '../field-raw';
+import { type Deadline, whyNotInTime } from '../deadline/rules';
 import { takesKind, whyNotOpen } from '../programme/rules';
 import { Refusal } from '../refusal';
 import { canMove } from '../workflow';
@@ -7,6 +8,7 @@ import { canonicalJson } from './frozen';
 import { type ApplicationStatus, applicationWorkflow } from './workflow';
 
 type Round = { opensAt: Date; closesAt: Date };
+type InTime = Pick<Deadline, 'opensAt' | 'until'>;
 
 export function whyNotStart(round: Round & { eligibleKinds?: readonly string[] }, organisation: { kind: string }, now: Date): Refusal | undefined {
   if (!takesKind(round.eligibleKinds, organisation.kind)) return new Refusal('kind_not_eligible', {}, 'organisation');
@@ -20,11 +22,11 @@ export function whyNotEdit({ status }: { status: ApplicationStatus }): Refusal |
 }
 
 /** What stands between a draft and its sign-off. `certifiers` counts those of the organisation. */
-export function whyNotAskForSignOff(application: { status: ApplicationStatus; unfinished: number; conflicts: number; certifiers: number }, round: Round, now: Date): Refusal | undefined {
+export function whyNotAskForSignOff(application: { status: ApplicationStatus; unfinished: number; conflicts: number; certifiers: number }, deadline: InTime, now: Date): Refusal | undefined {
   const { status, unfinished, conflicts, certifiers } = application;
   if (status !== 'draft') return whyNotEdit(application);
   // First what nobody can mend: it would be unkind to ask for work that leads nowhere.
-  const late = whyNotOpen(round, now);
+  const late = whyNotInTime(deadline, now);
   if (late) return late;
   if (conflicts > 0) return new Refusal('application_has_two_texts', { count: conflicts });
   if (unfinished > 0) return new Refusal('application_not_complete', { count: unfinished });
@@ -32,14 +34,13 @@ export function whyNotAskForSignOff(application: { status: ApplicationStatus; un
 }
 
 /**
- * The deadline is the database's clock against the round's closing instant, and nothing else: not the browser's clock, not when
- * the page was opened. `alone`: the organisation has one person here, who must confirm again.
+ * The deadline is the database's clock against `submittableUntil`, and nothing else: not the browser's clock, not when the page was opened. `alone`: the organisation has one person here, who must confirm again.
  */
-export function whyNotSubmit(application: { status: ApplicationStatus; unfinished: number; alone: boolean }, confirmedAlone: boolean, round: Round, now: Date): Refusal | undefined {
+export function whyNotSubmit(application: { status: ApplicationStatus; unfinished: number; alone: boolean }, confirmedAlone: boolean, deadline: InTime, now: Date): Refusal | undefined {
   const { status, unfinished, alone } = application;
   if (status === 'draft') return new Refusal('sign_off_not_asked');
   if (status !== 'awaiting_sign_off') return new Refusal(status === 'withdrawn' ? 'application_not_draft' : 'application_already_submitted');
-  const late = whyNotOpen(round, now);
+  const late = whyNotInTime(deadline, now);
   if (late) return late;
   if (unfinished > 0) return new Refusal('application_not_complete', { count: unfinished });
   return alone && !confirmedAlone ? new Refusal('confirm_alone', {}, 'alone') : undefined;

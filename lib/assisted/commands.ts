@@ -125,7 +125,7 @@ export const finishAssisted = (actor: Person, ref: string): Promise<void> => {
     const set = await questionSetOf(tx, application.questionSetId);
     const unfinished = pagesToFinish(checkPages(set.definition, await answersOf(tx, application.id)));
     const conflicts = await conflictsOf(tx, application.id);
-    refuseIf(whyNotAskForSignOff({ status: application.status, unfinished, conflicts, certifiers: 1 }, application.round, now));
+    refuseIf(whyNotAskForSignOff({ status: application.status, unfinished, conflicts, certifiers: 1 }, application.deadline, now));
     await tx.update(applications).set({ status: nextState(applicationWorkflow, application.status, 'ask_for_sign_off'), version: application.version + 1 }).where(eq(applications.id, application.id));
     await record(tx, actor, 'application.sign_off_asked', { kind: 'application', id: application.id }, { ref, assisted: true });
     if (assisted.certifierEmail) await inviteToSign(tx, actor, ref, assisted, token, now);
@@ -165,7 +165,7 @@ export const confirmPaper = (actor: Person, ref: string, { key }: { key: string 
       const set = await questionSetOf(tx, application.questionSetId);
       const answers = await answersOf(tx, application.id);
       const unfinished = pagesToFinish(checkPages(set.definition, answers));
-      refuseIf(whyNotSubmit({ status: application.status, unfinished, alone: false }, true, application.round, now));
+      refuseIf(whyNotSubmit({ status: application.status, unfinished, alone: false }, true, application.deadline, now));
       const { sha256, facts } = await freeze(tx, actor, application, set, answers, now, assisted.certifierName);
       await tx.update(assistedApplications).set({ paperConfirmedBy: actor.id, paperConfirmedAt: now }).where(eq(assistedApplications.applicationId, application.id));
       await tx.update(applications).set({ ...rowFacts(facts), status: nextState(applicationWorkflow, application.status, 'submit'), submittedAt: now, version: application.version + 1 }).where(eq(applications.id, application.id));

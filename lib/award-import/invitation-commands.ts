@@ -33,7 +33,7 @@ export const inviteRecipient = (actor: Person, awardRef: string, email: string, 
     const expiresAt = new Date(now.getTime() + invitationDays * 86_400_000);
     await tx.insert(invitations).values({ id: newId(), organisationId: award.organisationId, email, role, tokenHash: hashToken(token), invitedBy: actor.id, expiresAt });
     await record(tx, actor, 'award.recipient_invited', { kind: 'award', id: award.id }, { ref: awardRef, role });
-    const link = new URL(`${localPath(locale, '/sign-in/invitation')}?token=${token}`, environment().ORIGIN).href;
+    const link = (language: Locale) => new URL(`${localPath(language, '/sign-in/invitation')}?token=${token}`, environment().ORIGIN).href;
     await notify(tx, { template: 'take_over', email, locale, data: { reference: awardRef, title: award.title, organisation: award.organisation, days: invitationDays }, secret: link });
   });
 

@@ -3,13 +3,17 @@ import type { TaskList } from 'graphile-worker';
 import { closePool } from '@/db/client';
 import { environment } from '../env';
 import { addCheckpoint, sealEvents } from '../event/seal';
-import { type Deliver, smtpDelivery } from '../notification/delivery';
-import { sendNotification } from '../notification/send';
+import { sendDeadlineMail } from '../deadline/reminders';
+import { type Deliver, mailDelivery } from '../notification/delivery';
+import { notifyService } from '../notification/notify';
+import { noteBounces, sendNotification } from '../notification/send';
 import { codeOf, type Log, makeLog } from './log';
 import { keepQueue, type Queue } from './queue';
 import { sweepExpired, waitingNotifications } from './sweep';
 
 const second = 1_000;
+const minute = 60 * second;
+const fiveMinutes = 300 * second;
 const tenMinutes = 600 * second;
 const hour = 3_600 * second;
 
@@ -23,12 +27,14 @@ export type Worker = {
   stop(): Promise<void>;
 };
 
-/** Starts the queue, the sealer and the sweeper. They stop together. */
+/** Starts the queue, the sealer, the sweeper, and whoever tells of deadlines and bounces. They stop together. */
 export async function startWorker({ workerUrl, log = makeLog() }: WorkerOptions): Promise<Worker> {
-  const queue = keepQueue(workerUrl, tasks(smtpDelivery(environment()), log), log);
+  const queue = keepQueue(workerUrl, tasks(mailDelivery(environment()), log), log);
   const loops = [
     every(second, log, 'seal', sealer(log)),
     every(hour, log, 'sweep', () => sweep(queue, log)),
+    every(minute, log, 'deadlines', () => remind(log)),
+    every(fiveMinutes, log, 'bounces', () => readBounces(log)),
   ];
   log.info('worker.started');
   return {
@@ -70,6 +76,18 @@ function sealer(log: Log): () => Promise<void> {
     const checkpoint = await addCheckpoint();
     if (checkpoint) log.info('audit.checkpoint', checkpoint);
   };
+}
+
+async function remind(log: Log): Promise<void> {
+  const count = await sendDeadlineMail();
+  if (count > 0) log.info('deadlines.told', { count });
+}
+
+/** GOV.UK Notify tells of an address that does not work minutes after it took the letter. */
+async function readBounces(log: Log): Promise<void> {
+  const notify = notifyService(environment());
+  const count = notify ? await noteBounces(await notify.permanentFailures()) : 0;
+  if (count > 0) log.info('addresses.bounced', { count });
 }
 
 async function sweep(queue: Queue, log: Log): Promise<void> {

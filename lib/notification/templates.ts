@@ -3,6 +3,7 @@ export const mailTemplates = [
   'sign_in', 'invitation', 'sign_off_asked', 'application_submitted', 'decision_ready', 'award_offered', 'award_countersigned', 'take_over',
   'outcome_return_submitted', 'outcome_return_accepted', 'outcome_return_changes', 'assessment_assigned',
   'clarification_asked', 'clarification_withdrawn', 'clarification_answered', 'assisted_signature', 'adjustment_answered',
+  'deadline_near', 'deadline_moved', 'deadline_extended', 'draft_sent_back', 'address_bounced', 'address_bounced_officer',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
@@ -28,4 +29,10 @@ export const mailValues: Record<MailTemplate, readonly string[]> = {
   clarification_answered: ['reference', 'title'],
   assisted_signature: ['reference', 'organisation', 'helper', 'days'],
   adjustment_answered: ['reference'],
+  deadline_near: ['reference', 'round', 'until', 'left'],
+  deadline_moved: ['reference', 'round', 'until'],
+  deadline_extended: ['reference', 'until'],
+  draft_sent_back: ['reference', 'round'],
+  address_bounced: ['name', 'organisation'],
+  address_bounced_officer: ['name', 'organisation'],
 };

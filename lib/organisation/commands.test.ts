@@ -17,7 +17,7 @@ beforeAll(async () => {
 /** The person as the next request reads them: with today's memberships. */
 async function again(person: Person): Promise<Person> {
   const token = newToken();
-  await startSession(person.id, token);
+  await startSession(person.id, token, 'en');
   const session = await sessionByToken(token);
   if (!session) throw new Error('no session');
   return session.person;
@@ -62,7 +62,9 @@ describe('people', () => {
   test('an owner invites by mail; the link makes a member of the person with that address, once', async () => {
     const { ref, founder } = await founded();
     const guest = await stranger();
-    await inviteMember(founder, ref, { email: guest.email, role: 'certifier' }, 'cy');
+    // In the guest's own language, whatever the owner's pages were in.
+    await owner.query(`update people set locale = 'cy' where id = $1`, [guest.id]);
+    await inviteMember(founder, ref, { email: guest.email, role: 'certifier' }, 'en');
     const [mail] = await owner.query<{ secret_encrypted: string; locale: string }>(`select secret_encrypted, locale from notifications where template = 'invitation' and email = $1`, [guest.email]);
     expect(mail?.locale).toBe('cy');
     const link = new URL(decrypt(mail?.secret_encrypted ?? ''));

@@ -69,7 +69,7 @@ export const inviteMember = (actor: Person, ref: string, { email, role }: { emai
     if (await holdsRole(tx, organisation.id, email, role)) throw new Refusal('already_a_member', {}, 'email');
     const expiresAt = new Date(now.getTime() + invitationDays * 24 * 3_600_000);
     await tx.insert(invitations).values({ organisationId: organisation.id, email, role, tokenHash: hashToken(token), invitedBy: actor.id, expiresAt });
-    const link = `${environment().ORIGIN}${localPath(locale, '/sign-in/invitation')}?token=${token}`;
+    const link = (language: Locale) => `${environment().ORIGIN}${localPath(language, '/sign-in/invitation')}?token=${token}`;
     await notify(tx, { template: 'invitation', email, locale, data: { organisation: organisation.name, inviter: actor.name, role, days: invitationDays }, secret: link });
     await record(tx, actor, 'organisation.member_invited', { kind: 'organisation', id: organisation.id }, { role });
   });

@@ -2,6 +2,8 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import { read, type Tx } from '@/db/client';
 import { rows } from '@/db/rows';
+import { roundDeadlineColumns } from '../deadline/facts';
+import { type DeadlineFacts, submittableUntil } from '../deadline/rules';
 import type { Bilingual } from '../locale';
 import type { Pence } from '../money';
 import type { Criterion, QuestionSet } from './question-set';
@@ -21,26 +23,31 @@ export type PublicRound = RoundSummary & {
 };
 
 const summary = sql`
-  r.id, r.ref, jsonb_build_object('en', r.title_en, 'cy', r.title_cy) as title, r.nation, r.opens_at as "opensAt", r.closes_at as "closesAt",
+  r.id, r.ref, jsonb_build_object('en', r.title_en, 'cy', r.title_cy) as title, r.nation, ${roundDeadlineColumns},
   r.minimum_pence as "minimumPence", r.maximum_pence as "maximumPence", r.demonstration`;
+
+type RoundFacts = Pick<DeadlineFacts, 'incidentMinutes' | 'graceMinutes'>;
+
+/** A round's closing as it counts now: an incident of the service moves it for everybody. */
+const withClosing = <Round extends RoundSummary & RoundFacts>(round: Round): Round => ({ ...round, closesAt: submittableUntil({ ...round, extendedUntil: null }).closesAt });
 
 /** Every round, the one that closes last first, and the database's clock to judge them by. */
 export const roundsForPublic = (): Promise<{ rounds: RoundSummary[]; now: Date }> =>
   read(visitor, async (tx, now) => {
-    const rounds = await rows<RoundSummary>(tx, sql`select ${summary} from funding_rounds r order by r.closes_at desc, r.ref`);
-    return { rounds, now };
+    const rounds = await rows<RoundSummary & RoundFacts>(tx, sql`select ${summary} from funding_rounds r order by r.closes_at desc, r.ref`);
+    return { rounds: rounds.map(withClosing), now };
   });
 
 /** One round with everything that is asked in it, for anybody. Undefined when there is none of that reference. */
 export const roundForPublic = (ref: string): Promise<{ round: PublicRound; now: Date } | undefined> =>
   read(visitor, async (tx, now) => {
-    const found = await rows<PublicRound>(tx, sql`
+    const found = await rows<PublicRound & RoundFacts>(tx, sql`
       select ${summary}, r.criteria, r.scale_max as "scaleMax", q.definition as "questionSet", q.version as "questionSetVersion",
         (select jsonb_agg(jsonb_build_object('key', c.key, 'label', jsonb_build_object('en', c.label_en, 'cy', c.label_cy),
             'envelope', jsonb_build_object('en', e.label_en, 'cy', e.label_cy)) order by c.position)
           from round_categories c join envelopes e on e.id = c.envelope_id where c.round_id = r.id) as categories
       from funding_rounds r join question_sets q on q.id = r.question_set_id where r.ref = ${ref}`);
-    return found[0] && { round: found[0], now };
+    return found[0] && { round: withClosing(found[0]), now };
   });
 
 export type PinnedQuestionSet = { id: string; key: string; version: number; definition: QuestionSet };

@@ -37,7 +37,8 @@ async function askVersion(): Promise<void> {
     // An embargo that ends, and a round that opens or closes, changes what is public without a row being written.
     rows<{ version: string }>(tx, sql`
       select coalesce(max(id), 0) || '.' || (select count(*) from publications where embargo_until is not null) || '.' ||
-        (select count(*) filter (where opens_at <= app_now()) + count(*) filter (where closes_at <= app_now()) from funding_rounds) as version from publication_versions`),
+        (select count(*) filter (where opens_at <= app_now()) + count(*) filter (where closes_at <= app_now())
+          + count(*) filter (where closes_at + make_interval(mins => (select coalesce(sum(x.minutes), 0)::int from round_extensions x where x.round_id = funding_rounds.id)) <= app_now()) from funding_rounds) as version from publication_versions`),
   ).catch(() => []);
   latest = { version: found[0]?.version ?? latest.version, until: Date.now() + 1_000 };
   asking = undefined;

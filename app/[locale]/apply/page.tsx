@@ -82,7 +82,7 @@ function Hint({ locale, line, now }: { locale: Locale; line: ApplicationLine; no
   const say = words(locale);
   const { status } = line;
   const next = status === 'draft' || status === 'awaiting_sign_off' || status === 'clarification_asked' || status === 'successful' ? say(`application.home.next.${status}`) : undefined;
-  const closes = say(line.closesAt > now ? 'application.home.closes' : 'application.home.closed', { when: formatInstant(line.closesAt, locale) });
+  const closes = say(line.until > now ? 'application.home.closes' : 'application.home.closed', { when: formatInstant(line.until, locale) });
   const dated = line.submittedAt ? say('application.home.submitted', { when: formatInstant(line.submittedAt, locale) }) : closes;
   return (
     <>

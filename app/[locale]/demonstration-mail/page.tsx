@@ -9,8 +9,8 @@ import { ServicePage } from '../../service-page';
 /** Only in a demonstration without SMTP settings: mail of made-up people that went nowhere. */
 export default async function DemonstrationMailPage(props: RouteProps) {
   const { locale, query } = await given(props);
-  const { PROFILE, SMTP_URL } = environment();
-  if (PROFILE !== 'demonstration' || SMTP_URL) missing(locale);
+  const { PROFILE, SMTP_URL, NOTIFY_API_KEY } = environment();
+  if (PROFILE !== 'demonstration' || SMTP_URL || NOTIFY_API_KEY) missing(locale);
   const say = words(locale);
   const mail = await demonstrationMail(query.email);
   return (

@@ -22,9 +22,9 @@ export const giveCode = formAction(codeForm, async (actor, { code, to }, { local
   return withoutLocale(ownPath(to, localPath(locale, '/manage')));
 });
 
-export const signInAsDemonstrationPerson = openAction(demonstrationForm, async ({ person, to }) => {
+export const signInAsDemonstrationPerson = openAction(demonstrationForm, async ({ person, to }, { locale }) => {
   const token = newToken();
-  await signInDemonstrationPerson(person, token);
+  await signInDemonstrationPerson(person, token, locale);
   (await cookies()).set(sessionCookie(), token, { ...cookieAttributes(), expires: cookieEnd() });
   return withoutLocale(ownPath(to, '/sign-in/home'));
 });

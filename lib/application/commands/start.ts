@@ -5,6 +5,8 @@ import { rows } from '@/db/rows';
 import { applications } from '@/db/schema/applications';
 import { organisationIds, type Person } from '../../access/actor';
 import { authorise } from '../../access/policy';
+import { roundDeadlineColumns } from '../../deadline/facts';
+import { type DeadlineFacts, submittableUntil } from '../../deadline/rules';
 import { record } from '../../event/commands';
 import { once } from '../../event/once';
 import { newId } from '../../id';
@@ -22,12 +24,13 @@ export const startApplication = (actor: Person, { roundRef, organisationId, key 
   transaction(actor, async (tx, now) => {
     authorise(actor, 'application.start', { organisationId }, now);
     return once(tx, actor, 'application.start', key, { roundRef, organisationId }, async () => {
-      const [round] = await rows<{ id: string; questionSetId: string; opensAt: Date; closesAt: Date; kind: string }>(tx, sql`
-        select r.id, r.question_set_id as "questionSetId", r.opens_at as "opensAt", r.closes_at as "closesAt", o.kind
+      const [round] = await rows<Omit<DeadlineFacts, 'extendedUntil'> & { id: string; questionSetId: string; kind: string }>(tx, sql`
+        select r.id, r.question_set_id as "questionSetId", o.kind, ${roundDeadlineColumns}
         from funding_rounds r, organisations o where r.ref = ${roundRef} and o.id = ${organisationId} and o.id = any (${sql.param(organisationIds(actor))}::uuid[])`);
       if (!round) throw new Refusal('not_found');
       const { eligibleKinds } = (await questionSetOf(tx, round.questionSetId)).definition;
-      refuseIf(whyNotStart({ ...round, eligibleKinds }, round, now));
+      // Grace is for what is nearly sent; nothing is begun in it.
+      refuseIf(whyNotStart({ ...submittableUntil({ ...round, extendedUntil: null }), eligibleKinds }, round, now));
       const id = newId();
       const ref = newReference('DIIF');
       await tx.insert(applications).values({ id, ref, roundId: round.id, organisationId, questionSetId: round.questionSetId, createdBy: actor.id });

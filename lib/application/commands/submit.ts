@@ -39,12 +39,12 @@ export const submitApplication = (actor: Person, ref: string, { key, confirmedAl
       const answers = await answersOf(tx, application.id);
       const unfinished = pagesToFinish(checkPages(set.definition, answers));
       const { people } = await peopleOf(tx, application.organisationId);
-      refuseIf(whyNotSubmit({ status: application.status, unfinished, alone: people === 1 }, confirmedAlone, application.round, now));
+      refuseIf(whyNotSubmit({ status: application.status, unfinished, alone: people === 1 }, confirmedAlone, application.deadline, now));
       const { sha256, facts } = await freeze(tx, actor, application, set, answers, now);
       const status = nextState(applicationWorkflow, application.status, 'submit');
       await tx.update(applications).set({ ...rowFacts(facts), status, submittedAt: now, version: application.version + 1 }).where(eq(applications.id, application.id));
-      await record(tx, actor, 'application.submitted', { kind: 'application', id: application.id }, { ref, sha256, amountAppliedForPence: facts.amountAppliedForPence });
-      await mailReceipt(tx, actor, application, { sha256, title: facts.title, submitted: formatInstant(now, locale), locale });
+      await record(tx, actor, 'application.submitted', { kind: 'application', id: application.id }, { ref, sha256, amountAppliedForPence: facts.amountAppliedForPence, ...(now >= application.deadline.closesAt && { afterClosing: application.deadline.because }) });
+      await mailReceipt(tx, actor, application, { sha256, title: facts.title, submitted: now, locale });
       return { ref, sha256 };
     });
   });
@@ -75,14 +75,13 @@ export async function freeze(tx: Tx, actor: Person, application: LockedApplicati
 export const rowFacts = ({ title, category, leadRegion, amountAppliedForPence }: Facts) => ({ title, categoryKey: category, leadRegion, amountAppliedForPence });
 
 /** To whoever submitted it, and to whoever started it. */
-async function mailReceipt(tx: Tx, actor: Person, application: LockedApplication, { locale, ...said }: { sha256: string; title: string; submitted: string; locale: Locale }): Promise<void> {
+async function mailReceipt(tx: Tx, actor: Person, application: LockedApplication, { locale, submitted, ...said }: { sha256: string; title: string; submitted: Date; locale: Locale }): Promise<void> {
   const starter = await rows<{ email: string }>(tx, sql`
     select p.email from people p join memberships m on m.person_id = p.id
     where p.id = ${application.createdBy} and m.organisation_id = ${application.organisationId} and m.removed_at is null`);
-  const round = locale === 'cy' ? application.round.titleCy : application.round.titleEn;
-  for (const email of new Set([actor.email, ...starter.map((one) => one.email)])) {
-    await notify(tx, { template: 'application_submitted', email, locale, data: { reference: application.ref, round, path: `/apply/applications/${application.ref}/receipt`, ...said } });
-  }
+  const { ref, round } = application;
+  const data = (language: Locale) => ({ reference: ref, round: language === 'cy' ? round.titleCy : round.titleEn, path: `/apply/applications/${ref}/receipt`, submitted: formatInstant(submitted, language), ...said });
+  for (const email of new Set([actor.email, ...starter.map((one) => one.email)])) await notify(tx, { template: 'application_submitted', email, locale, data });
 }
 
 /** Withdraws an application that has not been decided, with the reason. What was submitted stays readable. Refuses `cannot_withdraw`. */

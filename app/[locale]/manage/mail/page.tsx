@@ -6,7 +6,7 @@ import { may } from '@/lib/access/policy';
 import { staffSignedIn } from '@/lib/access/session';
 import { formatInstant } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
-import { type MailLine, mailForStaff } from '@/lib/notification/queries';
+import { type BouncedAddress, type MailLine, mailForStaff } from '@/lib/notification/queries';
 import { resendForm } from '@/lib/notification/schema';
 import { words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../route-props';
@@ -26,6 +26,12 @@ export default async function MailPage(props: RouteProps) {
     <ServicePage locale={locale} path={path} actor={actor} title={say('people.mail.title')} back={{ href: localPath(locale, '/manage'), label: say('assessment.home.title') }} wide>
       <h1 className="govuk-heading-l">{say('people.mail.title')}</h1>
       <p className="govuk-body app-measure">{say('people.mail.intro')}</p>
+      <p className="govuk-body">
+        <a className="govuk-link" href={localPath(locale, '/manage/mail/templates')}>
+          {say('post.templates.link')}
+        </a>
+      </p>
+      {!after && <Bounced locale={locale} addresses={mail.bounced} records={may(actor, 'mail.record_bounce', null)} />}
       {!after && <DeadLetters locale={locale} lines={mail.dead} mayResend={may(actor, 'mail.resend', null)} />}
       {mail.lines.length > 0 ? <AllMail locale={locale} lines={mail.lines} /> : <p className="govuk-body">{say('people.mail.none')}</p>}
       <Pagination
@@ -39,6 +45,31 @@ export default async function MailPage(props: RouteProps) {
 
 const nameOf = (locale: Locale, { template }: MailLine) => words(locale)(`people.mail.names.${template}`);
 
+/** Whoever owns an organisation alone and is out of reach leaves it without anybody who can invite: that is for officers to see. */
+function Bounced({ locale, addresses, records }: { locale: Locale; addresses: readonly BouncedAddress[]; records: boolean }) {
+  const say = words(locale);
+  return (
+    <>
+      {addresses.length === 0 ? (
+        <p className="govuk-body">{say('post.bounced.none')}</p>
+      ) : (
+        <Table
+          caption={say('post.bounced.title')}
+          columns={(['who', 'organisation', 'since', 'alone'] as const).map((key) => ({ label: say(`post.bounced.${key}`) }))}
+          rows={addresses.map(({ name, email, organisation, since, onlyOwner }) => [`${name} (${email})`, organisation ?? '', formatInstant(since, locale), onlyOwner ? say('post.bounced.nobodyElse') : ''])}
+        />
+      )}
+      {records && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={localPath(locale, '/manage/mail/bounce')}>
+            {say('post.bounced.record')}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
 function DeadLetters({ locale, lines, mayResend }: { locale: Locale; lines: readonly MailLine[]; mayResend: boolean }) {
   const say = words(locale);
   if (lines.length === 0) return <p className="govuk-body">{say('people.mail.noDead')}</p>;
@@ -47,7 +78,7 @@ function DeadLetters({ locale, lines, mayResend }: { locale: Locale; lines: read
       <Table
         caption={say('people.mail.dead')}
         columns={(['template', 'to', 'written', 'code', 'again'] as const).map((key) => ({ label: say(`people.mail.${key}`) }))}
-        rows={lines.map((line) => [nameOf(locale, line), line.email, formatInstant(line.createdAt, locale), line.failure, mayResend ? <Form key="again" {...formProps(locale, resendForm, resend, { hidden: { id: line.id } })} submit={`${say('people.mail.resend')} ${say('people.mail.resendHidden', { email: line.email })}`} /> : ''])}
+        rows={lines.map((line) => [nameOf(locale, line), line.email, formatInstant(line.createdAt, locale), line.failure, mayResend && !line.sentAt ? <Form key="again" {...formProps(locale, resendForm, resend, { hidden: { id: line.id } })} submit={`${say('people.mail.resend')} ${say('people.mail.resendHidden', { email: line.email })}`} /> : ''])}
       />
       <p className="govuk-body">{say(mayResend ? 'people.mail.deadHint' : 'people.mail.notYours')}</p>
     </>
@@ -56,7 +87,7 @@ function DeadLetters({ locale, lines, mayResend }: { locale: Locale; lines: read
 
 function AllMail({ locale, lines }: { locale: Locale; lines: readonly MailLine[] }) {
   const say = words(locale);
-  const state = ({ sentAt, failedAt }: MailLine) => (sentAt ? say('people.mail.sent', { when: formatInstant(sentAt, locale) }) : say(failedAt ? 'people.mail.failed' : 'people.mail.waits'));
+  const state = ({ sentAt, failedAt }: MailLine) => (failedAt ? say('people.mail.failed') : sentAt ? say('people.mail.sent', { when: formatInstant(sentAt, locale) }) : say('people.mail.waits'));
   return (
     <Table
       caption={say('people.mail.all')}

@@ -5,13 +5,16 @@ import { AssistedNotice } from '@/components/grant/assisted';
 import { ApplicationTag } from '@/components/grant/application-tag';
 import { signedIn } from '@/lib/access/session';
 import { applicationForMember, type OwnApplication } from '@/lib/application/queries';
-import { formatInstant } from '@/lib/dates';
+import { isUnsent } from '@/lib/deadline/rules';
 import { type Locale, localPath } from '@/lib/locale';
 import { checkPages, type PageCheck, pagesToFinish } from '@/lib/programme/questions';
+import { successRateOfRound } from '@/lib/programme/success-queries';
 import { words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
+import { DeadlineNotice } from './deadline-notice';
 import { nameOf, StandingNotice } from './standing';
+import { Timeline } from './timeline';
 
 export default async function ApplicationPage(props: RouteProps<'ref'>) {
   const { locale, route } = await given(props);
@@ -21,6 +24,7 @@ export default async function ApplicationPage(props: RouteProps<'ref'>) {
   const application = await applicationForMember(actor, route.ref);
   if (!application) missing(locale);
   const checks = checkPages(application.set, application.answers);
+  const success = application.submittedAt ? await successRateOfRound(actor, application.round.ref) : undefined;
   const title = nameOf(locale, application);
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={title} back={{ href: localPath(locale, '/apply'), label: say('application.back.home') }}>
@@ -31,7 +35,9 @@ export default async function ApplicationPage(props: RouteProps<'ref'>) {
       </p>
       <AssistedNotice locale={locale} assisted={application.assisted} />
       <StandingNotice locale={locale} application={application} actor={actor} />
+      {isUnsent(application.status) && <DeadlineNotice locale={locale} application={application} />}
       {application.status === 'draft' && <Draft locale={locale} application={application} checks={checks} />}
+      <Timeline locale={locale} application={application} success={success} />
       <More locale={locale} application={application} />
     </ServicePage>
   );
@@ -41,12 +47,11 @@ type Props = { locale: Locale; application: OwnApplication };
 
 function Draft({ locale, application, checks }: Props & { checks: PageCheck[] }) {
   const say = words(locale);
-  const { set, round, now, conflicts } = application;
+  const { set, conflicts } = application;
   const tasksOf = (keys: string[]) => checks.filter(({ page }) => keys.includes(page.key)).map((check) => taskOf(locale, application, check));
   const left = pagesToFinish(checks);
   return (
     <>
-      <p className="govuk-body">{say(now < round.closesAt ? 'application.tasks.closes' : 'application.tasks.closed', { when: formatInstant(round.closesAt, locale) })}</p>
       {conflicts.length > 0 && <InsetText>{say('application.tasks.conflicts', { count: conflicts.length })}</InsetText>}
       <p className="govuk-body">
         <strong>{say('application.tasks.progress', { done: checks.length - left, all: checks.length })}</strong>
@@ -101,6 +106,7 @@ function More({ locale, application }: Props) {
     [`/apply/organisations/${organisationRef}`, say('application.tasks.people')],
     [`/rounds/${round.ref}`, say('application.tasks.questions')],
     [`/apply/applications/${ref}/history`, say('application.tasks.history')],
+    [`/apply/applications/${ref}/answers`, say('deadline.notice.file')],
   ];
   if (clarified) links.unshift([`/apply/applications/${ref}/clarification`, say('clarification.title')]);
   if (submittedAt) links.unshift([`/apply/applications/${ref}/receipt`, say('application.tasks.receipt')]);

@@ -34,7 +34,7 @@ export default async function AssistedApplicationPage(props: RouteProps<'ref'>) 
       <span className="govuk-caption-l">{application.round.title[locale]}</span>
       <h1 className="govuk-heading-l">{title}</h1>
       <p className="govuk-body">
-        <ApplicationTag locale={locale} status={application.status} /> {application.ref}. {say('application.home.closes', { when: formatInstant(application.round.closesAt, locale) })}.
+        <ApplicationTag locale={locale} status={application.status} /> {application.ref}. {say('application.home.closes', { when: formatInstant(application.deadline.until, locale) })}.
       </p>
       <AssistedNotice locale={locale} assisted={application.assisted} />
       <Signing locale={locale} assisted={assisted} />

@@ -8,6 +8,7 @@ import { askedOn, pageOf, sectionOf } from '@/lib/programme/questions';
 import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { AnswerSections } from '../sections';
+import { DeadlineLine } from '../deadline-notice';
 import { nameOf, StandingNotice } from '../standing';
 import { Conflicts } from './conflicts';
 import { QuestionForm } from './question-form';
@@ -27,7 +28,12 @@ export default async function AnswerPage(props: RouteProps<'ref' | 'page'>) {
       <QuestionForm
         locale={locale}
         drawn={query.drawn}
-        intro={<Conflicts locale={locale} application={application} page={page} conflicts={conflicts} />}
+        intro={
+          <>
+            <Conflicts locale={locale} application={application} page={page} conflicts={conflicts} />
+            <DeadlineLine locale={locale} application={application} />
+          </>
+        }
         page={page}
         section={sectionOf(application.set, page.key)?.title[locale]}
         answers={application.answers}

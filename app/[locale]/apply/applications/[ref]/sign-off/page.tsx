@@ -12,6 +12,7 @@ import { word, words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { askOwnSignOff } from '../../actions';
+import { DeadlineLine } from '../deadline-notice';
 import { nameOf } from '../standing';
 
 export default async function SignOffPage(props: RouteProps<'ref'>) {
@@ -23,11 +24,16 @@ export default async function SignOffPage(props: RouteProps<'ref'>) {
   if (!application) missing(locale);
   const { ref, organisationName: organisation, certifiers, conflicts, status, now } = application;
   const unfinished = pagesToFinish(checkPages(application.set, application.answers));
-  const refusal = whyNotAskForSignOff({ status, unfinished, conflicts: conflicts.length, certifiers }, application.round, now);
+  const refusal = whyNotAskForSignOff({ status, unfinished, conflicts: conflicts.length, certifiers }, application.deadline, now);
   const self = isMember(actor, application.organisationId, 'certifier');
   const title = say('application.signOff.title');
   const submit = say(self ? 'application.signOff.submitSelf' : 'application.signOff.submit');
-  const body = <p className="govuk-body">{say(self ? 'application.signOff.self' : 'application.signOff.body', { organisation })}</p>;
+  const body = (
+    <>
+      <p className="govuk-body">{say(self ? 'application.signOff.self' : 'application.signOff.body', { organisation })}</p>
+      <DeadlineLine locale={locale} application={application} />
+    </>
+  );
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={refusal ? title : undefined} back={{ href: localPath(locale, `/apply/applications/${ref}`), label: nameOf(locale, application) }}>
       {refusal ? (

@@ -8,7 +8,6 @@ import { signedIn } from '@/lib/access/session';
 import { applicationForMember, type OwnApplication } from '@/lib/application/queries';
 import { whyNotSubmit } from '@/lib/application/rules';
 import { submissionForm } from '@/lib/application/schema';
-import { formatInstant } from '@/lib/dates';
 import type { WordedField } from '@/lib/field';
 import { type Locale, localPath } from '@/lib/locale';
 import { checkPages, pagesToFinish } from '@/lib/programme/questions';
@@ -17,6 +16,7 @@ import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { submitOwnApplication } from '../../actions';
 import { AnswerSections } from '../sections';
+import { DeadlineNotice } from '../deadline-notice';
 import { nameOf } from '../standing';
 
 export default async function SubmissionPage(props: RouteProps<'ref'>) {
@@ -51,7 +51,7 @@ export default async function SubmissionPage(props: RouteProps<'ref'>) {
 
 function reasonOf(locale: Locale, application: OwnApplication): string | undefined {
   const unfinished = pagesToFinish(checkPages(application.set, application.answers));
-  const refusal = whyNotSubmit({ status: application.status, unfinished, alone: false }, false, application.round, application.now);
+  const refusal = whyNotSubmit({ status: application.status, unfinished, alone: false }, false, application.deadline, application.now);
   return refusal && word(locale, `refusal.${refusal.code}`, refusal.values);
 }
 
@@ -68,7 +68,7 @@ function Content({ locale, application }: { locale: Locale; application: OwnAppl
     <>
       <AssistedNotice locale={locale} assisted={application.assisted} />
       <p className="govuk-body">{say('application.submission.intro')}</p>
-      <p className="govuk-body">{say('application.submission.deadline', { when: formatInstant(application.round.closesAt, locale) })}</p>
+      <DeadlineNotice locale={locale} application={application} />
       <AnswerSections locale={locale} set={application.set} answers={application.answers} />
     </>
   );

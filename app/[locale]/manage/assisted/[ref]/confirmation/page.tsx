@@ -43,6 +43,6 @@ export default async function PaperConfirmationPage(props: RouteProps<'ref'>) {
 
 /** Whoever recorded the paper is told that a second person is needed. */
 function reasonOf(actor: Person, { application, assisted }: NonNullable<Awaited<ReturnType<typeof assistedApplication>>>): Refusal | undefined {
-  const standing = whyNotConfirmPaper(assisted) ?? whyNotSubmit({ status: application.status, unfinished: 0, alone: false }, true, application.round, application.now);
+  const standing = whyNotConfirmPaper(assisted) ?? whyNotSubmit({ status: application.status, unfinished: 0, alone: false }, true, application.deadline, application.now);
   return standing ?? (may(actor, 'assisted.confirm_paper', { recordedBy: assisted.paperRecordedBy ?? '' }) ? undefined : new Refusal('second_person_needed'));
 }

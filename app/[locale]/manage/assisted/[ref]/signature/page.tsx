@@ -16,8 +16,8 @@ export default async function AssistedSignaturePage(props: RouteProps<'ref'>) {
   const say = words(locale);
   const actor = await staffSignedIn(locale, `/manage/assisted/${route.ref}/signature`);
   const { application, assisted } = await orMissing(locale, assistedApplication(actor, route.ref));
-  const { ref, status, set, answers, conflicts, round, now } = application;
-  const whyNot = whyNotAskForSignOff({ status, unfinished: pagesToFinish(checkPages(set, answers)), conflicts: conflicts.length, certifiers: 1 }, round, now);
+  const { ref, status, set, answers, conflicts, deadline, now } = application;
+  const whyNot = whyNotAskForSignOff({ status, unfinished: pagesToFinish(checkPages(set, answers)), conflicts: conflicts.length, certifiers: 1 }, deadline, now);
   const [title, submit] = [say('assisted.finish.title'), say('assisted.finish.submit')];
   return (
     <AssistedStep {...{ locale, actor, applicationRef: ref, step: 'signature', title, submit, whyNot }}>

@@ -1,0 +1,38 @@
+import { Form } from '@/components/form/form';
+import { formProps } from '@/components/form/form-props';
+import { NotificationBanner } from '@/components/govuk/notification-banner';
+import { languageOfPerson } from '@/lib/access/queries';
+import { signedIn } from '@/lib/access/session';
+import { languageForm } from '@/lib/notification/schema';
+import { words } from '@/lib/words';
+import { given, type RouteProps } from '../../route-props';
+import { ServicePage } from '../../service-page';
+import { chooseMailLanguage } from './actions';
+
+const path = '/account';
+
+export default async function AccountPage(props: RouteProps) {
+  const { locale, query } = await given(props);
+  const say = words(locale);
+  const actor = await signedIn(locale, path);
+  return (
+    <ServicePage locale={locale} path={path} actor={actor}>
+      {query.done && (
+        <NotificationBanner title={say('assessment.step.done')} success>
+          {say('post.account.done')}
+        </NotificationBanner>
+      )}
+      <Form
+        {...formProps(locale, languageForm, chooseMailLanguage, { values: { language: await languageOfPerson(actor) } })}
+        title={say('post.account.title')}
+        intro={
+          <>
+            <p className="govuk-body app-wrap">{say('post.account.intro', { name: actor.name, email: actor.email })}</p>
+            <p className="govuk-body">{say('post.account.why')}</p>
+          </>
+        }
+        submit={say('post.account.submit')}
+      />
+    </ServicePage>
+  );
+}
