@@ -29,6 +29,7 @@ const map: Record<string, { rest: Entry; columns?: Record<string, Entry> }> = {
   funding_rounds: { rest: open },
   round_categories: { rest: open },
   question_sets: { rest: open },
+  question_drafts: { rest: { ...business, retention: 'until the questions are published' }, columns: { saved_by: personal } },
   accounts: { rest: business },
   transfers: { rest: business, columns: { author_id: personal } },
   applications: { rest: business, columns: { created_by: personal } },

@@ -7,7 +7,7 @@ import type { Raw, RawValue } from '../field';
 import type { Bilingual } from '../locale';
 import type { QuestionSet } from '../programme/question-set';
 import { questionSetOf } from '../programme/queries';
-import { answersOf, isOpenConflict, peopleOf } from './commands/lock';
+import { answersOf, hoursOfRound, isOpenConflict, peopleOf } from './commands/lock';
 import { type Frozen, readFrozen } from './frozen';
 import { statusForApplicant } from './rules';
 import type { ApplicationStatus } from './workflow';
@@ -37,15 +37,19 @@ export type OwnApplication = {
   /** Names of answers between whose two texts somebody must choose. */
   conflicts: string[];
   people: number; certifiers: number; now: Date;
+  /** An officer trying the round out. */
+  rehearsal: boolean;
+  /** What it was asked before an officer moved it to newer questions. */
+  earlierSet?: QuestionSet;
 };
-type Row = Omit<OwnApplication, 'round' | 'set' | 'answers' | 'people' | 'certifiers' | 'now'> &
-  { id: string; questionSetId: string; decisionNotifiedAt: Date | null; roundRef: string; roundTitle: Bilingual; opensAt: Date; closesAt: Date };
+type Row = Omit<OwnApplication, 'round' | 'set' | 'earlierSet' | 'answers' | 'people' | 'certifiers' | 'now'> &
+  { id: string; questionSetId: string; earlierQuestionSetId: string | null; decisionNotifiedAt: Date | null; roundRef: string; roundTitle: Bilingual; opensAt: Date; closesAt: Date };
 
 async function ownApplication(tx: Tx, actor: Actor, ref: string): Promise<Row | undefined> {
   const [row] = await rows<Row>(tx, sql`
     select a.id, a.ref, a.organisation_id as "organisationId", o.name as "organisationName", o.ref as "organisationRef", a.status,
       a.question_set_id as "questionSetId", a.submitted_at as "submittedAt", a.withdrawn_reason as "withdrawnReason", a.decision_notified_at as "decisionNotifiedAt",
-      r.ref as "roundRef", ${roundTitle} as "roundTitle", r.opens_at as "opensAt", r.closes_at as "closesAt",
+      a.rehearsal, a.earlier_question_set_id as "earlierQuestionSetId", r.ref as "roundRef", ${roundTitle} as "roundTitle", ${hoursOfRound},
       coalesce((select array_agg(distinct v.name) from answer_versions v where v.application_id = a.id and ${isOpenConflict}), '{}') as conflicts
     from applications a join funding_rounds r on r.id = a.round_id join organisations o on o.id = a.organisation_id
     where a.ref = ${ref} and ${mine(actor)}`);
@@ -53,10 +57,11 @@ async function ownApplication(tx: Tx, actor: Actor, ref: string): Promise<Row | 
 }
 
 async function shownTo(tx: Tx, now: Date, row: Row, answers: Raw): Promise<OwnApplication> {
-  const { id: _, questionSetId, decisionNotifiedAt, roundRef, roundTitle: title, opensAt, closesAt, ...shown } = row;
+  const { id: _, questionSetId, earlierQuestionSetId, decisionNotifiedAt, roundRef, roundTitle: title, opensAt, closesAt, ...shown } = row;
   const set = (await questionSetOf(tx, questionSetId)).definition;
+  const earlierSet = earlierQuestionSetId ? (await questionSetOf(tx, earlierQuestionSetId)).definition : undefined;
   const status = statusForApplicant({ status: row.status, decisionNotifiedAt });
-  return { ...shown, status, round: { ref: roundRef, title, opensAt, closesAt }, set, answers, ...(await peopleOf(tx, row.organisationId)), now };
+  return { ...shown, status, round: { ref: roundRef, title, opensAt, closesAt }, set, earlierSet, answers, ...(await peopleOf(tx, row.organisationId)), now };
 }
 
 /** An application of one of the actor's organisations, with all its answers. Undefined when it is not theirs. */

@@ -8,16 +8,21 @@ import { Refusal } from '../../refusal';
 import type { ApplicationStatus } from '../workflow';
 
 export type LockedApplication = {
-  id: string; ref: string; status: ApplicationStatus; organisationId: string; questionSetId: string; createdBy: string; version: number;
+  id: string; ref: string; status: ApplicationStatus; organisationId: string; questionSetId: string; createdBy: string; version: number; rehearsal: boolean;
   round: { ref: string; titleEn: string; titleCy: string; opensAt: Date; closesAt: Date };
 };
 type Row = Omit<LockedApplication, 'round'> & LockedApplication['round'] & { roundRef: string };
 
+/** When the application's round (`r`) is open. A rehearsal (`a.rehearsal`) goes ahead before its round opens and after it closes. */
+export const hoursOfRound = sql`
+  case when a.rehearsal then least(r.opens_at, app_now()) else r.opens_at end as "opensAt",
+  case when a.rehearsal then greatest(r.closes_at, app_now() + interval '1 day') else r.closes_at end as "closesAt"`;
+
 /** An application of one of the actor's organisations, locked until the transaction ends. Refuses `not_found`, also when it is somebody else's. */
 export async function lockApplication(tx: Tx, actor: Person, ref: string): Promise<LockedApplication> {
   const [row] = await rows<Row>(tx, sql`
-    select a.id, a.ref, a.status, a.organisation_id as "organisationId", a.question_set_id as "questionSetId", a.created_by as "createdBy", a.version,
-      r.ref as "roundRef", r.title_en as "titleEn", r.title_cy as "titleCy", r.opens_at as "opensAt", r.closes_at as "closesAt"
+    select a.id, a.ref, a.status, a.organisation_id as "organisationId", a.question_set_id as "questionSetId", a.created_by as "createdBy", a.version, a.rehearsal,
+      r.ref as "roundRef", r.title_en as "titleEn", r.title_cy as "titleCy", ${hoursOfRound}
     from applications a join funding_rounds r on r.id = a.round_id
     where a.ref = ${ref} and a.organisation_id = any (${sql.param(organisationIds(actor))}::uuid[]) for update of a`);
   if (!row) throw new Refusal('not_found');
