@@ -10,6 +10,7 @@ import { organisationRoles } from '../lib/organisation/vocabulary';
 import { outcomeReturnWorkflow } from '../lib/outcome-return/workflow';
 import { importWorkflow } from '../lib/award-import/workflow';
 import { paymentWorkflow } from '../lib/payment/workflow';
+import { roundWorkflow } from '../lib/programme/workflow';
 import { releaseWorkflow } from '../lib/publication/workflow';
 import { diagram } from '../lib/workflow';
 import { personas, subjectsFor } from '../lib/access/personas';
@@ -28,7 +29,7 @@ function authorisationMatrix(): string {
 }
 
 function workflows(): string {
-  const all = { application: applicationWorkflow, assignment: assignmentWorkflow, award: awardWorkflow, import: importWorkflow, payment: paymentWorkflow, 'outcome return': outcomeReturnWorkflow, release: releaseWorkflow };
+  const all = { round: roundWorkflow, application: applicationWorkflow, assignment: assignmentWorkflow, award: awardWorkflow, import: importWorkflow, payment: paymentWorkflow, 'outcome return': outcomeReturnWorkflow, release: releaseWorkflow };
   return `# Workflows\n\n${generated}\n\n${Object.entries(all).map(([name, flow]) => diagram(name, flow)).join('\n')}`;
 }
 

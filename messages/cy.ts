@@ -15,6 +15,7 @@ import people from './cy/people.json';
 import refusal from './cy/refusal.json';
 import release from './cy/release.json';
 import round from './cy/round.json';
+import rounds from './cy/rounds.json';
 import state from './cy/state.json';
 import visitor from './cy/visitor.json';
 
@@ -37,6 +38,7 @@ export const cy = {
   refusal,
   release,
   round,
+  rounds,
   state,
   visitor,
 };

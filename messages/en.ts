@@ -15,6 +15,7 @@ import people from './en/people.json';
 import refusal from './en/refusal.json';
 import release from './en/release.json';
 import round from './en/round.json';
+import rounds from './en/rounds.json';
 import state from './en/state.json';
 import visitor from './en/visitor.json';
 
@@ -37,6 +38,7 @@ export const en = {
   refusal,
   release,
   round,
+  rounds,
   state,
   visitor,
 };

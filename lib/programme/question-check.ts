@@ -42,7 +42,7 @@ function faultsOfQuestion(question: Question, all: ReadonlyMap<string, Question>
     ['no_why', blank(question.why)],
     ['no_use', blank(question.usedBy)],
     // Where the round has its own list, the choices are put in from it.
-    ['few_choices', options !== undefined && options.length < 2 && !['category', 'objective', 'focus_areas', 'groups'].includes(name)],
+    ['few_choices', options !== undefined && options.length < (name === 'lead_region' ? 1 : 2) && !['category', 'objective', 'focus_areas', 'groups'].includes(name)],
     ['no_choice_words', options?.some((option) => blank(question.options?.[option]?.label)) ?? false],
     ['no_columns', field.kind === 'table' && Object.keys(field.columns).length === 0],
     ['when_answer', when !== undefined && !canBeAnswered(all.get(when.name), when.is)],

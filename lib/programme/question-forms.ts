@@ -5,7 +5,7 @@ export const questionKinds = ['text', 'longText', 'money', 'number', 'date', 'ye
 export type QuestionKind = (typeof questionKinds)[number];
 export const columnKinds = ['text', 'longText', 'money', 'number', 'date', 'yesNo', 'oneOf'] as const;
 
-const draft = { round: { kind: 'hidden' }, version: { kind: 'hidden', optional: true } } as const;
+const draft = { round: { kind: 'hidden' } } as const;
 
 export const newQuestionForm = {
   place: 'rounds.newQuestion',

@@ -10,6 +10,7 @@ import { checkPages, type PageCheck, pagesToFinish } from '@/lib/programme/quest
 import { words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
+import { ChangedQuestions } from './changed-questions';
 import { nameOf, StandingNotice } from './standing';
 
 export default async function ApplicationPage(props: RouteProps<'ref'>) {
@@ -29,6 +30,7 @@ export default async function ApplicationPage(props: RouteProps<'ref'>) {
         <ApplicationTag locale={locale} status={application.status} /> {application.ref}. {say('application.tasks.for', { organisation: application.organisationName })}.
       </p>
       <StandingNotice locale={locale} application={application} actor={actor} />
+      <ChangedQuestions locale={locale} application={application} />
       {application.status === 'draft' && <Draft locale={locale} application={application} checks={checks} />}
       <More locale={locale} application={application} />
     </ServicePage>

@@ -27,6 +27,10 @@ export default async function ReceiptPage(props: RouteProps<'ref'>) {
         <a className="govuk-link" href={localPath(locale, `${path}/copy`)} download>
           {say('application.receipt.download')}
         </a>
+        <br />
+        <a className="govuk-link" href={localPath(locale, `${path}/copy.pdf`)} download>
+          {say('rounds.printed.receiptPdf')}
+        </a>
       </p>
       <h2 className="govuk-heading-m">{say('application.receipt.next')}</h2>
       <p className="govuk-body">{say('application.receipt.nextBody')}</p>
