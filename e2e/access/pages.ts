@@ -53,6 +53,7 @@ const liveAward = `select ref as value from awards where status = 'live' and ori
 const anImport = `select ref as value from imports where kind = 'awards' limit 1`;
 const waitingReturn = `select ref as value from outcome_returns where status = 'submitted' order by ref limit 1`;
 const aRelease = `select ref as value from releases where status = 'released' order by released_at desc limit 1`;
+const openedLast = `select ref as value from funding_rounds where status = 'scheduled' order by opens_at desc limit 1`;
 const draftedRound = `select ref as value from funding_rounds where status = 'draft' order by opens_at limit 1`;
 const aPayment = `select ref as value from payments order by ref limit 1`;
 
@@ -69,16 +70,16 @@ function stepOf(step: string, who: Persona[]): Row {
 export const pages: Row[] = [
   open('/'), open('/figures'), open('/projects'), open('/facts'), open('/rounds'), open('/open-data'),
   open('/projects/[ref]', '', { path: one('select ref as value from awards w join publications p on p.award_id = w.id order by ref limit 1', (ref) => `/projects/${ref}`) }),
-  open('/rounds/[ref]', '', { path: one('select ref as value from funding_rounds where status = 'scheduled' order by opens_at desc limit 1', (ref) => `/rounds/${ref}`) }),
-  ...(['pdf', 'txt'] as const).map((type) => open(`/rounds/[ref]/questions.${type}`, '', { path: one(`select ref as value from funding_rounds where status = 'scheduled' order by opens_at desc limit 1`, (ref) => `/rounds/${ref}/questions.${type}`), html: false })),
+  open('/rounds/[ref]', '', { path: one(openedLast, (ref) => `/rounds/${ref}`) }),
+  ...(['pdf', 'txt'] as const).map((type) => open(`/rounds/[ref]/questions.${type}`, '', { path: one(openedLast, (ref) => `/rounds/${ref}/questions.${type}`), html: false })),
   open('/question-set.schema.json', undefined, { html: false }),
   open('/privacy'), open('/accessibility'), open('/cookies'), open('/contact'), open('/complaints'), open('/safeguarding'),
   open('/[...missing]', '/there-is-no-such-page', { others: 'not found', html: false }),
   open('/map.svg', '/map.svg', { html: false }), open('/robots.txt', '/robots.txt', { html: false }), open('/sitemap.xml', '/sitemap.xml', { html: false, others: 'not found' }),
   open('/open-data/projects.csv', undefined, { html: false }), open('/open-data/allocations.csv', undefined, { html: false }), open('/open-data/figures.csv', undefined, { html: false }), open('/open-data/grants.json', undefined, { html: false }),
 
-  { route: '/check-eligibility', path: one('select ref as value from funding_rounds where status = 'scheduled' order by opens_at desc limit 1', (ref) => `/check-eligibility?round=${ref}`), by: {}, others: 'seen' },
-  { route: '/check-eligibility/result', path: one('select ref as value from funding_rounds where status = 'scheduled' order by opens_at desc limit 1', (ref) => `/check-eligibility/result?round=${ref}`), by: {}, others: 'seen' },
+  { route: '/check-eligibility', path: one(openedLast, (ref) => `/check-eligibility?round=${ref}`), by: {}, others: 'seen' },
+  { route: '/check-eligibility/result', path: one(openedLast, (ref) => `/check-eligibility/result?round=${ref}`), by: {}, others: 'seen' },
   { route: '/sign-in', path: plain('/sign-in'), by: {}, others: 'seen' },
   { route: '/sign-in/check-your-mail', path: plain('/sign-in/check-your-mail'), by: {}, others: 'seen' },
   { route: '/sign-in/link', path: plain('/sign-in/link?token=x&email=someone%40example.org'), by: {}, others: 'seen' },
@@ -92,7 +93,7 @@ export const pages: Row[] = [
 
   { route: '/apply', path: plain('/apply'), by: { visitor: 'sign in' }, others: 'seen' },
   { route: '/apply/organisations/new', path: plain('/apply/organisations/new'), by: { visitor: 'sign in', ...everybody(['newcomer', 'applicant', 'certifier', 'recipient'], 'seen') }, others: 'not found' },
-  { route: '/apply/applications/new', path: one('select ref as value from funding_rounds where status = 'scheduled' order by opens_at desc limit 1', (ref) => `/apply/applications/new?round=${ref}`), by: { visitor: 'sign in', ...everybody(['newcomer', 'applicant', 'certifier', 'recipient'], 'seen') }, others: 'not found' },
+  { route: '/apply/applications/new', path: one(openedLast, (ref) => `/apply/applications/new?round=${ref}`), by: { visitor: 'sign in', ...everybody(['newcomer', 'applicant', 'certifier', 'recipient'], 'seen') }, others: 'not found' },
   own('/apply/organisations/[ref]', mine, one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/apply/organisations/${ref}`)),
   own('/apply/organisations/[ref]/invitation', mine, one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/apply/organisations/${ref}/invitation`)),
   own('/apply/organisations/[ref]/removal', mine, one(`select o.ref || '/removal?person=' || p.id as value from organisations o, people p where o.id = ${gwen} and p.email = 'demo.applicant2@example.org'`, (rest) => `/apply/organisations/${rest}`)),
