@@ -110,7 +110,7 @@ function columnsFrom(before: Fields, { columns = [] }: QuestionValues): Fields {
 function cellField(before: Field | undefined, { kind, required, choices }: ColumnRow): Field {
   const optional = required === 'yes' ? undefined : (true as const);
   const kept = before?.kind === kind ? before : undefined;
-  if (kind === 'oneOf') return cleared({ as: 'select' as const, ...kept, kind, optional, options: namesOf(choicesOf(choices).map(([value]) => value)) });
+  if (kind === 'oneOf') return cleared({ ...(kept ?? { as: 'select' as const }), kind, optional, options: namesOf(choicesOf(choices).map(([value]) => value)) });
   return cleared({ ...kept, kind, optional } as Field); // the row's kind is one of those without settings of their own
 }
 

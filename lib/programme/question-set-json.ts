@@ -6,7 +6,7 @@ import type { QuestionSet } from './question-set';
 const said = (about: string) => z.strictObject({ en: z.string().describe('English'), cy: z.string().describe('Welsh; may be empty until the questions are published') }).describe(about);
 const name = z.string().regex(/^[a-z]+(_[a-z0-9]+)*$/).describe('Short name: small letters, digits and underscores');
 const optional = z.literal(true).optional().describe('true where the question may be left unanswered');
-const options = z.array(name).describe('Short names of the choices, in order; their words stand in "options" of the question');
+const options = z.array(z.string().regex(/^[A-Za-z]\w*$/)).describe('Short names of the choices, in order; their words stand in "options" of the question');
 
 const plainField = (described: string) => [
   z.strictObject({ kind: z.literal('text'), optional, maxLength: z.int().min(1).max(1000).optional(), width: z.literal([5, 10, 20]).optional(), autocomplete: z.string().optional(), inputMode: z.literal('numeric').optional(), spellcheck: z.literal(false).optional() }).describe(described),
