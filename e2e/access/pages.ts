@@ -141,7 +141,7 @@ export const pages: Row[] = [
   }),
   staff('/manage/question-sets/[ref]', readers, one(draftedRound, (ref) => `/manage/question-sets/${ref}`)),
   file('/manage/question-sets/[ref]/export.json', readers, one(draftedRound, (ref) => `/manage/question-sets/${ref}/export.json`)),
-  ...['structure', 'new-question', 'publication', 'copy', 'file'].map((step) => staff(`/manage/question-sets/[ref]/${step}`, ['officer'], one(draftedRound, (ref) => `/manage/question-sets/${ref}/${step}`))),
+  ...['structure', 'new-question', 'publication', 'copy', 'file', 'discarding'].map((step) => staff(`/manage/question-sets/[ref]/${step}`, ['officer'], one(draftedRound, (ref) => `/manage/question-sets/${ref}/${step}`))),
   ...['', '/removal'].map((step) => staff(`/manage/question-sets/[ref]/questions/[name]${step}`, ['officer'], one(draftedRound, (ref) => `/manage/question-sets/${ref}/questions/summary${step}`))),
   staff('/manage/outcome-returns', readers),
   ...['', '/acceptance', '/changes'].map((step) => staff(`/manage/outcome-returns/[ref]${step}`, readers, one(waitingReturn, (ref) => `/manage/outcome-returns/${ref}${step}`))),

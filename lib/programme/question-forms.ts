@@ -84,6 +84,7 @@ export const structureForm = {
 
 export const questionRemovalForm = { place: 'rounds.questionRemoval', fields: fields({ ...draft, name: { kind: 'hidden' } }) };
 export const questionPublicationForm = { place: 'rounds.questionPublication', fields: fields({ ...draft }) };
+export const discardForm = { place: 'rounds.discard', fields: fields({ ...draft }) };
 export const copyForm = { place: 'rounds.copy', fields: fields({ ...draft, from: { kind: 'text', maxLength: 20 } }) };
 export const questionFileForm = { place: 'rounds.questionFile', fields: fields({ ...draft, file: { kind: 'file', accept: '.json', maxBytes: 1_000_000 } }) };
 export const moveForm = { place: 'rounds.move', fields: fields({ round: { kind: 'hidden' } }) };

@@ -33,11 +33,15 @@ export const draftRound = (actor: Person, { like, ...given }: NewRound, key: str
     return once(tx, actor, 'round.draft', key, { like, given }, async () => {
       refuseIf(whyNotRound(given));
       const from = like ? await lockRound(tx, like) : undefined;
-      const rules: RoundRules = { ...given, categories: [], criteria: from?.rules.criteria ?? [], scaleMax: from?.rules.scaleMax ?? 5, terms: { ...from?.rules.terms, timetable: undefined } };
+      // Pots are a nation's own.
+      const categories = from?.rules.nation === given.nation ? from.rules.categories : [];
+      const rules: RoundRules = { ...given, categories, criteria: from?.rules.criteria ?? [], scaleMax: from?.rules.scaleMax ?? 5, terms: { ...from?.rules.terms, timetable: undefined } };
       const [id, ref] = [newId(), newReference('RND')];
-      const questionSetId = await writeQuestions(tx, ref.toLowerCase().replaceAll('-', '_'), from?.questionSet.definition ?? starterQuestions(given.nation));
+      const definition = fitted(from?.questionSet.definition ?? starterQuestions(given.nation), rules);
+      const questionSetId = await writeQuestions(tx, ref.toLowerCase().replaceAll('-', '_'), definition);
       const programmeId = from?.programmeId ?? (await onlyProgramme(tx));
       await tx.insert(fundingRounds).values({ id, ref, programmeId, questionSetId, status: 'draft', demonstration: await isDemonstration(tx), ...columnsOf(rules) });
+      await writeCategories(tx, { id, programmeId }, categories);
       await record(tx, actor, 'round.drafted', { kind: 'round', id }, { ref, like: like ?? null });
       return ref;
     });
@@ -74,7 +78,7 @@ export const editRound = (actor: Person, ref: string, version: number, change: P
   });
 
 /** A category that somebody chose stays where it is, or the database refuses. */
-async function writeCategories(tx: Tx, round: LockedRound, categories: RoundRules['categories']): Promise<void> {
+async function writeCategories(tx: Tx, round: Pick<LockedRound, 'id' | 'programmeId'>, categories: RoundRules['categories']): Promise<void> {
   const keys = categories.map(({ key }) => key);
   await tx.delete(roundCategories).where(and(eq(roundCategories.roundId, round.id), keys.length > 0 ? notInArray(roundCategories.key, keys) : sql`true`));
   for (const [position, { key, label, envelopeKey }] of categories.entries()) {

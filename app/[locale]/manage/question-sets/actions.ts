@@ -1,9 +1,9 @@
 'use server';
 
 import { formAction } from '@/lib/form-action';
-import { copyQuestions, editQuestions, publishQuestions } from '@/lib/programme/question-commands';
+import { copyQuestions, discardQuestions, editQuestions, publishQuestions } from '@/lib/programme/question-commands';
 import { withNewQuestion, withoutQuestion, withQuestion, withStructure } from '@/lib/programme/question-edit';
-import { copyForm, newQuestionForm, questionFileForm, questionForm, questionPublicationForm, questionRemovalForm, structureForm } from '@/lib/programme/question-forms';
+import { copyForm, discardForm, newQuestionForm, questionFileForm, questionForm, questionPublicationForm, questionRemovalForm, structureForm } from '@/lib/programme/question-forms';
 import { setFromFile } from './set-from-file';
 
 export const addQuestion = formAction(newQuestionForm, async (actor, { round, ...question }, { version }) => {
@@ -29,6 +29,11 @@ export const saveStructure = formAction(structureForm, async (actor, { round, ..
 export const publishSet = formAction(questionPublicationForm, async (actor, { round }, { version }) => {
   await publishQuestions(actor, round, version);
   return `/manage/question-sets/${round}?done=published`;
+});
+
+export const discardSet = formAction(discardForm, async (actor, { round }) => {
+  await discardQuestions(actor, round);
+  return `/manage/question-sets/${round}`;
 });
 
 export const copySet = formAction(copyForm, async (actor, { round, from }, { version }) => {

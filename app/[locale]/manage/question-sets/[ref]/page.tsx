@@ -54,6 +54,7 @@ function Tools({ locale, at, faults, draft }: { locale: Locale; at: string; faul
         <li><a className="govuk-link" href={to('copy')}>{say('rounds.copy.title')}</a></li>
         <li><a className="govuk-link" href={to('file')}>{say('rounds.questionFile.title')}</a></li>
         <li><a className="govuk-link" href={to('export.json')} download>{say('rounds.set.export')}</a></li>
+        {draft && <li><a className="govuk-link" href={to('discarding')}>{say('rounds.discard.title')}</a></li>}
       </ul>
     </>
   );
