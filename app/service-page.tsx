@@ -3,6 +3,7 @@ import { KeptWords } from '@/components/form/kept-words';
 import { PageTitle } from '@/components/layout/page-head';
 import { type NavigationItem, Shell } from '@/components/layout/shell';
 import { Button } from '@/components/govuk/button';
+import { InsetText } from '@/components/govuk/inset-text';
 import { type Actor, isStaff, type Person } from '@/lib/access/actor';
 import { wordsKept } from '@/lib/access/kept-words';
 import { environment } from '@/lib/env';
@@ -37,6 +38,7 @@ export function ServicePage({ locale, path, actor, title, back, wide, children }
       wide={wide}
     >
       {title && <PageTitle locale={locale} title={title} />}
+      {actor.kind === 'person' && actor.rehearses && <InsetText>{words(locale)('rounds.rehearsal.banner')}</InsetText>}
       {isKept(actor, path) ? <WithKeptWords actor={actor} path={path}>{children}</WithKeptWords> : children}
     </Shell>
   );

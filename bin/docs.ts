@@ -12,6 +12,7 @@ import { deadlineChangeWorkflow } from '../lib/deadline/workflow';
 import { outcomeReturnWorkflow } from '../lib/outcome-return/workflow';
 import { importWorkflow } from '../lib/award-import/workflow';
 import { paymentWorkflow } from '../lib/payment/workflow';
+import { roundWorkflow } from '../lib/programme/workflow';
 import { releaseWorkflow } from '../lib/publication/workflow';
 import { diagram } from '../lib/workflow';
 import { personas, subjectsFor } from '../lib/access/personas';
@@ -30,7 +31,7 @@ function authorisationMatrix(): string {
 }
 
 function workflows(): string {
-  const all = { application: applicationWorkflow, assignment: assignmentWorkflow, award: awardWorkflow, clarification: clarificationWorkflow, import: importWorkflow, payment: paymentWorkflow, 'outcome return': outcomeReturnWorkflow, release: releaseWorkflow, 'deadline change': deadlineChangeWorkflow };
+  const all = { round: roundWorkflow, application: applicationWorkflow, assignment: assignmentWorkflow, award: awardWorkflow, clarification: clarificationWorkflow, import: importWorkflow, payment: paymentWorkflow, 'outcome return': outcomeReturnWorkflow, release: releaseWorkflow, 'deadline change': deadlineChangeWorkflow };
   return `# Workflows\n\n${generated}\n\n${Object.entries(all).map(([name, flow]) => diagram(name, flow)).join('\n')}`;
 }
 

@@ -34,6 +34,7 @@ const map: Record<string, { rest: Entry; columns?: Record<string, Entry> }> = {
   deadline_changes: { rest: business, columns: { reason: personal, proposed_by: personal, decided_by: personal } },
   round_extensions: { rest: open },
   deadline_reminders: { rest: business, columns: { person_id: personal } },
+  question_drafts: { rest: { ...business, retention: 'until the questions are published' }, columns: { saved_by: personal } },
   accounts: { rest: business },
   transfers: { rest: business, columns: { author_id: personal } },
   applications: { rest: business, columns: { created_by: personal } },

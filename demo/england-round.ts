@@ -18,6 +18,12 @@ export const englandRound: RoundInput = {
   maximumPence: 500_000_00,
   scaleMax: 5,
   demonstration: true,
+  terms: {
+    attachments: [
+      { needed: true, label: { en: 'Your latest accounts', cy: 'Eich cyfrifon diweddaraf' } },
+      { needed: true, label: { en: 'Your safeguarding policy', cy: 'Eich polisi diogelu' } },
+    ],
+  },
   questionSetKey: 'england_application',
   questions: {
     eligibleKinds: ['charity', 'local_authority', 'combined_authority', 'research_organisation'],

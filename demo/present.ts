@@ -1,9 +1,11 @@
 import { askForSignOff } from '../lib/application/commands/sign-off';
 import { declareClear } from '../lib/assessment/commands/score';
 import { assignAssessors, recordSift } from '../lib/assessment/commands/sift';
+import { londonDate } from '../lib/dates';
 import { newId } from '../lib/id';
 import { createRound } from '../lib/programme/commands';
 import { openEnvelope } from '../lib/programme/envelope-commands';
+import { draftRound } from '../lib/programme/round-commands';
 import { apply, draft } from './applying';
 import type { LiveAward } from './delivering';
 import { assess, type Case, decideAll, moderateAll } from './assessing';
@@ -11,6 +13,7 @@ import { inventOrganisations, inventProject, regionsOfEngland } from './fiction'
 import { askForHelp, clarify, helpSomebody, leaveAsked } from './fairness';
 import { englandRound } from './england-round';
 import { insertPerson } from './people';
+import { applyInScotland, openScotlandRound } from './scotland';
 import { saveTotals, startReturn } from '../lib/outcome-return/commands';
 import { type Applicant, joined, register, type Stage } from './stage';
 
@@ -29,6 +32,8 @@ export async function playPresent(stage: Stage, { cases, awards }: { cases: read
   const now = rows[0]?.now ?? new Date(0);
   await stage.moveTo(new Date(now.getTime() - 20 * day));
   const round = await openWinterRound(stage, now);
+  const scotland = await openScotlandRound(stage, now);
+  await prepareNextRound(stage, now, round);
   await joinRecipients(stage, cases[0]?.applicant, awards[0]?.ref ?? '');
   await stage.moveTo(new Date(now.getTime() - 6 * day));
   const applicants = await winterApplicants(stage);
@@ -37,6 +42,7 @@ export async function playPresent(stage: Stage, { cases, awards }: { cases: read
   await leaveWorkWaiting(stage, applicants, round);
   await askForHelp(stage);
   if (applicants[1]) await helpSomebody(stage, round, applicants[1].organisation.place);
+  await applyInScotland(stage, scotland);
   await stage.moveTo(now);
 }
 
@@ -51,9 +57,21 @@ async function openWinterRound(stage: Stage, now: Date): Promise<string> {
     title: { en: 'England winter round (demonstration)', cy: 'Rownd gaeaf Lloegr (arddangosiad)' },
     opensAt: new Date(now.getTime() - 7 * day),
     closesAt,
+    terms: { ...englandRound.terms, timetable: timetableAfter(closesAt) },
     categories: englandRound.categories.map((category, index) => ({ ...category, envelopeKey: pots[index]?.key ?? '' })),
   }, newId());
   return ref;
+}
+
+const timetableAfter = (closesAt: Date) =>
+  ([[10, 'Applications have been checked', 'Mae ceisiadau wedi’u gwirio'], [35, 'Assessors have scored', 'Mae aseswyr wedi sgorio'], [50, 'Every applicant is told', 'Dywedir wrth bob ymgeisydd']] as const)
+    .map(([days, en, cy]) => ({ on: londonDate(new Date(closesAt.getTime() + days * day)), label: { en, cy } }));
+
+/** The officers are setting up the round after this one: a draft that nobody outside can see. */
+async function prepareNextRound(stage: Stage, now: Date, like: string): Promise<void> {
+  const title = { en: 'England spring round (demonstration, draft)', cy: 'Rownd gwanwyn Lloegr (arddangosiad, drafft)' };
+  const limits = { minimumPence: englandRound.minimumPence, maximumPence: englandRound.maximumPence };
+  await draftRound(stage.as('officer1'), { title, nation: 'england', opensAt: new Date(now.getTime() + 90 * day), closesAt: new Date(now.getTime() + 150 * day), ...limits, like }, newId());
 }
 
 /** Rosa drafts and Ravi certifies for the project that helps older people with the NHS App. */

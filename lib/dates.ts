@@ -51,3 +51,18 @@ export function financialYear(date: string): string {
   const year = Number(date.slice(0, 4)) - (date.slice(5, 10) < '04-01' ? 1 : 0);
   return `${year}-${String((year + 1) % 100).padStart(2, '0')}`;
 }
+
+/**
+ * The instant at which London's clocks show a time of a date, both as text: '2026-03-29' and '17:00'. In the hour that is skipped in spring
+ * there is none, and in the hour that comes twice in autumn there are two: either is said, and never guessed.
+ */
+export function londonInstant(date: string, time: string): Date | 'not_a_time' | 'skipped' | 'twice' {
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return 'not_a_time';
+  const asUtc = Date.parse(`${date}T${time}:00Z`);
+  if (Number.isNaN(asUtc)) return 'not_a_time';
+  // London is on Greenwich Mean Time or an hour ahead of it: of the two instants, those that show this time.
+  const shown = [0, 1].map((ahead) => new Date(asUtc - ahead * 3_600_000)).filter((instant) => londonDate(instant) === date && formatTime(instant) === time);
+  const [instant, another] = shown;
+  if (!instant) return 'skipped';
+  return another ? 'twice' : instant;
+}

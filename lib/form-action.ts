@@ -2,7 +2,7 @@ import 'server-only';
 import { revalidatePath } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { type Actor, isStaff, type Person } from './access/actor';
+import { actingAt, type Actor, isStaff, type Person } from './access/actor';
 import { forgetWords, keepWords } from './access/kept-words';
 import { currentActor, sessionToken } from './access/session';
 import type { Fields, Raw, ValuesOf, WordedField } from './field';
@@ -34,7 +34,7 @@ export function formAction<const Fs extends Fields>(
   act: (actor: Person, values: ValuesOf<Fs>, posted: Posted) => Promise<Answer>,
 ): FormAction {
   return openAction(definition, async (values, posted) => {
-    const actor = await currentActor();
+    const actor = await actorHere();
     if (actor.kind !== 'person' || (await mustGiveCode(actor))) return whenSignedOut(actor, posted);
     return forgetting(actor, await act(actor, values, posted));
   });
@@ -67,7 +67,7 @@ export function rawAction(act: (actor: Person, posted: Posted) => Promise<Answer
     const posted = postedFrom(rawFrom(data));
     return settle(posted, async () => {
       await refuseOtherOrigins();
-      const actor = await currentActor();
+      const actor = await actorHere();
       if (actor.kind !== 'person' || (await mustGiveCode(actor))) return whenSignedOut(actor, posted);
       return forgetting(actor, await act(actor, posted));
     });
@@ -87,6 +87,12 @@ async function whenSignedOut(actor: Actor, posted: Posted): Promise<Answer> {
   const token = await sessionToken();
   const kept = token !== undefined && (await keepWords(token, pageAt(here), { raw: typedWords(posted.raw), version: posted.version }));
   return `/sign-in${actor.kind === 'person' ? '/code' : ''}?to=${encodeURIComponent(here)}${kept ? '&kept=yes' : ''}`;
+}
+
+/** Whoever posts, as they are at the page they post from. */
+async function actorHere(): Promise<Actor> {
+  const actor = await currentActor();
+  return actor.kind === 'person' ? actingAt(actor, pageAt((await headers()).get(addressHeader) ?? '')) : actor;
 }
 
 /** A member of staff who has signed in again in another tab, and has not given a second factor since. */

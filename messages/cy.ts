@@ -21,6 +21,7 @@ import post from './cy/post.json';
 import refusal from './cy/refusal.json';
 import release from './cy/release.json';
 import round from './cy/round.json';
+import rounds from './cy/rounds.json';
 import state from './cy/state.json';
 import visitor from './cy/visitor.json';
 
@@ -49,6 +50,7 @@ export const cy = {
   refusal,
   release,
   round,
+  rounds,
   state,
   visitor,
 };

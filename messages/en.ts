@@ -21,6 +21,7 @@ import post from './en/post.json';
 import refusal from './en/refusal.json';
 import release from './en/release.json';
 import round from './en/round.json';
+import rounds from './en/rounds.json';
 import state from './en/state.json';
 import visitor from './en/visitor.json';
 
@@ -49,6 +50,7 @@ export const en = {
   refusal,
   release,
   round,
+  rounds,
   state,
   visitor,
 };

@@ -28,6 +28,8 @@ CREATE TABLE "applications" (
 	"round_id" uuid NOT NULL,
 	"organisation_id" uuid NOT NULL,
 	"question_set_id" uuid NOT NULL,
+	"earlier_question_set_id" uuid,
+	"rehearsal" boolean DEFAULT false NOT NULL,
 	"status" text DEFAULT 'draft' NOT NULL,
 	"title" text,
 	"category_key" text,
@@ -490,6 +492,7 @@ CREATE TABLE "organisations" (
 	"identifier_scheme" text NOT NULL,
 	"identifier" text NOT NULL,
 	"demonstration" boolean DEFAULT false NOT NULL,
+	"rehearsal" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	CONSTRAINT "organisations_ref_unique" UNIQUE("ref"),
 	CONSTRAINT "organisation_identifier_is_registered_once" UNIQUE("identifier_scheme","identifier"),
@@ -597,8 +600,13 @@ CREATE TABLE "funding_rounds" (
 	"criteria" jsonb NOT NULL,
 	"scale_max" integer DEFAULT 5 NOT NULL,
 	"demonstration" boolean DEFAULT false NOT NULL,
+	"status" text DEFAULT 'scheduled' NOT NULL,
+	"terms" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "funding_rounds_ref_unique" UNIQUE("ref"),
-	CONSTRAINT "round_closes_after_it_opens" CHECK ("funding_rounds"."closes_at" > "funding_rounds"."opens_at")
+	CONSTRAINT "round_closes_after_it_opens" CHECK ("funding_rounds"."closes_at" > "funding_rounds"."opens_at"),
+	CONSTRAINT "round_limits_are_in_order" CHECK ("funding_rounds"."maximum_pence" >= "funding_rounds"."minimum_pence"),
+	CONSTRAINT "round_status_is_known" CHECK ("funding_rounds"."status" in ('draft', 'rehearsed', 'scheduled'))
 );
 --> statement-breakpoint
 CREATE TABLE "grant_programmes" (
@@ -625,6 +633,14 @@ CREATE TABLE "published_allocations" (
 	"position" integer NOT NULL,
 	CONSTRAINT "allocation_is_published_once_per_version" UNIQUE("version","item"),
 	CONSTRAINT "allocation_is_public_or_derived" CHECK ("published_allocations"."mark" in ('public', 'derived'))
+);
+--> statement-breakpoint
+CREATE TABLE "question_drafts" (
+	"round_id" uuid PRIMARY KEY NOT NULL,
+	"definition" json NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"saved_by" uuid NOT NULL,
+	"saved_at" timestamp with time zone DEFAULT app_now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "question_sets" (
@@ -740,6 +756,7 @@ ALTER TABLE "answers" ADD CONSTRAINT "answers_saved_by_people_id_fk" FOREIGN KEY
 ALTER TABLE "applications" ADD CONSTRAINT "applications_round_id_funding_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."funding_rounds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "applications" ADD CONSTRAINT "applications_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "applications" ADD CONSTRAINT "applications_question_set_id_question_sets_id_fk" FOREIGN KEY ("question_set_id") REFERENCES "public"."question_sets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "applications" ADD CONSTRAINT "applications_earlier_question_set_id_question_sets_id_fk" FOREIGN KEY ("earlier_question_set_id") REFERENCES "public"."question_sets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "applications" ADD CONSTRAINT "applications_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_assessor_id_people_id_fk" FOREIGN KEY ("assessor_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -816,6 +833,8 @@ ALTER TABLE "accounts" ADD CONSTRAINT "accounts_envelope_id_envelopes_id_fk" FOR
 ALTER TABLE "envelopes" ADD CONSTRAINT "envelopes_programme_id_grant_programmes_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."grant_programmes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "funding_rounds" ADD CONSTRAINT "funding_rounds_programme_id_grant_programmes_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."grant_programmes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "funding_rounds" ADD CONSTRAINT "funding_rounds_question_set_id_question_sets_id_fk" FOREIGN KEY ("question_set_id") REFERENCES "public"."question_sets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "question_drafts" ADD CONSTRAINT "question_drafts_round_id_funding_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."funding_rounds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "question_drafts" ADD CONSTRAINT "question_drafts_saved_by_people_id_fk" FOREIGN KEY ("saved_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "round_categories" ADD CONSTRAINT "round_categories_round_id_funding_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."funding_rounds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "round_categories" ADD CONSTRAINT "round_categories_envelope_id_envelopes_id_fk" FOREIGN KEY ("envelope_id") REFERENCES "public"."envelopes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_from_account_id_accounts_id_fk" FOREIGN KEY ("from_account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

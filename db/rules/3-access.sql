@@ -51,6 +51,9 @@ grant select, insert, update on staff_roles, organisations, memberships, invitat
 grant select, insert on question_sets, published_allocations, grant_programmes, answers, answer_versions, submissions, recommendations, decisions, publication_versions to {{staff}};
 grant select, insert, update, delete on score_drafts to {{staff}};
 grant select, insert on release_figures, outcome_return_versions to {{staff}};
+-- Questions being written are the fund's own until they are published.
+grant select, insert, update, delete on question_drafts to {{staff}};
+grant delete on round_categories to {{staff}};
 -- A score is sealed once and never changed.
 grant select, insert on scores to {{staff}};
 grant insert, update on people to {{staff}};
@@ -93,7 +96,7 @@ declare
   pol record;
   guarded text[] := array['organisations', 'memberships', 'invitations', 'applications', 'answers', 'answer_versions', 'submissions', 'assignments', 'scores', 'score_drafts',
     'moderations', 'recommendations', 'decisions', 'awards', 'award_sites', 'agreements', 'publications', 'imports', 'payments', 'outcome_returns',
-    'outcome_return_versions', 'outcome_rollups', 'releases', 'release_figures', 'accounts', 'transfers', 'events', 'idempotency_keys', 'notifications',
+    'outcome_return_versions', 'outcome_rollups', 'releases', 'release_figures', 'question_drafts', 'accounts', 'transfers', 'events', 'idempotency_keys', 'notifications',
     'clarifications', 'clarification_questions', 'assisted_applications', 'deadline_changes'];
 begin
   for pol in select policyname, tablename from pg_policies where schemaname = 'public' loop
@@ -145,6 +148,9 @@ create policy own_organisation on clarification_questions for select to {{applic
 -- What the fund does among itself (assessment.sifted, assessment.recommended, …) is not the applicant's to see.
 create policy own_events on events for select to {{applicant}} using (name not like 'assessment.%' and (
   subject_id in (select id from applications) or subject_id in (select id from awards) or subject_id = any (app_organisations())));
+-- What an officer rehearses belongs to an organisation of their own, and is never anything but a rehearsal.
+create policy only_rehearsals on applications as restrictive for insert to {{applicant}}
+  with check (rehearsal = (select o.rehearsal from organisations o where o.id = organisation_id));
 create policy own_keys on idempotency_keys for select to {{applicant}} using (actor_id = app_actor());
 create policy own_mail on notifications for select to {{applicant}}, {{sign_in}} using (false);
 

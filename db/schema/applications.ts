@@ -14,6 +14,10 @@ export const applications = pgTable('applications', {
   roundId: uuid().notNull().references(() => fundingRounds.id),
   organisationId: uuid().notNull().references(() => organisations.id),
   questionSetId: uuid().notNull().references(() => questionSets.id),
+  /** The questions it was asked before an officer moved it to newer ones: the applicant is shown what changed. */
+  earlierQuestionSetId: uuid().references(() => questionSets.id),
+  /** An officer trying the round out: in no queue, no count, no figure and no mail. */
+  rehearsal: boolean().notNull().default(false),
   status: text().notNull().$type<ApplicationStatus>().default('draft'),
   /** Facts copied from the answers when it is submitted, for lists, search and ranking. */
   title: text(),

@@ -75,6 +75,8 @@ export const organisations = pgTable('organisations', {
   identifierScheme: text().notNull(),
   identifier: text().notNull(),
   demonstration: boolean().notNull().default(false),
+  /** Made up for an officer's rehearsal of a round: every application of it is one. */
+  rehearsal: boolean().notNull().default(false),
   createdAt: recordedAt(),
 }, (t) => [
   unique('organisation_identifier_is_registered_once').on(t.identifierScheme, t.identifier),

@@ -2,7 +2,9 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, date, index, integer, json, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { accountBooks, accountKinds, transferKinds } from '../../lib/ledger/vocabulary';
 import type { Criterion, QuestionSet } from '../../lib/programme/question-set';
+import type { RoundTerms } from '../../lib/programme/round';
 import { type figureMarks, nations, natures } from '../../lib/programme/vocabulary';
+import { type RoundStatus, roundWorkflow } from '../../lib/programme/workflow';
 import { id, instant, oneOf, pence, recordedAt } from './columns';
 import { events } from './records';
 import { people } from './people';
@@ -62,7 +64,25 @@ export const fundingRounds = pgTable('funding_rounds', {
   criteria: jsonb().notNull().$type<Criterion[]>(),
   scaleMax: integer().notNull().default(5),
   demonstration: boolean().notNull().default(false),
-}, (t) => [check('round_closes_after_it_opens', sql`${t.closesAt} > ${t.opensAt}`)]);
+  /** Open and closed are not kept: the clock says them of a round that is scheduled. */
+  status: text().notNull().$type<RoundStatus>().default('scheduled'),
+  /** Objectives, focus areas, groups, who may apply, languages, documents, timetable: what is said of a round and not reckoned with. */
+  terms: jsonb().notNull().$type<RoundTerms>().default(sql`'{}'::jsonb`),
+  version: integer().notNull().default(1),
+}, (t) => [
+  check('round_closes_after_it_opens', sql`${t.closesAt} > ${t.opensAt}`),
+  check('round_limits_are_in_order', sql`${t.maximumPence} >= ${t.minimumPence}`),
+  check('round_status_is_known', oneOf(t.status, roundWorkflow.states)),
+]);
+
+/** Questions being written, one draft a round. Publishing it writes the next version of the round's set, and takes the draft away. */
+export const questionDrafts = pgTable('question_drafts', {
+  roundId: uuid().primaryKey().references(() => fundingRounds.id),
+  definition: json().notNull().$type<QuestionSet>(),
+  version: integer().notNull().default(1),
+  savedBy: uuid().notNull().references(() => people.id),
+  savedAt: recordedAt(),
+});
 
 export const roundCategories = pgTable('round_categories', {
   id: id(),

@@ -42,7 +42,7 @@ const own = (route: string, who: Persona[], path: Row['path']): Row => ({ route,
 const gwen = `(select organisation_id from memberships m join people p on p.id = m.person_id where p.email = 'demo.applicant1@example.org' limit 1)`;
 const rosa = `(select organisation_id from memberships m join people p on p.id = m.person_id where p.email = 'demo.recipient1@example.org' limit 1)`;
 const draft = `select ref as value from applications where organisation_id = ${gwen} order by created_at limit 1`;
-const submitted = (status: string) => `select ref as value from applications where status = '${status}' order by submitted_at desc, ref limit 1`;
+const submitted = (status: string) => `select ref as value from applications where status = '${status}' and not rehearsal order by submitted_at desc, ref limit 1`;
 const rosasApplication = `select ref as value from applications where organisation_id = ${rosa} and submitted_at is not null order by submitted_at limit 1`;
 const rosasAward = `select ref as value from awards where organisation_id = ${rosa} limit 1`;
 const offered = `select ref as value from awards where status = 'offered' order by created_at limit 1`;
@@ -53,6 +53,8 @@ const liveAward = `select ref as value from awards where status = 'live' and ori
 const anImport = `select ref as value from imports where kind = 'awards' limit 1`;
 const waitingReturn = `select ref as value from outcome_returns where status = 'submitted' order by ref limit 1`;
 const aRelease = `select ref as value from releases where status = 'released' order by released_at desc limit 1`;
+const openedLast = `select ref as value from funding_rounds where status = 'scheduled' order by opens_at desc limit 1`;
+const draftedRound = `select ref as value from funding_rounds where status = 'draft' order by opens_at limit 1`;
 const aPayment = `select ref as value from payments order by ref limit 1`;
 
 const clarified = `select a.ref as value from applications a join clarifications c on c.application_id = a.id and c.status = 'answered' join memberships m on m.organisation_id = a.organisation_id join people p on p.id = m.person_id where p.email = 'demo.applicant2@example.org' limit 1`;
@@ -77,14 +79,16 @@ function stepOf(step: string, who: Persona[]): Row {
 export const pages: Row[] = [
   open('/'), open('/figures'), open('/projects'), open('/facts'), open('/rounds'), open('/open-data'),
   open('/projects/[ref]', '', { path: one('select ref as value from awards w join publications p on p.award_id = w.id order by ref limit 1', (ref) => `/projects/${ref}`) }),
-  open('/rounds/[ref]', '', { path: one('select ref as value from funding_rounds order by opens_at desc limit 1', (ref) => `/rounds/${ref}`) }),
+  open('/rounds/[ref]', '', { path: one(openedLast, (ref) => `/rounds/${ref}`) }),
+  ...(['pdf', 'txt'] as const).map((type) => open(`/rounds/[ref]/questions.${type}`, '', { path: one(openedLast, (ref) => `/rounds/${ref}/questions.${type}`), html: false })),
+  open('/question-set.schema.json', undefined, { html: false }),
   open('/privacy'), open('/accessibility'), open('/cookies'), open('/contact'), open('/complaints'), open('/safeguarding'),
   open('/[...missing]', '/there-is-no-such-page', { others: 'not found', html: false }),
   open('/map.svg', '/map.svg', { html: false }), open('/robots.txt', '/robots.txt', { html: false }), open('/sitemap.xml', '/sitemap.xml', { html: false, others: 'not found' }),
   open('/open-data/projects.csv', undefined, { html: false }), open('/open-data/allocations.csv', undefined, { html: false }), open('/open-data/figures.csv', undefined, { html: false }), open('/open-data/grants.json', undefined, { html: false }),
 
-  { route: '/check-eligibility', path: one('select ref as value from funding_rounds order by opens_at desc limit 1', (ref) => `/check-eligibility?round=${ref}`), by: {}, others: 'seen' },
-  { route: '/check-eligibility/result', path: one('select ref as value from funding_rounds order by opens_at desc limit 1', (ref) => `/check-eligibility/result?round=${ref}`), by: {}, others: 'seen' },
+  { route: '/check-eligibility', path: one(openedLast, (ref) => `/check-eligibility?round=${ref}`), by: {}, others: 'seen' },
+  { route: '/check-eligibility/result', path: one(openedLast, (ref) => `/check-eligibility/result?round=${ref}`), by: {}, others: 'seen' },
   { route: '/sign-in', path: plain('/sign-in'), by: {}, others: 'seen' },
   { route: '/sign-in/check-your-mail', path: plain('/sign-in/check-your-mail'), by: {}, others: 'seen' },
   { route: '/sign-in/link', path: plain('/sign-in/link?token=x&email=someone%40example.org'), by: {}, others: 'seen' },
@@ -100,7 +104,7 @@ export const pages: Row[] = [
   { ...own('/apply/applications/[ref]/answers', mine, one(draft, (ref) => `/apply/applications/${ref}/answers`)), html: false },
   { route: '/apply', path: plain('/apply'), by: { visitor: 'sign in' }, others: 'seen' },
   { route: '/apply/organisations/new', path: plain('/apply/organisations/new'), by: { visitor: 'sign in', ...everybody(['newcomer', 'applicant', 'certifier', 'recipient'], 'seen') }, others: 'not found' },
-  { route: '/apply/applications/new', path: one('select ref as value from funding_rounds order by opens_at desc limit 1', (ref) => `/apply/applications/new?round=${ref}`), by: { visitor: 'sign in', ...everybody(['newcomer', 'applicant', 'certifier', 'recipient'], 'seen') }, others: 'not found' },
+  { route: '/apply/applications/new', path: one(openedLast, (ref) => `/apply/applications/new?round=${ref}`), by: { visitor: 'sign in', ...everybody(['newcomer', 'applicant', 'certifier', 'recipient'], 'seen') }, others: 'not found' },
   own('/apply/organisations/[ref]', mine, one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/apply/organisations/${ref}`)),
   own('/apply/organisations/[ref]/invitation', mine, one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/apply/organisations/${ref}/invitation`)),
   own('/apply/organisations/[ref]/removal', mine, one(`select o.ref || '/removal?person=' || p.id as value from organisations o, people p where o.id = ${gwen} and p.email = 'demo.applicant2@example.org'`, (rest) => `/apply/organisations/${rest}`)),
@@ -116,6 +120,7 @@ export const pages: Row[] = [
   { route: '/apply/equality/[ref]', path: one('select r.ref as value from funding_rounds r join applications a on a.round_id = r.id join awards w on w.application_id = a.id where w.organisation_id = ' + rosa + ' limit 1', (ref) => `/apply/equality/${ref}`), by: { visitor: 'sign in', recipient: 'seen' }, others: 'not found' },
   { route: '/apply/adjustments', path: plain('/apply/adjustments'), by: { visitor: 'sign in' }, others: 'seen' },
   { route: '/apply/adjustments/new', path: plain('/apply/adjustments/new'), by: { visitor: 'sign in' }, others: 'seen' },
+  { route: '/apply/applications/[ref]/receipt/copy.pdf', path: one(rosasApplication, (ref) => `/apply/applications/${ref}/receipt/copy.pdf`), by: { recipient: 'seen' }, others: 'not found', html: false },
   own('/apply/awards/[ref]', theirs, one(rosasAward, (ref) => `/apply/awards/${ref}`)),
   own('/apply/awards/[ref]/acceptance', ['certifier'], one(offered, (ref) => `/apply/awards/${ref}/acceptance`)),
   own('/apply/awards/[ref]/acceptance/refusal', ['certifier'], one(offered, (ref) => `/apply/awards/${ref}/acceptance/refusal`)),
@@ -152,6 +157,16 @@ export const pages: Row[] = [
   staff('/manage/imports/[ref]/invitations', ['officer'], one(anImport, (ref) => `/manage/imports/${ref}/invitations`)),
   staff('/manage/imports/[ref]/invitations/[award]', ['officer'], one(`select i.ref || '/invitations/' || w.ref as value from imports i join awards w on w.import_id = i.id where i.kind = 'awards' limit 1`, (rest) => `/manage/imports/${rest}`)),
   staff('/manage/devolved', [...everyReader, 'contributor']), staff('/manage/devolved/award', ['contributor']), staff('/manage/devolved/file', ['contributor']),
+  staff('/manage/rounds', readers), staff('/manage/rounds/new', ['officer']), staff('/manage/question-sets', readers),
+  ...['', '/preview'].map((step) => staff(`/manage/rounds/[ref]${step}`, readers, one(draftedRound, (ref) => `/manage/rounds/${ref}${step}`))),
+  ...['[part]:dates', 'rehearsal', 'scheduling', 'withdrawal', 'moving'].map((step) => {
+    const [folder = '', part] = step.split(':');
+    return staff(`/manage/rounds/[ref]/${folder}`, ['officer'], one(draftedRound, (ref) => `/manage/rounds/${ref}/${part ?? folder}`));
+  }),
+  staff('/manage/question-sets/[ref]', readers, one(draftedRound, (ref) => `/manage/question-sets/${ref}`)),
+  file('/manage/question-sets/[ref]/export.json', readers, one(draftedRound, (ref) => `/manage/question-sets/${ref}/export.json`)),
+  ...['structure', 'new-question', 'publication', 'copy', 'file', 'discarding'].map((step) => staff(`/manage/question-sets/[ref]/${step}`, ['officer'], one(draftedRound, (ref) => `/manage/question-sets/${ref}/${step}`))),
+  ...['', '/removal'].map((step) => staff(`/manage/question-sets/[ref]/questions/[name]${step}`, ['officer'], one(draftedRound, (ref) => `/manage/question-sets/${ref}/questions/summary${step}`))),
   staff('/manage/outcome-returns', readers),
   ...['', '/acceptance', '/changes'].map((step) => staff(`/manage/outcome-returns/[ref]${step}`, readers, one(waitingReturn, (ref) => `/manage/outcome-returns/${ref}${step}`))),
   staff('/manage/releases', readers), staff('/manage/releases/new', readers), staff('/manage/releases/[ref]', readers, one(aRelease, (ref) => `/manage/releases/${ref}`)),

@@ -13,7 +13,7 @@ export async function newPerson(page: Page, email: string, signInAs: (page: Page
 }
 
 export async function openRound(): Promise<string> {
-  const [round] = await database.query<{ ref: string }>('select ref from funding_rounds where opens_at <= now() and closes_at > now() order by opens_at desc limit 1');
+  const [round] = await database.query<{ ref: string }>(`select ref from funding_rounds where status = 'scheduled' and opens_at <= now() and closes_at > now() order by opens_at desc limit 1`);
   return round?.ref ?? '';
 }
 

@@ -27,13 +27,13 @@ export async function submittedApplication(more: { pounds?: number; category?: s
   await database.query(
     `insert into applications (id, ref, round_id, organisation_id, question_set_id, status, title, category_key, lead_region, amount_applied_for_pence, created_by, created_at, submitted_at)
      select $1, $2, a.round_id, $3, a.question_set_id, 'submitted', $4, coalesce($5, a.category_key), a.lead_region, $6, $7, now(), now()
-     from applications a join funding_rounds r on r.id = a.round_id where a.submitted_at is not null order by r.opens_at desc, a.submitted_at limit 1`,
+     from applications a join funding_rounds r on r.id = a.round_id where a.submitted_at is not null and not a.rehearsal and r.nation = 'england' order by r.opens_at desc, a.submitted_at limit 1`,
     [id, made.ref, organisation, made.title, more.category ?? null, pence, person],
   );
   await database.query(
     `with copied as (
        select jsonb_set(s.frozen::jsonb, '{facts,title}', to_jsonb($3::text))::text as frozen
-       from submissions s join applications a on a.id = s.application_id join funding_rounds r on r.id = a.round_id order by r.opens_at desc, a.submitted_at limit 1)
+       from submissions s join applications a on a.id = s.application_id join funding_rounds r on r.id = a.round_id where not a.rehearsal and r.nation = 'england' order by r.opens_at desc, a.submitted_at limit 1)
      insert into submissions (id, application_id, number, frozen, sha256, certified_by) select $1, $2, 1, frozen, encode(sha256(frozen::bytea), 'hex'), $4 from copied`,
     [newId(), id, made.title, person],
   );

@@ -12,6 +12,14 @@ const rule = <Subject>(definition: Rule<Subject>): Rule<Subject> => definition;
 export const permissions = {
   'round.create': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
 
+  'round.read': rule<null>({ who: 'fund officer, approver or auditor', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'approver') || holds(actor, 'auditor') }),
+  'round.edit': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'round.rehearse': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'round.schedule': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'question_set.edit': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'question_set.publish': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'application.move_questions': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+
   'organisation.register': rule<null>({ who: 'anybody signed in who is not staff', allows: (actor) => !isStaff(actor) }),
   'organisation.invite': rule<Owned>({ who: 'owner of the organisation', allows: (actor, org) => isMember(actor, org.organisationId, 'owner') }),
   'organisation.remove_member': rule<Owned>({ who: 'owner of the organisation', allows: (actor, org) => isMember(actor, org.organisationId, 'owner') }),

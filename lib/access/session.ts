@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { environment } from '../env';
 import { type Locale, localPath } from '../locale';
-import { type Actor, isStaff, type Person } from './actor';
+import { actingAt, type Actor, isStaff, type Person } from './actor';
 import { touchSession } from './commands';
 import { keptDays, sessionByToken } from './queries';
 
@@ -31,7 +31,7 @@ export const currentActor = cache(async (): Promise<Actor> => {
 /** The person signed in; a visitor is sent to sign in, and comes back here afterwards. */
 export async function signedIn(locale: Locale, here: string): Promise<Person> {
   const actor = await currentActor();
-  if (actor.kind === 'person') return actor;
+  if (actor.kind === 'person') return actingAt(actor, here);
   redirect(`${localPath(locale, '/sign-in')}?to=${encodeURIComponent(localPath(locale, here))}`);
 }
 

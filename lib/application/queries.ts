@@ -55,15 +55,19 @@ export type OwnApplication = {
   /** Entered by the fund for somebody who could not. */
   assisted: AssistedMark | null;
   people: number; certifiers: number; now: Date;
+  /** An officer trying the round out. */
+  rehearsal: boolean;
+  /** What it was asked before an officer moved it to newer questions. */
+  earlierSet?: QuestionSet;
 };
-type Row = Omit<OwnApplication, 'round' | 'deadline' | 'set' | 'answers' | 'people' | 'certifiers' | 'now'> & DeadlineFacts & { id: string; questionSetId: string; roundRef: string; roundTitle: Bilingual };
+type Row = Omit<OwnApplication, 'round' | 'deadline' | 'set' | 'earlierSet' | 'answers' | 'people' | 'certifiers' | 'now'> & DeadlineFacts & { id: string; questionSetId: string; earlierQuestionSetId: string | null; roundRef: string; roundTitle: Bilingual };
 
 async function ownApplication(tx: Tx, actor: Actor, ref: string): Promise<Row | undefined> {
   const [row] = await rows<Row>(tx, sql`
     select a.id, a.ref, a.organisation_id as "organisationId", o.name as "organisationName", o.ref as "organisationRef", a.status,
       a.question_set_id as "questionSetId", a.submitted_at as "submittedAt", a.withdrawn_reason as "withdrawnReason", a.decision_notified_at as "decisionNotifiedAt",
-      r.ref as "roundRef", ${roundTitle} as "roundTitle", a.created_at as "createdAt", ${publishedTimetable} as timetable, ${deadlineColumns},
-      exists (select 1 from clarifications c where c.application_id = a.id) as clarified, ${assistedMark} as assisted,
+      a.rehearsal, a.earlier_question_set_id as "earlierQuestionSetId", a.created_at as "createdAt", ${publishedTimetable} as timetable, ${deadlineColumns},
+      exists (select 1 from clarifications c where c.application_id = a.id) as clarified, ${assistedMark} as assisted, r.ref as "roundRef", ${roundTitle} as "roundTitle",
       coalesce((select array_agg(distinct v.name) from answer_versions v where v.application_id = a.id and ${isOpenConflict}), '{}') as conflicts
     from applications a join funding_rounds r on r.id = a.round_id join organisations o on o.id = a.organisation_id
     where a.ref = ${ref} and ${mine(actor)}`);
@@ -71,10 +75,11 @@ async function ownApplication(tx: Tx, actor: Actor, ref: string): Promise<Row | 
 }
 
 async function shownTo(tx: Tx, now: Date, row: Row, answers: Raw): Promise<OwnApplication> {
-  const { id: _, questionSetId, roundRef, roundTitle: title, opensAt: _opens, closesAt: _closes, incidentMinutes: _incident, graceMinutes: _grace, extendedUntil: _extended, ...shown } = row;
+  const { id: _, questionSetId, earlierQuestionSetId, roundRef, roundTitle: title, opensAt: _opens, closesAt: _closes, incidentMinutes: _incident, graceMinutes: _grace, extendedUntil: _extended, ...shown } = row;
   const set = (await questionSetOf(tx, questionSetId)).definition;
+  const earlierSet = earlierQuestionSetId ? (await questionSetOf(tx, earlierQuestionSetId)).definition : undefined;
   const status = statusForApplicant(row);
-  return { ...shown, status, round: { ref: roundRef, title }, deadline: submittableUntil(row), set, answers, ...(await peopleOf(tx, row.organisationId)), now };
+  return { ...shown, status, round: { ref: roundRef, title }, deadline: submittableUntil(row), set, earlierSet, answers, ...(await peopleOf(tx, row.organisationId)), now };
 }
 
 /** An application of one of the actor's organisations, with all its answers. Undefined when it is not theirs. */

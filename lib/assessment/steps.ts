@@ -31,7 +31,7 @@ export async function lockApplication(tx: Tx, actor: Person, ref: string): Promi
       r.minimum_pence as "minimumPence", r.maximum_pence as "maximumPence", r.demonstration,
       exists (select 1 from assignments s where s.application_id = a.id and s.assessor_id = ${actor.id} and s.status = 'conflicted') as conflicted
     from applications a join funding_rounds r on r.id = a.round_id join organisations o on o.id = a.organisation_id
-    where a.ref = ${ref} and a.submitted_at is not null for update of a`);
+    where a.ref = ${ref} and a.submitted_at is not null and not a.rehearsal for update of a`);
   if (!found) throw new Refusal('not_found');
   refuseIf(whyNotTouch({ conflicted: found.conflicted, ownOrganisation: isMember(actor, found.organisationId) }));
   return found;

@@ -1,12 +1,15 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { read, type Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import { roundDeadlineColumns } from '../deadline/facts';
 import { type DeadlineFacts, submittableUntil } from '../deadline/rules';
+import type { Person } from '../access/actor';
+import { may } from '../access/policy';
 import type { Bilingual } from '../locale';
 import type { Pence } from '../money';
 import type { Criterion, QuestionSet } from './question-set';
+import type { RoundTerms } from './round';
 import type { Nation } from './vocabulary';
 
 const visitor = { kind: 'visitor' } as const;
@@ -20,6 +23,7 @@ export type PublicRound = RoundSummary & {
   scaleMax: number;
   questionSet: QuestionSet;
   questionSetVersion: number;
+  terms: RoundTerms;
 };
 
 const summary = sql`
@@ -34,21 +38,28 @@ const withClosing = <Round extends RoundSummary & RoundFacts>(round: Round): Rou
 /** Every round, the one that closes last first, and the database's clock to judge them by. */
 export const roundsForPublic = (): Promise<{ rounds: RoundSummary[]; now: Date }> =>
   read(visitor, async (tx, now) => {
-    const rounds = await rows<RoundSummary & RoundFacts>(tx, sql`select ${summary} from funding_rounds r order by r.closes_at desc, r.ref`);
+    const rounds = await rows<RoundSummary & RoundFacts>(tx, sql`select ${summary} from funding_rounds r where r.status = 'scheduled' order by r.closes_at desc, r.ref`);
     return { rounds: rounds.map(withClosing), now };
   });
 
 /** One round with everything that is asked in it, for anybody. Undefined when there is none of that reference. */
 export const roundForPublic = (ref: string): Promise<{ round: PublicRound; now: Date } | undefined> =>
-  read(visitor, async (tx, now) => {
-    const found = await rows<PublicRound & RoundFacts>(tx, sql`
-      select ${summary}, r.criteria, r.scale_max as "scaleMax", q.definition as "questionSet", q.version as "questionSetVersion",
-        (select jsonb_agg(jsonb_build_object('key', c.key, 'label', jsonb_build_object('en', c.label_en, 'cy', c.label_cy),
-            'envelope', jsonb_build_object('en', e.label_en, 'cy', e.label_cy)) order by c.position)
-          from round_categories c join envelopes e on e.id = c.envelope_id where c.round_id = r.id) as categories
-      from funding_rounds r join question_sets q on q.id = r.question_set_id where r.ref = ${ref}`);
-    return found[0] && { round: withClosing(found[0]), now };
-  });
+  read(visitor, async (tx, now) => publicRound(tx, now, ref, sql`r.status = 'scheduled'`));
+
+/** The same before it is public, for whoever prepares it. Undefined for anybody else. */
+export const roundPreview = (actor: Person, ref: string): Promise<{ round: PublicRound; now: Date } | undefined> =>
+  read(actor, async (tx, now) => (may(actor, 'round.read', null) ? publicRound(tx, now, ref, sql`true`) : undefined));
+
+async function publicRound(tx: Tx, now: Date, ref: string, where: SQL): Promise<{ round: PublicRound; now: Date } | undefined> {
+  const found = await rows<PublicRound & RoundFacts>(tx, sql`
+    select ${summary}, r.criteria, r.scale_max as "scaleMax", q.definition as "questionSet", q.version as "questionSetVersion", r.terms,
+      (select jsonb_agg(jsonb_build_object('key', c.key, 'label', jsonb_build_object('en', c.label_en, 'cy', c.label_cy),
+          'envelope', jsonb_build_object('en', e.label_en, 'cy', e.label_cy)) order by c.position)
+        from round_categories c join envelopes e on e.id = c.envelope_id where c.round_id = r.id) as categories
+    from funding_rounds r join question_sets q on q.id = r.question_set_id where r.ref = ${ref} and ${where}`);
+  const [round] = found;
+  return round && { round: { ...withClosing(round), categories: round.categories ?? [] }, now };
+}
 
 export type PinnedQuestionSet = { id: string; key: string; version: number; definition: QuestionSet };
 

@@ -1,6 +1,7 @@
 import type { OrganisationKind } from '../organisation/vocabulary';
 import type { Pence } from '../money';
 import { Refusal } from '../refusal';
+import type { EligibilityQuestion } from './round';
 
 export type RoundState = 'not_open' | 'open' | 'closed';
 
@@ -42,4 +43,15 @@ export function whyNotEligible(terms: EligibilityTerms, { kind, inNation, amount
     group: !group,
   };
   return ineligibilityReasons.filter((reason) => wrong[reason]);
+}
+
+/** A round's own eligibility question, as a form and an address name it. */
+export const ownQuestion = (key: string): string => `own_${key}`;
+export const ownAnswers = (given: { readonly [name: string]: unknown }): [string, 'yes' | 'no'][] =>
+  Object.entries(given).filter((entry): entry is [string, 'yes' | 'no'] => /^own_[a-z0-9_]+$/.test(entry[0]) && (entry[1] === 'yes' || entry[1] === 'no'));
+
+/** The round's own questions whose answer means that it would not fund the project. One that was not answered stands in nobody's way: it is asked again in the form. */
+export function whyNotByOwnQuestions(questions: readonly EligibilityQuestion[] | undefined, given: { readonly [name: string]: unknown }): EligibilityQuestion[] {
+  const answers = new Map(ownAnswers(given));
+  return (questions ?? []).filter(({ key, mustBe }) => (answers.get(ownQuestion(key)) ?? mustBe) !== mustBe);
 }

@@ -8,7 +8,7 @@ import { everyAnswer } from '../response-headers';
 import { publicationVersion } from './queries';
 
 /** What a page or a file is before it is kept. */
-export type Made = { body: string; type: string; status?: number; headers?: Record<string, string> };
+export type Made = { body: string | Uint8Array<ArrayBuffer>; type: string; status?: number; headers?: Record<string, string> };
 
 type Prepared = { version: string | undefined; etag: string; status: number; body: Uint8Array; headers: Headers; packed: Map<string, Uint8Array> };
 /** What goes out, for a server that writes it without Next. */
@@ -90,7 +90,7 @@ function prepareOnce(address: string, version: string | undefined, make: () => P
 }
 
 function prepare(version: string | undefined, { body: text, type, status = 200, headers = {} }: Made): Prepared {
-  const body = new TextEncoder().encode(text);
+  const body = typeof text === 'string' ? new TextEncoder().encode(text) : text;
   const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   const all = new Headers({
     'content-type': type,

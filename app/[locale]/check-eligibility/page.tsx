@@ -6,7 +6,7 @@ import { rawOf } from '@/lib/field-raw';
 import { type Locale, localPath } from '@/lib/locale';
 import { type PublicRound, roundForPublic, roundsForPublic } from '@/lib/programme/queries';
 import { questionsOf, wordedFields } from '@/lib/programme/questions';
-import { roundState } from '@/lib/programme/rules';
+import { ownQuestion, roundState } from '@/lib/programme/rules';
 import { eligibilityForm } from '@/lib/programme/schema';
 import { words } from '@/lib/words';
 import { given, type RouteProps } from '../../route-props';
@@ -27,12 +27,12 @@ export default async function EligibilityPage(props: RouteProps) {
     );
   }
   const { round } = found;
-  const form = formProps(locale, eligibilityForm, checkEligibility, { hidden: { round: round.ref }, values: answered(query) });
+  const form = formProps(locale, eligibilityForm, checkEligibility, { hidden: { round: round.ref }, values: { ...answered(query), ...Object.fromEntries(ownQuestions(locale, round).map(({ name }) => [name, query[name]])) } });
   return (
     <ServicePage locale={locale} path={`/check-eligibility?round=${round.ref}`} actor={actor} back={{ href: localPath(locale, `/rounds/${round.ref}`), label: round.title[locale] }}>
       <Form
         {...form}
-        fields={form.fields.map((field) => withTerms(locale, round, field))}
+        fields={[...form.fields.map((field) => withTerms(locale, round, field)), ...ownQuestions(locale, round)]}
         title={say('round.eligibility.title')}
         submit={say('round.eligibility.submit')}
         intro={<p className="govuk-body">{say('round.eligibility.intro', { round: round.title[locale] })}</p>}
@@ -58,6 +58,10 @@ async function ChooseRound({ locale }: { locale: Locale }) {
     </>
   );
 }
+
+/** What this round asks besides the five questions of every round. */
+const ownQuestions = (locale: Locale, { terms }: PublicRound): WordedField[] =>
+  (terms.eligibility ?? []).map(({ key, label }) => ({ kind: 'yesNo', name: ownQuestion(key), label: label[locale], cells: [] }));
 
 /** What somebody answered before, when they come back to change it. */
 const answered = (query: Record<string, string | undefined>) => {

@@ -21,6 +21,7 @@ const holdsAny = (...roles: StaffRole[]) => (actor: Person) => roles.some((role)
 const areas = [
   { key: 'applications', path: '/manage/applications', isFor: (actor: Person) => may(actor, 'queue.read', null) },
   { key: 'deadlines', path: '/manage/deadlines', isFor: (actor: Person) => may(actor, 'deadline.read', null) },
+  { key: 'rounds', path: '/manage/rounds', isFor: (actor: Person) => may(actor, 'round.read', null) },
   { key: 'assessments', path: '/manage/assessments', isFor: holdsAny('assessor') },
   { key: 'awards', path: '/manage/awards', isFor: (actor: Person) => may(actor, 'ledger.read', null) },
   { key: 'imports', path: '/manage/imports', isFor: holdsAny('fund_officer', 'approver', 'devolved_contributor', 'auditor') },

@@ -31,7 +31,7 @@ export const askForSignOff = (actor: Person, ref: string, locale: Locale = 'en')
     refuseIf(whyNotAskForSignOff({ status: application.status, unfinished, conflicts, certifiers }, application.deadline, now));
     await moveTo(tx, application, nextState(applicationWorkflow, application.status, 'ask_for_sign_off'));
     await record(tx, actor, 'application.sign_off_asked', { kind: 'application', id: application.id }, { ref });
-    for (const email of await certifiersBeside(tx, actor, application.organisationId)) {
+    for (const email of application.rehearsal ? [] : await certifiersBeside(tx, actor, application.organisationId)) {
       await notify(tx, { template: 'sign_off_asked', email, locale, data: (language) => ({ reference: ref, asker: actor.name, round: language === 'cy' ? application.round.titleCy : application.round.titleEn, path: `/apply/applications/${ref}/submission` }) });
     }
     return { organisationId: application.organisationId };

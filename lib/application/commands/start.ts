@@ -24,16 +24,16 @@ export const startApplication = (actor: Person, { roundRef, organisationId, key 
   transaction(actor, async (tx, now) => {
     authorise(actor, 'application.start', { organisationId }, now);
     return once(tx, actor, 'application.start', key, { roundRef, organisationId }, async () => {
-      const [round] = await rows<Omit<DeadlineFacts, 'extendedUntil'> & { id: string; questionSetId: string; kind: string }>(tx, sql`
-        select r.id, r.question_set_id as "questionSetId", o.kind, ${roundDeadlineColumns}
-        from funding_rounds r, organisations o where r.ref = ${roundRef} and o.id = ${organisationId} and o.id = any (${sql.param(organisationIds(actor))}::uuid[])`);
+      const [round] = await rows<Omit<DeadlineFacts, 'extendedUntil'> & { id: string; questionSetId: string; kind: string; rehearsal: boolean }>(tx, sql`
+        select r.id, r.question_set_id as "questionSetId", o.kind, o.rehearsal, ${roundDeadlineColumns}
+        from funding_rounds r, organisations o where r.ref = ${roundRef} and r.status = 'scheduled' and o.id = ${organisationId} and o.id = any (${sql.param(organisationIds(actor))}::uuid[])`);
       if (!round) throw new Refusal('not_found');
       const { eligibleKinds } = (await questionSetOf(tx, round.questionSetId)).definition;
       // Grace is for what is nearly sent; nothing is begun in it.
       refuseIf(whyNotStart({ ...submittableUntil({ ...round, extendedUntil: null }), eligibleKinds }, round, now));
       const id = newId();
       const ref = newReference('DIIF');
-      await tx.insert(applications).values({ id, ref, roundId: round.id, organisationId, questionSetId: round.questionSetId, createdBy: actor.id });
+      await tx.insert(applications).values({ id, ref, roundId: round.id, organisationId, questionSetId: round.questionSetId, createdBy: actor.id, rehearsal: round.rehearsal });
       await record(tx, actor, 'application.started', { kind: 'application', id }, { ref, round: roundRef });
       return ref;
     });

@@ -74,8 +74,9 @@ export async function freeze(tx: Tx, actor: Person, application: LockedApplicati
 
 export const rowFacts = ({ title, category, leadRegion, amountAppliedForPence }: Facts) => ({ title, categoryKey: category, leadRegion, amountAppliedForPence });
 
-/** To whoever submitted it, and to whoever started it. */
+/** To whoever submitted it, and to whoever started it. A rehearsal sends no mail. */
 async function mailReceipt(tx: Tx, actor: Person, application: LockedApplication, { locale, submitted, ...said }: { sha256: string; title: string; submitted: Date; locale: Locale }): Promise<void> {
+  if (application.rehearsal) return;
   const starter = await rows<{ email: string }>(tx, sql`
     select p.email from people p join memberships m on m.person_id = p.id
     where p.id = ${application.createdBy} and m.organisation_id = ${application.organisationId} and m.removed_at is null`);

@@ -28,7 +28,7 @@ export type StaffApplication = {
 
 /** Not an applicant's, and not theirs who declared a conflict or belong to the organisation: not found. */
 const visibleTo = (actor: Person): SQL => sql`
-  a.submitted_at is not null and a.organisation_id <> all (${sql.param(organisationIds(actor))}::uuid[])
+  a.submitted_at is not null and not a.rehearsal and a.organisation_id <> all (${sql.param(organisationIds(actor))}::uuid[])
   and not exists (select 1 from assignments c where c.application_id = a.id and c.assessor_id = ${actor.id} and c.status = 'conflicted')`;
 
 /** The head of an application's pages, with the clock it was read by. */

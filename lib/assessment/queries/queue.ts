@@ -63,7 +63,7 @@ const walkInOrder = (tx: Tx) =>
 
 function filterOf(actor: Person, { round, state, search }: QueueWish): SQL {
   const conditions = [
-    sql`a.submitted_at is not null`,
+    sql`a.submitted_at is not null and not a.rehearsal`,
     sql`a.id <> all (array(select application_id from assignments where assessor_id = ${actor.id} and status = 'conflicted'))`,
     ...(round ? [sql`a.round_id = (select id from funding_rounds where ref = ${round})`] : []),
     ...(state === 'to_notify' ? [sql`a.decision_notified_at is null and a.status in ('ineligible', 'successful', 'unsuccessful')`] : state ? [sql`a.status = ${state}`] : []),

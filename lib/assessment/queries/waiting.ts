@@ -16,7 +16,7 @@ export type Waiting = { key: WaitingKey; count: number };
 
 type Item = { key: WaitingKey; roles: StaffRole[]; from: (actor: Person) => SQL };
 
-const applicationsIn = (status: string) => sql`applications where status = ${status} and submitted_at is not null`;
+const applicationsIn = (status: string) => sql`applications where status = ${status} and submitted_at is not null and not rehearsal`;
 
 /** What may wait for somebody, as the rows to be counted. */
 const items: Item[] = [

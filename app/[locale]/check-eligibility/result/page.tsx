@@ -6,7 +6,7 @@ import { type Locale, localPath } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
 import { organisationKinds } from '@/lib/organisation/vocabulary';
 import { type PublicRound, roundForPublic } from '@/lib/programme/queries';
-import { type EligibilityAnswers, type IneligibilityReason, roundState, whyNotEligible } from '@/lib/programme/rules';
+import { type EligibilityAnswers, type IneligibilityReason, roundState, whyNotByOwnQuestions, whyNotEligible } from '@/lib/programme/rules';
 import { words } from '@/lib/words';
 import { given, type RouteProps } from '../../../route-props';
 import { ServicePage } from '../../../service-page';
@@ -36,10 +36,12 @@ export default async function EligibilityResultPage(props: RouteProps) {
   }
   const { round, now } = found;
   const reasons = whyNotEligible({ ...round, eligibleKinds: round.questionSet.eligibleKinds }, answers);
-  const title = say(reasons.length === 0 ? 'round.eligibility.yes.title' : 'round.eligibility.no.title');
+  const own = whyNotByOwnQuestions(round.terms.eligibility, query);
+  const eligible = reasons.length + own.length === 0;
+  const title = say(eligible ? 'round.eligibility.yes.title' : 'round.eligibility.no.title');
   return (
     <Result locale={locale} query={asked} actor={actor} title={title}>
-      {reasons.length === 0 ? <Eligible locale={locale} round={round} open={roundState(round, now) === 'open'} /> : <Ineligible locale={locale} round={round} reasons={reasons} />}
+      {eligible ? <Eligible locale={locale} round={round} open={roundState(round, now) === 'open'} /> : <Ineligible locale={locale} round={round} reasons={reasons} own={own.map(({ reason }) => reason[locale])} />}
     </Result>
   );
 }
@@ -77,7 +79,7 @@ function Eligible({ locale, round, open }: { locale: Locale; round: PublicRound;
   );
 }
 
-function Ineligible({ locale, round, reasons }: { locale: Locale; round: PublicRound; reasons: IneligibilityReason[] }) {
+function Ineligible({ locale, round, reasons, own }: { locale: Locale; round: PublicRound; reasons: IneligibilityReason[]; own: string[] }) {
   const say = words(locale);
   const kinds = (round.questionSet.eligibleKinds ?? []).map((kind) => say(`state.organisationKind.${kind}`)).join(', ');
   const values = { kinds, nation: say(`state.nation.${round.nation}`), min: formatMoney(round.minimumPence), max: formatMoney(round.maximumPence) };
@@ -88,6 +90,9 @@ function Ineligible({ locale, round, reasons }: { locale: Locale; round: PublicR
       <ul className="govuk-list govuk-list--bullet">
         {reasons.map((reason) => (
           <li key={reason}>{say(`round.eligibility.reasons.${reason}`, values)}</li>
+        ))}
+        {own.map((reason) => (
+          <li key={reason}>{reason}</li>
         ))}
       </ul>
       <p className="govuk-body">{say('round.eligibility.no.else')}</p>

@@ -1,14 +1,14 @@
 import { SummaryCard, SummaryList } from '@/components/govuk/summary-list';
 import { type Field, optionsOf, type WordedField } from '@/lib/field';
 import type { Locale } from '@/lib/locale';
-import { formatMoney } from '@/lib/money';
+import { answerKind, conditionOf } from '@/lib/programme/printed';
 import type { PublicRound } from '@/lib/programme/queries';
 import type { Question, QuestionSet } from '@/lib/programme/question-set';
 import { pagesOf, questionsOf, wordedFields } from '@/lib/programme/questions';
 import { words } from '@/lib/words';
 
 /** Every question with its limits, why it is asked and who uses the answer, in the order of the form. */
-export function RoundQuestions({ locale, round }: { locale: Locale; round: PublicRound }) {
+export function RoundQuestions({ locale, round }: { locale: Locale; round: Pick<PublicRound, 'questionSet' | 'questionSetVersion'> }) {
   const say = words(locale);
   const set = round.questionSet;
   return (
@@ -51,17 +51,8 @@ function QuestionCard({ locale, set, question }: { locale: Locale; set: Question
   );
 }
 
-function conditionOf(locale: Locale, set: QuestionSet, when: NonNullable<Question['when']>): string {
-  const say = words(locale);
-  const [other] = wordedFields(questionsOf(set).filter(({ name }) => name === when.name), locale);
-  const answer = other && 'options' in other ? other.options[when.is]?.label : when.is === 'yes' || when.is === 'no' ? say(`common.${when.is}`) : undefined;
-  return say('round.view.condition', { answer: answer ?? when.is, question: other?.label ?? when.name });
-}
-
 function AnswerKind({ locale, field, definition }: { locale: Locale; field: WordedField; definition: Field }) {
-  const say = words(locale);
-  const kind = kindOf(locale, definition);
-  const said = definition.optional ? say('round.answerKind.optional', { kind }) : kind;
+  const said = answerKind(locale, definition);
   const parts = field.kind === 'oneOf' || field.kind === 'manyOf' ? optionsOf(field) : [];
   if (field.kind === 'table' && definition.kind === 'table') {
     return (
@@ -73,7 +64,7 @@ function AnswerKind({ locale, field, definition }: { locale: Locale; field: Word
             return (
               <li key={cell.name}>
                 {cell.label}
-                {column && ` (${kindOf(locale, column).toLowerCase()})`}
+                {column && ` (${answerKind(locale, column).toLowerCase()})`}
               </li>
             );
           })}
@@ -95,21 +86,4 @@ function AnswerKind({ locale, field, definition }: { locale: Locale; field: Word
       </ul>
     </>
   );
-}
-
-/** What can be answered, with its limits, in words: nobody should meet a word limit for the first time when submitting. */
-function kindOf(locale: Locale, field: Field): string {
-  const say = words(locale);
-  switch (field.kind) {
-    case 'text':
-      return say('round.answerKind.text', { max: field.maxLength ?? 200 });
-    case 'longText':
-      return field.maxWords ? say('round.answerKind.longTextLimit', { max: field.maxWords }) : say('round.answerKind.longText');
-    case 'money':
-      return field.min && field.max ? say('round.answerKind.moneyLimits', { min: formatMoney(field.min), max: formatMoney(field.max) }) : say('round.answerKind.money');
-    case 'table':
-      return say('round.answerKind.table', { max: field.maxRows });
-    default:
-      return say(`round.answerKind.${field.kind}`);
-  }
 }

@@ -3,9 +3,8 @@ import { ButtonGroup, ButtonLink } from '@/components/govuk/button';
 import { InsetText } from '@/components/govuk/inset-text';
 import { SummaryList } from '@/components/govuk/summary-list';
 import { Table } from '@/components/govuk/table';
-import { formatInstant } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
-import { formatMoney } from '@/lib/money';
+import { glance, termLists } from '@/lib/programme/printed';
 import { type PublicRound, roundForPublic } from '@/lib/programme/queries';
 import { type RoundState, roundState } from '@/lib/programme/rules';
 import { isReference } from '@/lib/reference';
@@ -31,32 +30,60 @@ export async function roundPage(locale: Locale, ref: string): Promise<PublicCont
           {round.title[locale]} <RoundTag locale={locale} state={state} />
         </h1>
         {round.demonstration && <InsetText>{say('round.demonstration')}</InsetText>}
-        <Glance locale={locale} round={round} />
         <Ways locale={locale} round={round} state={state} />
-        <Contents locale={locale} />
-        <Categories locale={locale} round={round} />
-        <Criteria locale={locale} round={round} />
-        <RoundQuestions locale={locale} round={round} />
+        <Prints locale={locale} round={round} />
+        <RoundBody locale={locale} round={round} />
       </>
     ),
   };
 }
 
-function Glance({ locale, round }: Props) {
-  const say = words(locale);
-  const kinds = round.questionSet.eligibleKinds?.map((kind) => say(`state.organisationKind.${kind}`)) ?? [say('round.view.anyKind')];
+/** All that the round says, for the public and for whoever prepares it. */
+export function RoundBody({ locale, round }: Props) {
   return (
-    <SummaryList
-      rows={[
-        { key: say('round.view.opens'), value: say('round.view.london', { when: formatInstant(round.opensAt, locale) }) },
-        { key: say('round.view.closes'), value: say('round.view.london', { when: formatInstant(round.closesAt, locale) }) },
-        { key: say('round.view.amount'), value: say('round.view.between', { min: formatMoney(round.minimumPence), max: formatMoney(round.maximumPence) }) },
-        { key: say('round.view.who'), value: kinds.join(', ') },
-        { key: say('round.view.where'), value: say(`state.nation.${round.nation}`) },
-        { key: say('round.view.reference'), value: round.ref },
-      ]}
-    />
+    <>
+      <Glance locale={locale} round={round} />
+      <Contents locale={locale} />
+      <Terms locale={locale} round={round} />
+      <Categories locale={locale} round={round} />
+      <Criteria locale={locale} round={round} />
+      <RoundQuestions locale={locale} round={round} />
+    </>
   );
+}
+
+function Prints({ locale, round }: Props) {
+  const say = words(locale);
+  return (
+    <p className="govuk-body">
+      {say('rounds.printed.also')}{' '}
+      <a className="govuk-link" href={localPath(locale, `/rounds/${round.ref}/questions.pdf`)}>
+        {say('rounds.printed.pdf')}
+      </a>
+      {', '}
+      <a className="govuk-link" href={localPath(locale, `/rounds/${round.ref}/questions.txt`)}>
+        {say('rounds.printed.text')}
+      </a>
+    </p>
+  );
+}
+
+function Glance({ locale, round }: Props) {
+  return <SummaryList rows={glance(locale, round).map(({ term, details }) => ({ key: term, value: details }))} />;
+}
+
+/** The round's own lists: what it is for, whom it is for, what to bring, and what happens when. */
+function Terms({ locale, round }: Props) {
+  return termLists(locale, round).map(({ title, items }) => (
+    <section key={title} className="app-section">
+      <h2 className="govuk-heading-m">{title}</h2>
+      <ul className="govuk-list govuk-list--bullet">
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </section>
+  ));
 }
 
 function Ways({ locale, round, state }: Props & { state: RoundState }) {

@@ -13,6 +13,7 @@ import { words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
 import { DeadlineNotice } from './deadline-notice';
+import { ChangedQuestions } from './changed-questions';
 import { nameOf, StandingNotice } from './standing';
 import { Timeline } from './timeline';
 
@@ -36,6 +37,7 @@ export default async function ApplicationPage(props: RouteProps<'ref'>) {
       <AssistedNotice locale={locale} assisted={application.assisted} />
       <StandingNotice locale={locale} application={application} actor={actor} />
       {isUnsent(application.status) && <DeadlineNotice locale={locale} application={application} />}
+      <ChangedQuestions locale={locale} application={application} />
       {application.status === 'draft' && <Draft locale={locale} application={application} checks={checks} />}
       <Timeline locale={locale} application={application} success={success} />
       <More locale={locale} application={application} />

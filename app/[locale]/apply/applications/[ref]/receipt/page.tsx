@@ -28,6 +28,10 @@ export default async function ReceiptPage(props: RouteProps<'ref'>) {
         <a className="govuk-link" href={localPath(locale, `${path}/copy?version=${receipt.number}`)} download>
           {say('application.receipt.download')}
         </a>
+        <br />
+        <a className="govuk-link" href={localPath(locale, `${path}/copy.pdf`)} download>
+          {say('rounds.printed.receiptPdf')}
+        </a>
       </p>
       <Versions locale={locale} path={path} receipt={receipt} />
       <h2 className="govuk-heading-m">{say('application.receipt.next')}</h2>

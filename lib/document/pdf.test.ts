@@ -1,0 +1,51 @@
+import { inflateSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { facts, heading, paragraph, type PlainDocument, table } from './document';
+import { pdfOf } from './pdf';
+import { plainText } from './plain-text';
+
+const document: PlainDocument = {
+  title: 'Cwestiynau’r tŷ a’r dŵr', locale: 'cy', author: 'The fund', foot: 'RND-AAAA-222', pageWords: 'Tudalen {page} o {pages}', made: new Date('2025-09-15T09:00:00Z'),
+  blocks: [
+    heading(2, 'Meini prawf'), paragraph('Ŵyn a ŷd, â ê î ô û ŵ ŷ.'), { kind: 'list', items: ['Un', 'Dau'] }, facts([{ term: 'Agor', details: '1 Hydref 2025' }]),
+    table('Pwysau', [{ label: 'Maen prawf' }, { label: 'Pwysau', numeric: true }], [['Angen', '60%'], ['Gwerth', '40%']]),
+    ...Array.from({ length: 90 }, (_, index) => paragraph(`Paragraff ${index}`)),
+  ],
+};
+
+/** Everything the file says, its compressed parts opened. */
+function opened(bytes: Uint8Array): string {
+  const raw = Buffer.from(bytes).toString('latin1');
+  const parts = [...raw.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, part]) => {
+    try {
+      return inflateSync(Buffer.from(part ?? '', 'latin1')).toString('latin1');
+    } catch {
+      return '';
+    }
+  });
+  return [raw, ...parts].join('\n');
+}
+
+test('a PDF says what each part is, its language and its title, and has an outline', async () => {
+  const text = opened(await pdfOf(document));
+  for (const part of ['/StructTreeRoot', '/MarkInfo', '/S /H1', '/S /H2', '/S /P', '/S /LI', '/S /LBody', '/S /Table', '/S /TH', '/Scope /Column', '/S /TD', '/Outlines', '/DisplayDocTitle true', 'pdfuaid']) expect(text, part).toContain(part);
+  expect(text).toMatch(/\/Lang \(cy-GB\)/);
+});
+
+test('Welsh letters are in the embedded font, by their own names', async () => {
+  const text = opened(await pdfOf(document));
+  expect(text).toContain('/FontFile2');
+  for (const code of ['0175', '0177', '00e2']) expect(text.toLowerCase(), code).toContain(`<${code}>`);
+});
+
+test('the same document is the same file', async () => {
+  const [one, other] = [await pdfOf(document), await pdfOf(document)];
+  expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true);
+});
+
+test('plain text says the same, in order', () => {
+  const text = plainText(document);
+  expect(text).toMatch(/^Cwestiynau’r tŷ a’r dŵr\n=+\n/);
+  expect(text).toContain('- Maen prawf: Angen; Pwysau: 60%');
+  expect(text.indexOf('Meini prawf')).toBeLessThan(text.indexOf('Agor: 1 Hydref 2025'));
+});
