@@ -76,7 +76,7 @@ function Account({ actor, locale }: { actor: Actor; locale: Locale }) {
         <a href={localPath(locale, '/account')}>
           {say('post.account.link')}
         </a>
-      </span>
+      </span>{' '}
       <Button look="secondary">{say('common.signOut')}</Button>
     </form>
   );

@@ -35,14 +35,15 @@ export function Timeline({ locale, application, success }: Props) {
 function rowOf(locale: Locale, { key, at, state }: TimelineStep): SummaryRow {
   const say = words(locale);
   const when = at && (key === 'closing' ? formatDeadline(at, locale) : formatInstant(at, locale));
-  const text = key === 'assessment' || key === 'decision' ? say(`deadline.timeline.${key}Text`) : undefined;
+  const toCome = (key === 'assessment' && state !== 'done') || (key === 'decision' && state === 'later');
+  const text = toCome ? say(`deadline.timeline.${key}Text` as const) : undefined;
   return {
     key: say(key === 'assessment' && state === 'here' ? 'deadline.timeline.assessmentNow' : `deadline.timeline.${key}`),
     value: (
       <>
         {state === 'here' ? <Tag>{say('deadline.timeline.here')}</Tag> : say(`deadline.timeline.${state}`)}
         {when && <span className="govuk-!-display-block">{when}</span>}
-        {text && state !== 'done' && <span className="govuk-hint govuk-!-margin-bottom-0 govuk-!-display-block">{text}</span>}
+        {text && <span className="govuk-hint govuk-!-margin-bottom-0 govuk-!-display-block">{text}</span>}
       </>
     ),
   };
