@@ -74,6 +74,8 @@ grant select on assisted_applications to {{applicant}};
 grant select, insert on adjustment_requests to {{applicant}}, {{staff}};
 grant update (outcome, agreed, answered_by, answered_at) on adjustment_requests to {{staff}};
 grant select on equality_counts to {{staff}};
+-- The worker forgets a need a year after it was answered, and reads no other.
+grant select (id, answered_at), delete on adjustment_requests to {{worker}};
 
 -- Signing in.
 grant select, insert, update on people, second_factors, invitations to {{sign_in}};
@@ -169,6 +171,7 @@ alter table adjustment_requests enable row level security;
 alter table adjustment_requests force row level security;
 create policy owner_all on adjustment_requests to {{owner}} using (true) with check (true);
 create policy officers on adjustment_requests to {{staff}} using (app_is_officer()) with check (app_is_officer());
+create policy forgets on adjustment_requests to {{worker}} using (answered_at < app_now() - interval '1 year');
 create policy own on adjustment_requests for select to {{applicant}}, {{staff}} using (person_id = app_actor());
 create policy asks on adjustment_requests for insert to {{applicant}}, {{staff}} with check (person_id = app_actor() and answered_at is null);
 

@@ -7,6 +7,7 @@ import { member, staffMember } from '@/db/testing/people';
 import type { Person } from '../access/actor';
 import { staffRoles } from '../access/roles';
 import { newId } from '../id';
+import { sweepExpired } from '../job/sweep';
 import { answerAdjustment, askForAdjustment, recordAdjustment } from './commands';
 import { adjustmentForOfficer, adjustmentsForOfficer, ownAdjustments } from './queries';
 
@@ -73,4 +74,18 @@ describe('needs are the person’s own and the officers’, by the database too'
     const forged = sql`insert into adjustment_requests (id, ref, person_id, name, contact, kind, need, due_on) values (${newId()}, 'ADJ-X', ${other.id}, 'x', 'x', 'other', 'x', '2025-10-01')`;
     await expect(transaction(person, (tx) => rows(tx, forged))).rejects.toThrow();
   });
+});
+
+test('a need is forgotten a year after it was answered, and not before; one that waits is kept', async () => {
+  const person = await member(owner, ['editor']);
+  const answered = await ask(person);
+  const waiting = await ask(person);
+  await answerAdjustment(await staffMember(owner, ['fund_officer']), answered, answer);
+  await owner.moveClock('2026-09-15T08:59:00Z');
+  await sweepExpired();
+  expect((await ownAdjustments(person)).map(({ ref }) => ref).sort()).toEqual([answered, waiting].sort());
+  await owner.moveClock('2026-09-15T09:01:00Z');
+  await sweepExpired();
+  expect((await ownAdjustments(person)).map(({ ref }) => ref)).toEqual([waiting]);
+  await owner.moveClock('2025-09-15T09:00:00Z');
 });

@@ -7,7 +7,7 @@ import { keptDays } from '../access/queries';
 
 const worker: System = { kind: 'system', as: 'worker' };
 
-/** Removes what has served its time: sessions and kept words of a week ago, used-up links, old counts of tries, and keys of forms sent a month ago. */
+/** Removes what has served its time: sessions and kept words of a week ago, used-up links, old counts of tries, keys of forms sent a month ago, and needs answered a year ago. */
 export const sweepExpired = (): Promise<number> =>
   transaction(worker, async (tx) => {
     const swept = [
@@ -15,6 +15,7 @@ export const sweepExpired = (): Promise<number> =>
       await removed(tx, sql`kept_words where kept_at < app_now() - make_interval(days => ${keptDays})`),
       await removed(tx, sql`sign_in_links where expires_at < app_now()`),
       await removed(tx, sql`rate_limits where counted_at < app_now() - interval '1 day'`),
+      await removed(tx, sql`adjustment_requests where answered_at < app_now() - interval '1 year'`),
       await removed(tx, sql`idempotency_keys where at < app_now() - interval '30 days'`),
     ];
     return swept.reduce((sum, count) => sum + count, 0);
