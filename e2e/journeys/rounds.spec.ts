@@ -42,7 +42,7 @@ test('an officer sets up a round, walks an applicant’s whole way through it, a
   const officer = await newStaff('fund_officer');
   await signInAs(page, officer.email);
   await page.goto('/manage/rounds');
-  await follow(page, 'Set up a round');
+  await press(page, 'Set up a round');
   await page.getByLabel('Title in English').fill('Journey islands round');
   await page.getByLabel('Title in Welsh').fill('Rownd ynysoedd');
   await page.getByLabel('Scotland', { exact: true }).check();
@@ -74,14 +74,14 @@ test('an officer sets up a round, walks an applicant’s whole way through it, a
   await expect(page.getByText('Before it can be rehearsed or scheduled:')).toHaveCount(0);
   expect((await page.request.get(`/rounds/${ref}`)).status()).toBe(404);
 
-  await follow(page, 'Rehearse it');
+  await press(page, 'Rehearse it');
   await press(page, 'Start a rehearsal');
   await expect(page.getByText('This is a rehearsal.')).toBeVisible();
   await rehearse(page);
   await page.goto(`/manage/rounds/${ref}/rehearsal`);
   await press(page, 'The rehearsal went well');
   await expect(page.getByText('The rehearsal is done. The round can be scheduled.')).toBeVisible();
-  await follow(page, 'Schedule it');
+  await press(page, 'Schedule it');
   await press(page, 'Schedule and make public');
   await expect(page.getByText('The round is scheduled, and public.')).toBeVisible();
 
@@ -147,13 +147,13 @@ test('a question without a use is not published; published, it reaches drafts wh
   await page.getByLabel('Why it is asked, in Welsh').fill('Caiff gwaith gydag eraill ei sgorio');
   await page.getByLabel('Most words').fill('80');
   await press(page, 'Save the question');
-  await page.getByRole('link', { name: 'Check and publish these questions' }).click();
+  await press(page, 'Check and publish these questions');
   await expect(page.getByRole('button', { name: 'Publish as a new version' })).toHaveCount(0);
   await page.getByRole('link', { name: /“How will you work with others\?” is used by nobody/ }).click();
   await page.getByLabel('Who uses the answer, in English').fill('Assessors');
   await page.getByLabel('Who uses the answer, in Welsh').fill('Aseswyr');
   await press(page, 'Save the question');
-  await page.getByRole('link', { name: 'Check and publish these questions' }).click();
+  await press(page, 'Check and publish these questions');
   await press(page, 'Publish as a new version');
   await expect(page.getByText('The questions are published.')).toBeVisible();
 
