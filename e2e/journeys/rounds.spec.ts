@@ -102,9 +102,11 @@ async function rehearse(page: Page) {
   const fill = async (link: string, work: () => Promise<void>) => {
     await page.goto(home);
     await follow(page, link);
+    await expect(page).not.toHaveURL(home);
+    const asked = page.url();
     await work();
     await save(page);
-    await expect(page.getByRole('heading', { level: 1, name: link })).toHaveCount(0);
+    await expect(page).not.toHaveURL(asked);
   };
   await fill('Title and summary', async () => {
     await box(page, 'title').fill('Rehearsed from end to end');
@@ -122,10 +124,11 @@ async function rehearse(page: Page) {
   });
   await fill('Costs', () => box(page, 'amount_applied_for').fill('12,000'));
   await page.goto(`${home}/sign-off`);
-  await page.locator('main form button').first().click();
-  await expect(page.getByRole('heading', { level: 1, name: /Sign and submit|Submit/ })).toBeVisible();
-  for (const tick of await page.getByRole('checkbox').all()) await tick.check();
-  await page.locator('main form button').last().click();
+  await press(page, 'Finish the draft and go on');
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign and submit' })).toBeVisible();
+  await page.getByLabel(/I am authorised to submit this/).check();
+  await page.getByLabel(/I am the only person/).check();
+  await press(page, 'Submit the application');
   await expect(page.getByText(/Your reference is/)).toBeVisible();
 }
 
