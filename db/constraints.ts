@@ -24,6 +24,8 @@ export const constraintSentences: Record<string, { code: RefusalCode; field?: st
   one_return_is_open_per_award: { code: 'return_already_open' },
   score_has_a_written_reason: { code: 'reason_needed', field: 'reason' },
   transfer_is_posted_once: { code: 'already_done' },
+  round_closes_after_it_opens: { code: 'round_closes_first', field: 'closesOn' },
+  round_limits_are_in_order: { code: 'round_limits_crossed', field: 'maximum' },
   idempotency_keys_actor_id_purpose_key_pk: { code: 'already_done' },
 };
 
