@@ -42,7 +42,7 @@ test('an officer sets up a round, walks an applicant’s whole way through it, a
   const officer = await newStaff('fund_officer');
   await signInAs(page, officer.email);
   await page.goto('/manage/rounds');
-  await follow(page, 'Set up a round');
+  await press(page, 'Set up a round');
   await page.getByLabel('Title in English').fill('Journey islands round');
   await page.getByLabel('Title in Welsh').fill('Rownd ynysoedd');
   await page.getByLabel('Scotland', { exact: true }).check();
@@ -74,14 +74,14 @@ test('an officer sets up a round, walks an applicant’s whole way through it, a
   await expect(page.getByText('Before it can be rehearsed or scheduled:')).toHaveCount(0);
   expect((await page.request.get(`/rounds/${ref}`)).status()).toBe(404);
 
-  await follow(page, 'Rehearse it');
+  await press(page, 'Rehearse it');
   await press(page, 'Start a rehearsal');
   await expect(page.getByText('This is a rehearsal.')).toBeVisible();
   await rehearse(page);
   await page.goto(`/manage/rounds/${ref}/rehearsal`);
   await press(page, 'The rehearsal went well');
   await expect(page.getByText('The rehearsal is done. The round can be scheduled.')).toBeVisible();
-  await follow(page, 'Schedule it');
+  await press(page, 'Schedule it');
   await press(page, 'Schedule and make public');
   await expect(page.getByText('The round is scheduled, and public.')).toBeVisible();
 
@@ -102,9 +102,11 @@ async function rehearse(page: Page) {
   const fill = async (link: string, work: () => Promise<void>) => {
     await page.goto(home);
     await follow(page, link);
+    await expect(page).not.toHaveURL(home);
+    const asked = page.url();
     await work();
     await save(page);
-    await expect(page.getByRole('heading', { level: 1, name: link })).toHaveCount(0);
+    await expect(page).not.toHaveURL(asked);
   };
   await fill('Title and summary', async () => {
     await box(page, 'title').fill('Rehearsed from end to end');
@@ -122,10 +124,11 @@ async function rehearse(page: Page) {
   });
   await fill('Costs', () => box(page, 'amount_applied_for').fill('12,000'));
   await page.goto(`${home}/sign-off`);
-  await page.locator('main form button').first().click();
-  await expect(page.getByRole('heading', { level: 1, name: /Sign and submit|Submit/ })).toBeVisible();
-  for (const tick of await page.getByRole('checkbox').all()) await tick.check();
-  await page.locator('main form button').last().click();
+  await press(page, 'Finish the draft and go on');
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign and submit' })).toBeVisible();
+  await page.getByLabel(/I am authorised to submit this/).check();
+  await page.getByLabel(/I am the only person/).check();
+  await press(page, 'Submit the application');
   await expect(page.getByText(/Your reference is/)).toBeVisible();
 }
 
@@ -147,13 +150,13 @@ test('a question without a use is not published; published, it reaches drafts wh
   await page.getByLabel('Why it is asked, in Welsh').fill('Caiff gwaith gydag eraill ei sgorio');
   await page.getByLabel('Most words').fill('80');
   await press(page, 'Save the question');
-  await page.getByRole('link', { name: 'Check and publish these questions' }).click();
+  await press(page, 'Check and publish these questions');
   await expect(page.getByRole('button', { name: 'Publish as a new version' })).toHaveCount(0);
   await page.getByRole('link', { name: /“How will you work with others\?” is used by nobody/ }).click();
   await page.getByLabel('Who uses the answer, in English').fill('Assessors');
   await page.getByLabel('Who uses the answer, in Welsh').fill('Aseswyr');
   await press(page, 'Save the question');
-  await page.getByRole('link', { name: 'Check and publish these questions' }).click();
+  await press(page, 'Check and publish these questions');
   await press(page, 'Publish as a new version');
   await expect(page.getByText('The questions are published.')).toBeVisible();
 

@@ -15,7 +15,7 @@ export function roundDocument(locale: Locale, round: PublicRound, { author, now 
   return {
     title: round.title[locale], locale, author, made: now, foot: say('rounds.printed.foot', { ref: round.ref, version: round.questionSetVersion }), pageWords: pageWords(locale),
     blocks: [
-      ...(round.demonstration ? [paragraph(say('round.demonstration'))] : []),
+      ...(round.demonstration ? [paragraph(demonstrationNote(locale, round))] : []),
       facts(glance(locale, round)),
       ...termBlocks(locale, round),
       heading(2, say('round.view.categories')),
@@ -23,13 +23,17 @@ export function roundDocument(locale: Locale, round: PublicRound, { author, now 
       heading(2, say('round.view.criteria')),
       paragraph(say('round.view.criteriaIntro', { max: round.scaleMax })),
       table(say('round.view.criteria'), [{ label: say('round.view.criterion') }, { label: say('round.view.guidance') }, { label: say('round.view.weight'), numeric: true }], round.criteria.map(({ label, guidance, weight }) => [label[locale], guidance[locale], `${Math.round((weight / whole) * 100)}%`])),
-      paragraph(say('round.view.after')),
+      paragraph(afterScoring(locale, round)),
       heading(2, say('round.view.questions')),
       paragraph(say('round.view.version', { version: round.questionSetVersion })),
       ...round.questionSet.sections.flatMap((section) => [heading(3, section.title[locale]), ...section.pages.flatMap((page) => page.questions.flatMap((question) => questionBlocks(locale, round.questionSet, question)))]),
     ],
   };
 }
+
+/** What of a round of the demonstration is public, and what is made up. */
+export const demonstrationNote = (locale: Locale, { nation }: Pick<PublicRound, 'nation'>): string => words(locale)(nation === 'england' ? 'round.demonstration' : 'rounds.printed.demonstration');
+export const afterScoring = (locale: Locale, { nation }: Pick<PublicRound, 'nation'>): string => words(locale)(nation === 'england' ? 'round.view.after' : 'rounds.printed.after');
 
 export const pageWords = (locale: Locale): string => words(locale)('rounds.printed.page', { page: '{page}', pages: '{pages}' });
 

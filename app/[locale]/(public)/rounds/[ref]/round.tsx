@@ -4,7 +4,7 @@ import { InsetText } from '@/components/govuk/inset-text';
 import { SummaryList } from '@/components/govuk/summary-list';
 import { Table } from '@/components/govuk/table';
 import { type Locale, localPath } from '@/lib/locale';
-import { glance, termLists } from '@/lib/programme/printed';
+import { afterScoring, demonstrationNote, glance, termLists } from '@/lib/programme/printed';
 import { type PublicRound, roundForPublic } from '@/lib/programme/queries';
 import { type RoundState, roundState } from '@/lib/programme/rules';
 import { isReference } from '@/lib/reference';
@@ -29,7 +29,7 @@ export async function roundPage(locale: Locale, ref: string): Promise<PublicCont
         <h1 className="govuk-heading-xl">
           {round.title[locale]} <RoundTag locale={locale} state={state} />
         </h1>
-        {round.demonstration && <InsetText>{say('round.demonstration')}</InsetText>}
+        {round.demonstration && <InsetText>{demonstrationNote(locale, round)}</InsetText>}
         <Ways locale={locale} round={round} state={state} />
         <Prints locale={locale} round={round} />
         <RoundBody locale={locale} round={round} />
@@ -161,7 +161,7 @@ function Criteria({ locale, round }: Props) {
         columns={[{ label: say('round.view.criterion') }, { label: say('round.view.guidance') }, { label: say('round.view.weight'), numeric: true }]}
         rows={round.criteria.map(({ label, guidance, weight }) => [label[locale], guidance[locale], `${Math.round((weight / whole) * 100)}%`])}
       />
-      <p className="govuk-body app-measure">{say('round.view.after')}</p>
+      <p className="govuk-body app-measure">{afterScoring(locale, round)}</p>
     </section>
   );
 }

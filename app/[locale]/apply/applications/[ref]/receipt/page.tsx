@@ -21,7 +21,7 @@ export default async function ReceiptPage(props: RouteProps<'ref'>) {
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={say('application.receipt.title')} back={{ href: localPath(locale, `/apply/applications/${receipt.ref}`), label: receipt.frozen.facts.title }}>
       <Panel title={say('application.receipt.title')}>{say('application.receipt.body', { ref: receipt.ref })}</Panel>
-      <p className="govuk-body">{say('application.receipt.mailed')}</p>
+      <p className="govuk-body">{say(actor.rehearses ? 'rounds.rehearsal.noMail' : 'application.receipt.mailed')}</p>
       <Facts locale={locale} receipt={receipt} />
       <p className="govuk-body">{say('application.receipt.what')}</p>
       <p className="govuk-body">
