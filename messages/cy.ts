@@ -1,4 +1,5 @@
 import access from './cy/access.json';
+import answering from './cy/answering.json';
 import application from './cy/application.json';
 import assessment from './cy/assessment.json';
 import award from './cy/award.json';
@@ -21,6 +22,7 @@ import visitor from './cy/visitor.json';
 /** Every sentence of the service, by area. */
 export const cy = {
   access,
+  answering,
   application,
   assessment,
   award,

@@ -1,4 +1,5 @@
 import access from './en/access.json';
+import answering from './en/answering.json';
 import application from './en/application.json';
 import assessment from './en/assessment.json';
 import award from './en/award.json';
@@ -21,6 +22,7 @@ import visitor from './en/visitor.json';
 /** Every sentence of the service, by area. */
 export const en = {
   access,
+  answering,
   application,
   assessment,
   award,

@@ -27,6 +27,7 @@ export type FormLabels = {
   done: string;
   problem: string;
   kept: { title: string; body: string };
+  keeping: { unsaved: string; kept: string; lost: string };
 };
 
 export type FormWords = { locale: Locale; sentences: ErrorSentences; labels: FormLabels };
@@ -42,12 +43,13 @@ function plural(locale: Locale, key: 'wordsLeft' | 'wordsOver'): Plural {
 
 /** For the server: `<Form {...formWords(locale)} action={…} fields={…} />`. */
 export function formWords(locale: Locale): FormWords {
-  const { serviceName, save, optional, yes, no, date, addRow, total, problem, upToWords, waiting, done, kept } = (locale === 'cy' ? cy : en).common;
+  const { common, answering } = locale === 'cy' ? cy : en;
+  const { serviceName, save, optional, yes, no, date, addRow, total, problem, upToWords, waiting, done, kept } = common;
   return {
     locale,
     sentences: errorSentences(locale),
     labels: {
-      upToWords, waiting, done, kept, ...date, serviceName, submit: save, optional, yes, no, addRow, total,
+      upToWords, waiting, done, kept, keeping: answering.keeping, ...date, serviceName, submit: save, optional, yes, no, addRow, total,
       wordsLeft: plural(locale, 'wordsLeft'), wordsOver: plural(locale, 'wordsOver'), problem: `${problem.title}. ${problem.body}`,
     },
   };

@@ -63,8 +63,8 @@ test('the applicant sees a decision only once it is notified, and never a recomm
 });
 
 describe('what becomes of a typed answer', () => {
-  const kept = (more: Partial<Kept> = {}): Kept => ({ raw: 'theirs', version: 3, savedWith: 'theirs', known: undefined, ...more });
-  const mine = (version: number) => ({ version, form: 'mine' });
+  const kept = (more: Partial<Kept> = {}): Kept => ({ raw: 'theirs', version: 3, savedWith: 'theirs', known: undefined, savedOrder: 0, ...more });
+  const mine = (version: number, order = 0) => ({ version, form: 'mine', order });
 
   test('the first text is saved, the same text is not saved again', () => {
     expect(fateOf('text', undefined, mine(0))).toBe('saved');
@@ -75,6 +75,11 @@ describe('what becomes of a typed answer', () => {
     expect(fateOf('text', kept(), mine(3))).toBe('saved');
     expect(fateOf('text', kept({ savedWith: 'mine' }), mine(1))).toBe('saved');
     expect(fateOf('', kept(), mine(3))).toBe('saved');
+  });
+  test('what a form sent earlier and arrives later is not news', () => {
+    expect(fateOf('tex', kept({ savedWith: 'mine', raw: 'text', savedOrder: 4 }), mine(1, 3))).toBe('unchanged');
+    expect(fateOf('texts', kept({ savedWith: 'mine', raw: 'text', savedOrder: 4 }), mine(1, 4))).toBe('saved');
+    expect(fateOf('tex', kept({ known: 'text', savedOrder: 4 }), mine(1, 3))).toBe('unchanged');
   });
   test('a stale text is kept apart, unless it is only what the form was shown', () => {
     expect(fateOf('text', kept({ known: 'old' }), mine(2))).toBe('kept_apart');

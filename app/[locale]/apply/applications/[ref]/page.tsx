@@ -10,10 +10,11 @@ import { checkPages, type PageCheck, pagesToFinish } from '@/lib/programme/quest
 import { words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
+import { KeptWordsSent } from './kept-words-sent';
 import { nameOf, StandingNotice } from './standing';
 
 export default async function ApplicationPage(props: RouteProps<'ref'>) {
-  const { locale, route } = await given(props);
+  const { locale, query, route } = await given(props);
   const say = words(locale);
   const path = `/apply/applications/${route.ref}`;
   const actor = await signedIn(locale, path);
@@ -28,6 +29,7 @@ export default async function ApplicationPage(props: RouteProps<'ref'>) {
       <p className="govuk-body">
         <ApplicationTag locale={locale} status={application.status} /> {application.ref}. {say('application.tasks.for', { organisation: application.organisationName })}.
       </p>
+      <KeptWordsSent key={query.drawn} locale={locale} person={actor} application={application.ref} />
       <StandingNotice locale={locale} application={application} actor={actor} />
       {application.status === 'draft' && <Draft locale={locale} application={application} checks={checks} />}
       <More locale={locale} application={application} />

@@ -1,4 +1,5 @@
 import type { Person } from '@/lib/access/actor';
+import { writerMark } from '@/lib/access/device';
 import { saveAnswers } from '@/lib/application/commands/save';
 import { type ApplicationPage, applicationPageForMember } from '@/lib/application/queries';
 import { formatTime } from '@/lib/dates';
@@ -18,8 +19,10 @@ import { drawnAnew } from './choice';
  * choose between, else to the next page of the section, else to the task list.
  */
 export async function answerPage(actor: Person, posted: Posted): Promise<string | FormState> {
-  const { application: ref = '', page: key = '' } = textsOf(posted.raw);
-  const saved = await saveAnswers(actor, ref, key, posted.raw, { form: textsOf(posted.raw).form ?? '', versions: versionsFrom(posted.raw.versions) });
+  const { application: ref = '', page: key = '', form = '', order, writer } = textsOf(posted.raw);
+  // A tab that one person left open, in a browser where another has signed in since: these are not the other's words.
+  if (writer && writer !== writerMark(actor)) throw new Refusal('written_by_another');
+  const saved = await saveAnswers(actor, ref, key, posted.raw, { form, order: Number(order) || 0, versions: versionsFrom(posted.raw.versions) });
   if (posted.intent === 'autosave' && saved.keptApart.length === 0) return { notice: savedNotice(posted.locale, formatTime(saved.at)) };
   const application = await applicationPageForMember(actor, ref);
   if (!application) throw new Refusal('not_found');

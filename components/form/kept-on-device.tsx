@@ -1,0 +1,91 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import type { FormAction } from '../../lib/form-state';
+import { Button } from '../govuk/button';
+import { NotificationBanner } from '../govuk/notification-banner';
+import type { Device, DeviceWords } from './device';
+
+type Labels = { title: string; intro: string; copy: string; remove: string; empty: string };
+/** What the service did not take, and why not. */
+type Refused = DeviceWords & { sentence: string };
+type KeptProps = { device: Device; action: FormAction; labels: Labels };
+
+const loadDevice = () => import('./device');
+
+/**
+ * Sends what the device keeps for a place, each form's words as that form would have sent them: what is stale meanwhile is kept apart
+ * and shown beside the other text, by the same rule as ever. Then the page is drawn anew. What the service refuses is shown, to be
+ * copied: an application that was submitted meanwhile takes no more words, and they are still their writer's.
+ */
+export function KeptOnDevice({ device, action, labels }: KeptProps) {
+  const router = useRouter();
+  const [refused, setRefused] = useState<readonly Refused[]>([]);
+  const { person, key, place } = device;
+
+  useEffect(() => {
+    let gone = false;
+    sendKept({ person, key, place }, action).then(
+      ({ sent, refused: left }) => {
+        if (gone) return;
+        setRefused(left);
+        // The boxes of this page show what was saved before.
+        if (sent > 0) router.replace(`${location.pathname}?drawn=${crypto.randomUUID().slice(0, 8)}`, { scroll: false });
+      },
+      () => undefined, // The line is down again, and the words stay where they are.
+    );
+    return () => {
+      gone = true;
+    };
+  }, [person, key, place, action, router]);
+
+  async function remove({ name }: Refused) {
+    (await loadDevice()).forget(name);
+    setRefused(refused.filter((one) => one.name !== name));
+  }
+
+  return refused.map((words) => <NotSaved key={words.name} words={words} labels={labels} remove={() => void remove(words)} />);
+}
+
+async function sendKept(device: Device, action: FormAction): Promise<{ sent: number; refused: Refused[] }> {
+  const { forget, foundOnDevice } = await loadDevice();
+  const own = new Set([...document.querySelectorAll<HTMLInputElement>('input[type=hidden][name=form]')].map((input) => input.value));
+  const refused: Refused[] = [];
+  let sent = 0;
+  for (const words of await foundOnDevice(device)) {
+    if (own.has(words.name.split(':').at(-1) ?? '')) continue;
+    const data = new FormData();
+    for (const [name, text] of words.typed) data.append(name, text);
+    data.set('intent', 'autosave');
+    const answer = await action({}, data);
+    if (answer.errors) refused.push({ ...words, sentence: answer.errors[0]?.sentence ?? '' });
+    else if (!answer.unsaved) {
+      forget(words.name, words.stored);
+      sent += 1;
+    }
+  }
+  return { sent, refused };
+}
+
+function NotSaved({ words, labels, remove }: { words: Refused; labels: Labels; remove: () => void }) {
+  return (
+    <NotificationBanner title={labels.title} id="on-device">
+      <p className="govuk-body">
+        {labels.intro} {words.sentence}
+      </p>
+      {words.typed.filter(([, text, label]) => label && text.trim()).map(([name, text, label]) => (
+        <div key={name}>
+          <p className="govuk-body govuk-!-margin-bottom-1">
+            <strong>{label}</strong>
+          </p>
+          <p className="govuk-body app-kept-text">{text}</p>
+        </div>
+      ))}
+      <p className="govuk-body">{labels.copy}</p>
+      <Button look="secondary" type="button" onClick={remove}>
+        {labels.remove}
+      </Button>
+    </NotificationBanner>
+  );
+}

@@ -1,0 +1,34 @@
+import { type RefObject, useEffect, useState } from 'react';
+import type { FormAction } from '../../lib/form-state';
+import type { Device } from './device';
+
+/** Said on a form whose words this browser has not sent, or could not. */
+export const refusedEvent = 'refused';
+/** Said on a form whose words the server has; `detail` is the form's count of keys when they were sent. */
+export const arrivedEvent = 'arrived';
+
+/** Where what is typed stands. `kept`: a copy is on this device. */
+export type Keeping = { state: 'unsaved' | 'saved' | 'lost' | 'refused'; notice?: string; kept?: boolean };
+
+/** Lets a form keep what is typed into it. What does so is loaded only where a form wants it. */
+export function useKeeping(on: boolean, { action, form, device }: { action: FormAction; form: RefObject<HTMLFormElement | null>; device?: Device }): Keeping | undefined {
+  const [keeping, say] = useState<Keeping>();
+  const { person, key, place } = device ?? {};
+  useEffect(() => {
+    const element = form.current;
+    if (!on || !element) return;
+    let stop: (() => void) | undefined;
+    let gone = false;
+    import('./keeping').then(
+      ({ keep }) => {
+        if (!gone) stop = keep(element, { action, say, device: person && key && place ? { person, key, place } : undefined });
+      },
+      () => undefined, // The button saves without it.
+    );
+    return () => {
+      gone = true;
+      stop?.();
+    };
+  }, [on, action, form, person, key, place]);
+  return keeping;
+}
