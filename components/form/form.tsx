@@ -3,6 +3,7 @@
 import { type ReactNode, useRef } from 'react';
 import type { Raw, WordedField } from '../../lib/field';
 import type { FormAction, FormState } from '../../lib/form-state';
+import type { Limits } from '../../lib/sums';
 import { Button, ButtonGroup } from '../govuk/button';
 import { NotificationBanner } from '../govuk/notification-banner';
 import type { Device } from './device';
@@ -41,6 +42,8 @@ export type FormProps = FormWords & {
   autosave?: boolean;
   /** Where such a form keeps a copy of what has not reached the server. */
   device?: Device;
+  /** What tables' totals are held against, by the table's name. */
+  limits?: Readonly<Record<string, Limits>>;
 };
 
 /** The one form. Posts without JavaScript; with it, asks the server nothing that it can see is wrong. */
@@ -69,7 +72,7 @@ export function Form(props: FormProps) {
         {fields.some((field) => field.kind === 'table') && <DefaultButton />}
         <Unseen hidden={kept ? { ...hidden, ...asItWas(hidden, kept) } : hidden} state={state} />
         {fields.map((field, index) => (
-          <FieldInput key={field.name} {...{ field, errors, locale, sentences, labels }} value={raw[field.name]} {...(index === 0 && heading === 'first-label-is-h1' ? asHeading : {})} />
+          <FieldInput key={field.name} {...{ field, errors, locale, sentences, labels }} value={raw[field.name]} limits={props.limits?.[field.name]} offers={state.offers} {...(index === 0 && heading === 'first-label-is-h1' ? asHeading : {})} />
         ))}
         {props.children}
         <Buttons {...props} pending={pending} keeping={keeping} />

@@ -19,14 +19,21 @@ export function useKeeping(on: boolean, { action, form, device }: { action: Form
     if (!on || !element) return;
     let stop: (() => void) | undefined;
     let gone = false;
-    import('./keeping').then(
-      ({ keep }) => {
-        if (!gone) stop = keep(element, { action, say, device: person && key && place ? { person, key, place } : undefined });
-      },
-      () => undefined, // The button saves without it.
-    );
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const begin = () =>
+      import('./keeping').then(
+        ({ keep }) => {
+          if (!gone) stop = keep(element, { action, say, device: person && key && place ? { person, key, place } : undefined });
+        },
+        // The line went down before it had come. The button saves without it.
+        () => {
+          if (!gone) again = setTimeout(begin, 5_000);
+        },
+      );
+    void begin();
     return () => {
       gone = true;
+      clearTimeout(again);
       stop?.();
     };
   }, [on, action, form, person, key, place]);

@@ -140,6 +140,7 @@ export const pages: Row[] = [
   staff('/manage/audit', ['auditor', 'administrator']),
   staff('/manage/mail', ['officer', 'auditor', 'administrator']),
 
+  { route: '/api/places', path: plain('/api/places?text=leeds'), by: {}, others: 'seen', html: false },
   { route: '/api/auth/[...nextauth]', path: plain('/api/auth/session'), by: {}, others: '405', html: false },
   { route: '/healthz', path: plain('/healthz'), by: {}, others: 'seen', html: false },
   { route: '/readyz', path: plain('/readyz'), by: {}, others: 'seen', html: false },

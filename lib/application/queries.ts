@@ -9,7 +9,7 @@ import type { QuestionSet } from '../programme/question-set';
 import { questionSetOf } from '../programme/queries';
 import { answersOf, isOpenConflict, peopleOf } from './commands/lock';
 import { type Frozen, readFrozen } from './frozen';
-import { statusForApplicant } from './rules';
+import { type GrantLimits, statusForApplicant } from './rules';
 import type { ApplicationStatus } from './workflow';
 
 const mine = (actor: Actor) => sql`a.organisation_id = any (${sql.param(organisationIds(actor))}::uuid[])`;
@@ -69,7 +69,7 @@ export const applicationForMember = (actor: Actor, ref: string): Promise<OwnAppl
 export type AnswerText = { id: string; raw: RawValue; by: string; at: Date };
 /** An answer with two texts: the one that stands, and those that were kept apart. */
 export type Conflict = { name: string; version: number; standing: AnswerText; apart: AnswerText[] };
-export type ApplicationPage = OwnApplication & { versions: Record<string, number>; openConflicts: Conflict[] };
+export type ApplicationPage = OwnApplication & { versions: Record<string, number>; openConflicts: Conflict[]; grant: GrantLimits };
 
 /** What a page of questions needs: the answers with their versions, and what was kept apart. Undefined when it is not theirs. */
 export const applicationPageForMember = (actor: Actor, ref: string): Promise<ApplicationPage | undefined> =>
@@ -82,8 +82,19 @@ export const applicationPageForMember = (actor: Actor, ref: string): Promise<App
     const apart = row.conflicts.length === 0 ? [] : await keptApart(tx, row.id);
     const application = await shownTo(tx, now, row, Object.fromEntries(kept.map(({ name, raw }) => [name, raw ?? undefined])));
     const openConflicts = kept.map(({ name, version, ...standing }) => ({ name, version, standing, apart: apart.filter((one) => one.name === name).toSorted((a, b) => a.at.getTime() - b.at.getTime()) })).filter((one) => one.apart.length > 0);
-    return { ...application, versions: Object.fromEntries(kept.map(({ name, version }) => [name, version])), openConflicts };
+    return { ...application, grant: await grantLimits(tx, row.id), versions: Object.fromEntries(kept.map(({ name, version }) => [name, version])), openConflicts };
   });
+
+/** A category's pot is what was published for it; where nothing was, the round has none to compare with. */
+async function grantLimits(tx: Tx, applicationId: string): Promise<GrantLimits> {
+  const [found] = await rows<GrantLimits>(tx, sql`
+    select r.minimum_pence as "minimumPence", r.maximum_pence as "maximumPence",
+      coalesce((select jsonb_object_agg(c.key, p.amount_pence) from round_categories c join envelopes e on e.id = c.envelope_id
+        join lateral (select amount_pence from published_allocations where item = e.pot order by published_on desc limit 1) p on true where c.round_id = r.id), '{}') as pots
+    from applications a join funding_rounds r on r.id = a.round_id where a.id = ${applicationId}`);
+  if (!found) throw new Error('an application must have its round');
+  return found;
+}
 
 /** The latest text of each form that was kept apart and not yet chosen between. */
 const keptApart = (tx: Tx, applicationId: string) =>

@@ -1,8 +1,11 @@
-import type { RawValue } from '../field';
+import type { Raw, RawValue } from '../field';
 import { isBlank } from '../field-raw';
+import { parseMoney, type Pence } from '../money';
 import { plainText } from '../plain-text';
 import { takesKind, whyNotOpen } from '../programme/rules';
+import type { QuestionPage } from '../programme/question-set';
 import { Refusal } from '../refusal';
+import type { Limits } from '../sums';
 import { canMove } from '../workflow';
 import { canonicalJson } from './frozen';
 import { type ApplicationStatus, applicationWorkflow } from './workflow';
@@ -93,4 +96,18 @@ export function fateOf(typed: RawValue, kept: Kept | undefined, seen: Seen): 'un
   const fresh = !kept || kept.version === seen.version || kept.savedWith === seen.form;
   if (fresh) return 'saved';
   return sameAnswer(typed, kept.known) ? 'unchanged' : 'kept_apart';
+}
+
+/** What a grant of the round may be, and the pot of each of its categories that has one, in pence. */
+export type GrantLimits = { minimumPence: Pence; maximumPence: Pence; pots: Readonly<Record<string, Pence>> };
+
+/** What the totals of a page's tables are held against: the budget against the grant, what partners get against what is applied for. */
+export function limitsOf({ answers, grant }: { answers: Raw; grant: GrantLimits }, page: QuestionPage): Record<string, Limits> {
+  const asked = typeof answers.amount_applied_for === 'string' ? answers.amount_applied_for : undefined;
+  const tables = page.questions.filter(({ field }) => field.kind === 'table' && field.totals);
+  return Object.fromEntries(tables.map(({ name, addsUpTo }) => {
+    if (!addsUpTo) return [name, { atMost: asked && parseMoney(asked) }];
+    const typed = answers[addsUpTo.name];
+    return [name, { minimum: grant.minimumPence, maximum: grant.maximumPence, pot: grant.pots[String(answers.category)], equals: { name: addsUpTo.name, typed: typeof typed === 'string' ? typed : undefined } }];
+  }));
 }

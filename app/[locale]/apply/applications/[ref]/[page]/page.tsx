@@ -2,7 +2,7 @@ import type { Person } from '@/lib/access/actor';
 import { deviceOf, writerMark } from '@/lib/access/device';
 import { signedIn } from '@/lib/access/session';
 import { type ApplicationPage, applicationPageForMember } from '@/lib/application/queries';
-import { whyNotEdit } from '@/lib/application/rules';
+import { limitsOf, whyNotEdit } from '@/lib/application/rules';
 import { type Locale, localPath } from '@/lib/locale';
 import type { QuestionPage } from '@/lib/programme/question-set';
 import { askedOn, pageOf, sectionOf } from '@/lib/programme/questions';
@@ -36,6 +36,7 @@ export default async function AnswerPage(props: RouteProps<'ref' | 'page'>) {
         answers={application.answers}
         hidden={{ application: application.ref, page: page.key, round: application.round.ref, form: crypto.randomUUID(), versions: JSON.stringify(versionsOf(application, page)), writer: writerMark(person) }}
         device={deviceOf(person, `${application.ref}/${page.key}`)}
+        limits={limitsOf(application, page)}
       />
     </ServicePage>
   );

@@ -1,12 +1,13 @@
 import type { Person } from '@/lib/access/actor';
 import { writerMark } from '@/lib/access/device';
 import { saveAnswers } from '@/lib/application/commands/save';
+import { offersOf } from '@/lib/application/place-answers';
 import { type ApplicationPage, applicationPageForMember } from '@/lib/application/queries';
 import { formatTime } from '@/lib/dates';
 import type { FieldError, Raw } from '@/lib/field';
 import { rawWithRow, typedWords } from '@/lib/field-raw';
 import { type Posted, savedNotice } from '@/lib/form-action';
-import type { FormState } from '@/lib/form-state';
+import type { FormState, Offers } from '@/lib/form-state';
 import type { Locale } from '@/lib/locale';
 import { askedOn, askedPages, pageOf, problemsOf, questionsOf, sectionOf, wordedFields } from '@/lib/programme/questions';
 import { Refusal } from '@/lib/refusal';
@@ -32,7 +33,9 @@ export async function answerPage(actor: Person, posted: Posted): Promise<string 
   if (longer) return { raw: longer };
   if (posted.intent === 'later') return `/apply/applications/${ref}`;
   const errors = errorsOn(application, key, posted);
-  return errors.length > 0 ? { raw: typedWords(posted.raw), errors } : nextPage(application, key);
+  const offers = offersOf(pageOf(application.set, key)?.questions ?? [], posted.raw, posted.locale);
+  const meant = offersInWords(offers, posted);
+  return errors.length + meant.length > 0 ? { raw: typedWords(posted.raw), errors: [...errors, ...meant], offers } : nextPage(application, key);
 }
 
 const textsOf = (raw: Raw): Record<string, string | undefined> => Object.fromEntries(Object.entries(raw).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
@@ -65,3 +68,11 @@ function errorsOn({ set, answers }: ApplicationPage, key: string, posted: Posted
   const questions = page ? askedOn(page, answers) : [];
   return sentencesOf(questions, wordedFields(questions, posted.locale), problemsOf(questions, answers), answers, posted);
 }
+
+/** One sentence for each place that may have been meant otherwise; its box has the choice. */
+const offersInWords = (offers: Offers, { raw, locale }: Posted): FieldError[] =>
+  Object.keys(offers).map((name) => {
+    const [table = '', row = '', cell = ''] = name.split('.');
+    const typed = String((raw[table] as Raw[] | undefined)?.[Number(row)]?.[cell] ?? '');
+    return { name, sentence: words(locale)('answering.places.choose', { row: Number(row) + 1, typed }) };
+  });
