@@ -103,7 +103,8 @@ type Box = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 const isBox = (element: Element): element is Box =>
   element.matches('textarea[name], select[name], input[name]:not([type=hidden], [type=password], [type=file], [type=submit])');
 
-function isTouched(element: Element): boolean {
+/** Whether a box no longer holds what it was drawn with. */
+export function isTouched(element: Element): boolean {
   if (!isBox(element) || element instanceof HTMLSelectElement) return false;
   return element.type === 'radio' || element.type === 'checkbox' ? (element as HTMLInputElement).checked !== (element as HTMLInputElement).defaultChecked : element.value !== element.defaultValue;
 }

@@ -27,11 +27,10 @@ export function KeptOnDevice({ device, action, labels }: KeptProps) {
   useEffect(() => {
     let gone = false;
     sendKept({ person, key, place }, action).then(
-      ({ sent, refused: left }) => {
+      ({ stale, refused: left }) => {
         if (gone) return;
         setRefused(left);
-        // The boxes of this page show what was saved before.
-        if (sent > 0) router.replace(`${location.pathname}?drawn=${crypto.randomUUID().slice(0, 8)}`, { scroll: false });
+        if (stale) router.replace(`${location.pathname}?drawn=${crypto.randomUUID().slice(0, 8)}`, { scroll: false });
       },
       () => undefined, // The line is down again, and the words stay where they are.
     );
@@ -48,13 +47,19 @@ export function KeptOnDevice({ device, action, labels }: KeptProps) {
   return refused.map((words) => <NotSaved key={words.name} words={words} labels={labels} remove={() => void remove(words)} />);
 }
 
-async function sendKept(device: Device, action: FormAction): Promise<{ sent: number; refused: Refused[] }> {
-  const { forget, foundOnDevice } = await loadDevice();
-  const own = new Set([...document.querySelectorAll<HTMLInputElement>('input[type=hidden][name=form]')].map((input) => input.value));
+/** The form of this page that keeps its own words, if there is one. */
+const ownForm = () => document.querySelector<HTMLInputElement>('input[type=hidden][name=form]')?.form ?? undefined;
+const hiddenOf = (form: HTMLFormElement | undefined, name: string) => form?.querySelector<HTMLInputElement>(`input[type=hidden][name=${name}]`)?.value;
+
+/** `stale`: the page shows what was so before, and nobody has typed into it since. What somebody types is never taken from under them. */
+async function sendKept(device: Device, action: FormAction): Promise<{ stale: boolean; refused: Refused[] }> {
+  // Its form keeps each key from here on, also while the page is being drawn anew.
+  const [{ forget, foundOnDevice }, { isTouched }] = await Promise.all([loadDevice(), import('./keeping')]);
+  const form = ownForm();
   const refused: Refused[] = [];
-  let sent = 0;
+  let shown = false;
   for (const words of await foundOnDevice(device)) {
-    if (own.has(words.name.split(':').at(-1) ?? '')) continue;
+    if (words.name.endsWith(`:${hiddenOf(form, 'form')}`)) continue;
     const data = new FormData();
     for (const [name, text] of words.typed) data.append(name, text);
     data.set('intent', 'autosave');
@@ -62,10 +67,10 @@ async function sendKept(device: Device, action: FormAction): Promise<{ sent: num
     if (answer.errors) refused.push({ ...words, sentence: answer.errors[0]?.sentence ?? '' });
     else if (!answer.unsaved) {
       forget(words.name, words.stored);
-      sent += 1;
+      shown ||= !form || words.typed.some(([name, text]) => name === 'page' && text === hiddenOf(form, 'page'));
     }
   }
-  return { sent, refused };
+  return { stale: shown && ![...(form?.elements ?? [])].some(isTouched), refused };
 }
 
 function NotSaved({ words, labels, remove }: { words: Refused; labels: Labels; remove: () => void }) {

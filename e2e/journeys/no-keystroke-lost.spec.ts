@@ -101,25 +101,28 @@ test('on a shared computer nobody else reads or sends what the device keeps', as
   const [first, second] = [newEmail(), newEmail()];
   await newPerson(page, first, signInAs);
   const address = await startedApplication(page, `Shared ${newEmail().slice(0, 8)}`);
-  await opened(page, `${address}/title-and-summary`);
-  await page.context().setOffline(true);
+  const line = await newLine(process.env.E2E_ORIGIN ?? '');
+  const titled = `${through(line.origin, address)}/title-and-summary`;
+  await opened(page, titled);
+  line.down();
   await typeInto(page, 'title', 'Confidential words');
   await expect(kept(page)).toBeVisible();
   await expect.poll(async () => (await onDevice(page)).length).toBe(1);
   expect(JSON.stringify(await onDevice(page))).not.toContain('Confidential');
   await page.goto('about:blank');
-  await page.context().setOffline(false);
+  line.up();
   await newPerson(page, second, signInAs);
   await joins(first, second);
-  await page.goto(`${address}/title-and-summary`);
+  await page.goto(titled);
   await expect(box(page, 'title')).toHaveValue('');
   await typeInto(page, 'summary', 'Words of the second person');
   await expect(saved(page)).toBeVisible();
   expect(await answerOf(refOf(address), 'title')).toBeUndefined();
   await signInAs(page, first);
-  await page.goto(`${address}/title-and-summary`);
+  await page.goto(titled);
   await expect(box(page, 'title')).toHaveValue('Confidential words');
   await expect(box(page, 'summary')).toHaveValue('Words of the second person');
+  await line.stop();
 });
 
 test('a tab left open sends nothing under the name of whoever signs in next', async ({ page, signInAs, newEmail }) => {

@@ -23,7 +23,7 @@ export async function answerPage(actor: Person, posted: Posted): Promise<string 
   const { application: ref = '', page: key = '', form = '', order, writer } = textsOf(posted.raw);
   // A tab that one person left open, in a browser where another has signed in since: these are not the other's words.
   if (writer && writer !== writerMark(actor)) throw new Refusal('written_by_another');
-  const saved = await saveAnswers(actor, ref, key, posted.raw, { form, order: Number(order) || 0, versions: versionsFrom(posted.raw.versions) });
+  const saved = await saveAnswers(actor, ref, key, posted.raw, { form, order: orderFrom(order), versions: versionsFrom(posted.raw.versions) });
   if (posted.intent === 'autosave' && saved.keptApart.length === 0) return { notice: savedNotice(posted.locale, formatTime(saved.at)) };
   const application = await applicationPageForMember(actor, ref);
   if (!application) throw new Refusal('not_found');
@@ -50,6 +50,9 @@ function versionsFrom(posted: unknown): Record<string, number> {
     return {};
   }
 }
+
+/** How many keys the form had counted. What no form of ours would send counts as none. */
+const orderFrom = (posted: string | undefined): number => (/^\d{1,9}$/.test(posted ?? '') ? Number(posted) : 0);
 
 const twoTexts = ({ set }: ApplicationPage, names: string[], locale: Locale): string => {
   const label = questionsOf(set).find(({ name }) => name === names[0])?.label[locale] ?? '';
