@@ -1,7 +1,7 @@
 import type { FormAction, FormState } from '../../lib/form-state';
 import { plainText } from '../../lib/plain-text';
 import { type Device, forget, keepOnDevice, nameOf, type Typed } from './device';
-import { arrivedEvent, type Keeping, refusedEvent } from './use-keeping';
+import { type Arrived, arrivedEvent, type Keeping, refusedEvent } from './use-keeping';
 
 /** Milliseconds: after the last key, after the first key that was not saved, and until a save counts as lost. */
 const pause = 2_000;
@@ -50,6 +50,12 @@ export function keep(form: HTMLFormElement, { action, device, say }: Options): (
     else copy.drop(unsaved);
   }
 
+  function byButton({ order, notice }: Arrived) {
+    arrived(order);
+    if (unsaved()) later();
+    else say({ state: 'saved', notice });
+  }
+
   async function save() {
     clearTimeout(timer);
     if (sending || !unsaved()) return;
@@ -80,7 +86,7 @@ export function keep(form: HTMLFormElement, { action, device, say }: Options): (
     [form, 'paste', (event) => pasted(event as ClipboardEvent)],
     [form, 'submit', () => clearTimeout(timer)],
     [form, 'formdata', (event) => (event as FormDataEvent).formData.set('order', String(typed))],
-    [form, arrivedEvent, (event) => arrived((event as CustomEvent<number>).detail)],
+    [form, arrivedEvent, (event) => byButton((event as CustomEvent<Arrived>).detail)],
     [form, refusedEvent, save],
     [document, 'visibilitychange', looked],
     [window, 'focus', looked],

@@ -3,7 +3,7 @@ import { type FormEvent, useActionState, useRef, useState, useTransition } from 
 import type { FieldError, WordedField } from '../../lib/field';
 import type { ErrorSentences } from '../../lib/field-error';
 import type { FormAction, FormState } from '../../lib/form-state';
-import { arrivedEvent, refusedEvent } from './use-keeping';
+import { type Arrived, arrivedEvent, refusedEvent } from './use-keeping';
 
 type Posting = {
   action: FormAction;
@@ -42,9 +42,9 @@ export function usePosting({ action, fields, sentences, problem }: Posting) {
 
   async function sent(element: HTMLFormElement, submitter: Submitter): Promise<Answer> {
     const data = dataOf(element, submitter, state);
-    const arrived = () => element.dispatchEvent(new CustomEvent(arrivedEvent, { detail: Number(data.get('order')) }));
+    const arrived = (notice?: string) => element.dispatchEvent(new CustomEvent<Arrived>(arrivedEvent, { detail: { order: Number(data.get('order')), notice } }));
     const next = await answerOf(action, { ...state, unsaved: undefined }, data, { problem, arrived });
-    if (!next.unsaved) arrived();
+    if (!next.unsaved) arrived(next.notice);
     return { state: next, errors: next.errors ?? none };
   }
 

@@ -4,8 +4,10 @@ import type { Device } from './device';
 
 /** Said on a form whose words this browser has not sent, or could not. */
 export const refusedEvent = 'refused';
-/** Said on a form whose words the server has; `detail` is the form's count of keys when they were sent. */
+/** Said on a form whose words the server has. */
 export const arrivedEvent = 'arrived';
+/** The form's count of keys when they were sent, and what the server said. */
+export type Arrived = { order: number; notice?: string };
 
 /** Where what is typed stands. `kept`: a copy is on this device. */
 export type Keeping = { state: 'unsaved' | 'saved' | 'lost' | 'refused'; notice?: string; kept?: boolean };

@@ -35,7 +35,7 @@ export async function answerPage(actor: Person, posted: Posted): Promise<string 
   const errors = errorsOn(application, key, posted);
   const offers = offersOf(pageOf(application.set, key)?.questions ?? [], posted.raw, posted.locale);
   const meant = offersInWords(offers, posted);
-  return errors.length + meant.length > 0 ? { raw: typedWords(posted.raw), errors: [...errors, ...meant], offers } : nextPage(application, key);
+  return errors.length + meant.length > 0 ? { raw: typedWords(posted.raw), errors: [...errors, ...meant], offers, notice: savedNotice(posted.locale, formatTime(saved.at)) } : nextPage(application, key);
 }
 
 const textsOf = (raw: Raw): Record<string, string | undefined> => Object.fromEntries(Object.entries(raw).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
