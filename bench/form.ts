@@ -4,21 +4,43 @@ import type { Draft } from './rows';
 const page = 'title-and-summary';
 const boundary = '----bench-form-boundary';
 
+const typed = { title: 'Digital confidence', summary: 'Sessions for older people, number {{n}}' };
+
 /** The form of each draft's page as its writer's browser posts it without JavaScript, with a summary that is new each time. */
 export const answerForms = (base: string, drafts: readonly Draft[]): Promise<Asked[]> =>
-  Promise.all(drafts.map(async ({ ref, cookie }) => {
-    const path = `/apply/applications/${ref}/${page}`;
-    const answer = await fetch(new URL(path, base), { headers: { cookie }, redirect: 'manual' });
-    const html = await answer.text();
-    if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}: ${html.slice(0, 300)}`);
-    const filled = filledIn(formIn(html), { title: 'Digital confidence', summary: 'Sessions for older people, number {{n}}' });
-    return {
-      method: 'POST',
-      path,
-      headers: { cookie, origin: base, referer: `${base}${path}`, accept: 'text/html', 'content-type': `multipart/form-data; boundary=${boundary}` },
-      body: multipart(filled),
-    };
-  }));
+  Promise.all(drafts.map(async (draft) => posted(base, draft, { accept: 'text/html' }, filledIn(await formOf(base, draft), typed))));
+
+/**
+ * The same as a browser with JavaScript saves it while its person types: Next's own call of a server action, whose arguments are the
+ * form's state and the form, each of its boxes by the name `1_…`.
+ */
+export async function autosaveForms(base: string, drafts: readonly Draft[]): Promise<Asked[]> {
+  const forms: Asked[] = [];
+  // One page after the other: two hundred at once would be a benchmark of their own.
+  for (const draft of drafts) {
+    const filled = filledIn(await formOf(base, draft), { ...typed, intent: 'autosave' });
+    const action = (JSON.parse(filled.find(([name]) => name.startsWith('$ACTION') && name.endsWith(':0'))?.[1] ?? '{}') as { id?: string }).id ?? '';
+    const boxes = filled.filter(([name]) => !name.startsWith('$ACTION')).map(([name, value]): [string, string] => [`1_${name}`, value]);
+    forms.push(posted(base, draft, { accept: 'text/x-component', 'next-action': action }, [...boxes, ['0', '[{},"$K1"]']]));
+  }
+  return forms;
+}
+
+const pathOf = ({ ref }: Draft) => `/apply/applications/${ref}/${page}`;
+
+async function formOf(base: string, draft: Draft): Promise<string> {
+  const answer = await fetch(new URL(pathOf(draft), base), { headers: { cookie: draft.cookie }, redirect: 'manual' });
+  const html = await answer.text();
+  if (answer.status !== 200) throw new Error(`${pathOf(draft)} answered ${answer.status}: ${html.slice(0, 300)}`);
+  return formIn(html);
+}
+
+const posted = (base: string, draft: Draft, headers: Record<string, string>, parts: [name: string, value: string][]): Asked => ({
+  method: 'POST',
+  path: pathOf(draft),
+  headers: { cookie: draft.cookie, origin: base, referer: `${base}${pathOf(draft)}`, 'content-type': `multipart/form-data; boundary=${boundary}`, ...headers },
+  body: multipart(parts),
+});
 
 /** What stands between the tags of the form that has an action of ours. */
 function formIn(html: string): string {

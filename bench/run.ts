@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { step } from '../bin/progress';
+import { autosaves } from './autosave';
 import { startDatabases } from './database';
 import { interleave } from './measure';
 import { machine, type Report, ratiosOf, tables } from './report';
 import { type Bench, ledger, officersQueue, publicPage, savedAnswer, type Section } from './sections';
 
-const sections: Record<string, (bench: Bench) => Promise<Section>> = { page: publicPage, queue: officersQueue, answer: savedAnswer, ledger };
+const sections: Record<string, (bench: Bench) => Promise<Section>> = { page: publicPage, queue: officersQueue, answer: savedAnswer, autosave: autosaves, ledger };
 
 const { values } = parseArgs({
   options: {

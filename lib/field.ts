@@ -3,7 +3,7 @@
  * `components/form` draws it. Static forms declare their fields in `lib/<noun>/schema.ts`; a round's questions are fields kept in the database.
  */
 export type Field = { optional?: true } & (
-  | { kind: 'text'; maxLength?: number; width?: 5 | 10 | 20; autocomplete?: string; inputMode?: 'numeric'; spellcheck?: false }
+  | { kind: 'text'; maxLength?: number; width?: 5 | 10 | 20; autocomplete?: string; /** What is offered while it is typed; anything else may stand there too. */ list?: 'places'; inputMode?: 'numeric'; spellcheck?: false }
   | { kind: 'longText'; maxWords?: number; rows?: number }
   | { kind: 'email' }
   | { kind: 'code' }

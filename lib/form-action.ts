@@ -53,7 +53,7 @@ export function openAction<const Fs extends Fields>(
       const longer = rawWithRow({ ...posted.raw, intent: posted.intent });
       if (longer) return { raw: longer };
       const parsed = parseFields(definition.fields, posted.raw);
-      if (parsed.problems) return { raw: typedWords(posted.raw), errors: fieldErrors(worded(), parsed.problems, errorSentences(posted.locale), posted.raw) };
+      if (parsed.problems) return { raw: typedWords(posted.raw), unsaved: true, errors: fieldErrors(worded(), parsed.problems, errorSentences(posted.locale), posted.raw) };
       return act(parsed.values, posted);
     });
   };
@@ -80,7 +80,7 @@ export function rawAction(act: (actor: Person, posted: Posted) => Promise<Answer
  */
 async function whenSignedOut(actor: Actor, posted: Posted): Promise<Answer> {
   const refusal = new Refusal('signed_out');
-  if (posted.intent === 'autosave') return { notice: word(posted.locale, `refusal.${refusal.code}`) };
+  if (posted.intent === 'autosave') return { notice: word(posted.locale, `refusal.${refusal.code}`), unsaved: true };
   const asked = await headers();
   if (asked.has('next-action')) throw refusal;
   const here = asked.get(addressHeader) ?? '/';
@@ -124,7 +124,7 @@ async function settle(posted: Posted, work: () => Promise<Answer>): Promise<Form
     if (!(error instanceof Refusal)) throw error;
     const sentence = word(posted.locale, `refusal.${error.code}`, error.values);
     // A refused intent was not carried out, so its key is spent and the next try gets a fresh one.
-    return { raw: typedWords(posted.raw), errors: [{ name: error.field ?? '', sentence }], key: crypto.randomUUID() };
+    return { raw: typedWords(posted.raw), errors: [{ name: error.field ?? '', sentence }], key: crypto.randomUUID(), unsaved: true };
   }
   // What the browser remembers of the pages before is what they were before: Back must not bring old words into the boxes.
   if (typeof answer === 'string') revalidatePath('/', 'layout');

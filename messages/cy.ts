@@ -1,5 +1,6 @@
 import access from './cy/access.json';
 import adjustment from './cy/adjustment.json';
+import answering from './cy/answering.json';
 import application from './cy/application.json';
 import assessment from './cy/assessment.json';
 import assisted from './cy/assisted.json';
@@ -29,6 +30,7 @@ import visitor from './cy/visitor.json';
 export const cy = {
   access,
   adjustment,
+  answering,
   application,
   assessment,
   assisted,

@@ -1,5 +1,6 @@
 import access from './en/access.json';
 import adjustment from './en/adjustment.json';
+import answering from './en/answering.json';
 import application from './en/application.json';
 import assessment from './en/assessment.json';
 import assisted from './en/assisted.json';
@@ -29,6 +30,7 @@ import visitor from './en/visitor.json';
 export const en = {
   access,
   adjustment,
+  answering,
   application,
   assessment,
   assisted,

@@ -3,6 +3,8 @@
 import type { ComponentProps } from 'react';
 import { type FieldError as FieldSentence, optionsOf, type Raw, type RawValue, type WordedField } from '../../lib/field';
 import { errorOf } from '../../lib/field-error';
+import type { Offers } from '../../lib/form-state';
+import type { Limits } from '../../lib/sums';
 import { Checkboxes } from '../govuk/checkboxes';
 import { DateInput } from '../govuk/date-input';
 import { FileUpload } from '../govuk/file-upload';
@@ -21,6 +23,10 @@ export type FieldInputProps = FormWords & {
   errors: readonly FieldSentence[];
   labelSize?: Size;
   pageHeading?: boolean;
+  /** What a table's total is held against. */
+  limits?: Limits;
+  /** What texts of it may have meant, by the box's dotted name. */
+  offers?: Offers;
 };
 
 /** A question, drawn by its kind. Ids are the dotted names, so that an error finds its box. */

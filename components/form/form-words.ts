@@ -1,6 +1,7 @@
 import type { ErrorSentences } from '../../lib/field-error';
 import { errorSentences } from '../../lib/field-sentences';
 import type { Locale } from '../../lib/locale';
+import type { Verdict } from '../../lib/sums';
 import { words } from '../../lib/words';
 import { cy } from '../../messages/cy';
 import { en } from '../../messages/en';
@@ -27,6 +28,9 @@ export type FormLabels = {
   done: string;
   problem: string;
   kept: { title: string; body: string };
+  sums: Record<Verdict, string>;
+  places: { found: Plural; none: string; meant: string; asTyped: string };
+  keeping: { unsaved: string; kept: string; lost: string };
 };
 
 export type FormWords = { locale: Locale; sentences: ErrorSentences; labels: FormLabels };
@@ -34,21 +38,22 @@ export type FormWords = { locale: Locale; sentences: ErrorSentences; labels: For
 /** One number for each plural form of the language. */
 const examples = { en: [1, 1000], cy: [0, 1, 2, 3, 6, 1000] };
 
-function plural(locale: Locale, key: 'wordsLeft' | 'wordsOver'): Plural {
+function plural(locale: Locale, key: 'common.wordsLeft' | 'common.wordsOver' | 'answering.places.found'): Plural {
   const say = words(locale);
   const rules = new Intl.PluralRules(locale);
-  return Object.fromEntries(examples[locale].map((count) => [rules.select(count), say(`common.${key}`, { count }).replace(/[\d,]+/, '{count}')]));
+  return Object.fromEntries(examples[locale].map((count) => [rules.select(count), say(key, { count }).replace(/[\d,]+/, '{count}')]));
 }
 
 /** For the server: `<Form {...formWords(locale)} action={…} fields={…} />`. */
 export function formWords(locale: Locale): FormWords {
-  const { serviceName, save, optional, yes, no, date, addRow, total, problem, upToWords, waiting, done, kept } = (locale === 'cy' ? cy : en).common;
+  const { common, answering } = locale === 'cy' ? cy : en;
+  const { serviceName, save, optional, yes, no, date, addRow, total, problem, upToWords, waiting, done, kept } = common;
   return {
     locale,
     sentences: errorSentences(locale),
     labels: {
-      upToWords, waiting, done, kept, ...date, serviceName, submit: save, optional, yes, no, addRow, total,
-      wordsLeft: plural(locale, 'wordsLeft'), wordsOver: plural(locale, 'wordsOver'), problem: `${problem.title}. ${problem.body}`,
+      upToWords, waiting, done, kept, keeping: answering.keeping, sums: answering.sums, places: { ...answering.places, found: plural(locale, 'answering.places.found') }, ...date, serviceName, submit: save, optional, yes, no, addRow, total,
+      wordsLeft: plural(locale, 'common.wordsLeft'), wordsOver: plural(locale, 'common.wordsOver'), problem: `${problem.title}. ${problem.body}`,
     },
   };
 }

@@ -3,14 +3,17 @@
 import { type ReactNode, useRef } from 'react';
 import type { Raw, WordedField } from '../../lib/field';
 import type { FormAction, FormState } from '../../lib/form-state';
+import type { Limits } from '../../lib/sums';
 import { Button, ButtonGroup } from '../govuk/button';
 import { NotificationBanner } from '../govuk/notification-banner';
-import { useAutosave } from './autosave';
+import type { Device } from './device';
 import { FieldInput } from './field-input';
 import { FormErrors } from './form-errors';
 import type { FormWords } from './form-words';
+import { KeepingStatus } from './keeping-status';
 import { asItWas, KeptNotice, useKeptWords } from './kept-words';
-import { latest, usePosting } from './posting';
+import { usePosting } from './posting';
+import { type Keeping, useKeeping } from './use-keeping';
 
 export type FormProps = FormWords & {
   /** One of `formAction`'s: it gets the typed words and answers with a FormState, or redirects. */
@@ -37,14 +40,18 @@ export type FormProps = FormWords & {
   secondary?: { name: string; value: string; label: string };
   /** Keeps what is typed every few seconds: the action must know `intent=autosave`. */
   autosave?: boolean;
+  /** Where such a form keeps a copy of what has not reached the server. */
+  device?: Device;
+  /** What tables' totals are held against, by the table's name. */
+  limits?: Readonly<Record<string, Limits>>;
 };
 
 /** The one form. Posts without JavaScript; with it, asks the server nothing that it can see is wrong. */
 export function Form(props: FormProps) {
   const { action, fields, values = {}, hidden = {}, locale, sentences, labels, heading = props.title ? 'title' : 'none' } = props;
   const form = useRef<HTMLFormElement>(null);
-  const { saving, saved } = useAutosave(props.autosave ?? false, action, form);
-  const { state, errors, pending, formAction, onSubmit, prepare } = usePosting({ action, fields, sentences, problem: labels.problem, saving });
+  const keeping = useKeeping(props.autosave ?? false, { action, form, device: props.device });
+  const { state, errors, pending, formAction, onSubmit, prepare } = usePosting({ action, fields, sentences, problem: labels.problem });
   const kept = useKeptWords([...fields.map(({ name }) => name), ...Object.keys(hidden)]);
   const raw = { ...values, ...kept?.raw, ...state.raw };
   const title = props.title ?? (heading === 'first-label-is-h1' ? fields[0]?.label : undefined);
@@ -63,12 +70,12 @@ export function Form(props: FormProps) {
       {props.intro}
       <form ref={form} action={formAction} onSubmit={onSubmit} onFocus={prepare} noValidate>
         {fields.some((field) => field.kind === 'table') && <DefaultButton />}
-        <Unseen hidden={kept ? { ...hidden, ...asItWas(hidden, kept) } : hidden} state={{ ...state, version: latest(state.version, saved?.version) }} />
+        <Unseen hidden={kept ? { ...hidden, ...asItWas(hidden, kept) } : hidden} state={state} />
         {fields.map((field, index) => (
-          <FieldInput key={field.name} {...{ field, errors, locale, sentences, labels }} value={raw[field.name]} {...(index === 0 && heading === 'first-label-is-h1' ? asHeading : {})} />
+          <FieldInput key={field.name} {...{ field, errors, locale, sentences, labels }} value={raw[field.name]} limits={props.limits?.[field.name]} offers={state.offers} {...(index === 0 && heading === 'first-label-is-h1' ? asHeading : {})} />
         ))}
         {props.children}
-        <Buttons {...props} pending={pending} saved={saved?.notice} />
+        <Buttons {...props} pending={pending} keeping={keeping} />
       </form>
     </div>
   );
@@ -97,7 +104,7 @@ function Unseen({ hidden, state }: { hidden: Record<string, string>; state: Form
 }
 
 /** While the answer is awaited the button stays where it is, keeps the focus and says that it is busy. */
-function Buttons({ submit, secondary, warning, labels, pending, saved }: FormProps & { pending: boolean; saved?: string }) {
+function Buttons({ submit, secondary, warning, labels, pending, keeping }: FormProps & { pending: boolean; keeping?: Keeping }) {
   const busy = pending || undefined;
   return (
     <>
@@ -111,9 +118,7 @@ function Buttons({ submit, secondary, warning, labels, pending, saved }: FormPro
           </Button>
         )}
       </ButtonGroup>
-      <p className="govuk-body-s app-form__status" role="status">
-        {pending ? labels.waiting : saved}
-      </p>
+      <KeepingStatus keeping={keeping} pending={pending} labels={labels} />
     </>
   );
 }

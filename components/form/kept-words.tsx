@@ -14,10 +14,13 @@ export function KeptWords({ kept, children }: { kept?: Kept; children: ReactNode
   return <Context value={kept}>{children}</Context>;
 }
 
+/** What a form of questions sends along that is neither a box nor hidden in it at first. */
+const along = new Set(['order', 'offered']);
+
 /** The words kept for the form that has these names, or for the page's only one: a page may have more. */
 export function useKeptWords(names?: readonly string[]): Kept | undefined {
   const kept = useContext(Context);
-  return kept && Object.keys(kept.raw).every((name) => names?.includes(name) ?? true) ? kept : undefined;
+  return kept && Object.keys(kept.raw).every((name) => along.has(name) || (names?.includes(name) ?? true)) ? kept : undefined;
 }
 
 /** What the form posts unseen is as it was when the words were typed: a change made since then must be seen as one. */

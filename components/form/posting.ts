@@ -1,9 +1,9 @@
 import { unstable_rethrow } from 'next/navigation';
-import { type FormEvent, type RefObject, useActionState, useRef, useState, useTransition } from 'react';
+import { type FormEvent, useActionState, useRef, useState, useTransition } from 'react';
 import type { FieldError, WordedField } from '../../lib/field';
 import type { ErrorSentences } from '../../lib/field-error';
 import type { FormAction, FormState } from '../../lib/form-state';
-import { refusedEvent } from './autosave';
+import { type Arrived, arrivedEvent, refusedEvent } from './use-keeping';
 
 type Posting = {
   action: FormAction;
@@ -11,7 +11,6 @@ type Posting = {
   sentences: ErrorSentences;
   /** What is said when no answer came. */
   problem: string;
-  saving: RefObject<Promise<FormState | undefined> | undefined>;
 };
 
 /** What stands on the page: the server's last answer, or what this browser has refused to send since. */
@@ -25,7 +24,7 @@ const loadChecks = () => import('./resolver');
  * through `useActionState`. With it we check first and call the same action ourselves: a lost connection then loses no words,
  * and React does not empty the boxes afterwards.
  */
-export function usePosting({ action, fields, sentences, problem, saving }: Posting) {
+export function usePosting({ action, fields, sentences, problem }: Posting) {
   const [posted, formAction] = useActionState(action, {});
   const [answer, setAnswer] = useState<Answer>();
   const [pending, startTransition] = useTransition();
@@ -35,14 +34,17 @@ export function usePosting({ action, fields, sentences, problem, saving }: Posti
   async function post(element: HTMLFormElement, submitter: Submitter) {
     // The checks may fail to arrive: the server has its own.
     const refused = submitter?.formNoValidate ? none : await loadChecks().then(({ refusalsOf }) => refusalsOf(fields, sentences, element), () => none);
-    // What is not sent is kept all the same, by a form that saves itself (autosave.ts).
-    if (refused.length > 0) element.dispatchEvent(new Event(refusedEvent));
     const next: Answer = refused.length > 0 ? { state, errors: refused } : await sent(element, submitter);
+    // What did not arrive is kept all the same, by a form that saves itself (keeping.ts).
+    if (refused.length > 0 || next.state.unsaved) element.dispatchEvent(new Event(refusedEvent));
     startTransition(() => setAnswer(next));
   }
 
   async function sent(element: HTMLFormElement, submitter: Submitter): Promise<Answer> {
-    const next = await answerOf(action, state, dataOf(element, submitter, state, await saving.current), problem);
+    const data = dataOf(element, submitter, state);
+    const arrived = (notice?: string) => element.dispatchEvent(new CustomEvent<Arrived>(arrivedEvent, { detail: { order: Number(data.get('order')), notice } }));
+    const next = await answerOf(action, { ...state, unsaved: undefined }, data, { problem, arrived });
+    if (!next.unsaved) arrived(next.notice);
     return { state: next, errors: next.errors ?? none };
   }
 
@@ -61,29 +63,25 @@ export function usePosting({ action, fields, sentences, problem, saving }: Posti
 
 const none: readonly FieldError[] = [];
 
-/** An autosave that was on its way has made a new version, which the page may not show yet. */
-function dataOf(form: HTMLFormElement, submitter: Submitter, state: FormState, saved: FormState | undefined): FormData {
+function dataOf(form: HTMLFormElement, submitter: Submitter, state: FormState): FormData {
   const data = new FormData(form);
   for (const name of [...data.keys()]) if (name.startsWith('$ACTION')) data.delete(name); // what React wrote for the native door
   if (submitter?.name) data.append(submitter.name, submitter.value);
-  const version = latest(state.version, saved?.version);
-  if (version !== undefined) data.set('version', String(version));
+  if (state.version !== undefined) data.set('version', String(state.version));
   return data;
 }
 
-/** Calls the action. Only a lost connection or a bug throws; a redirect is Next's own business. */
-async function answerOf(action: FormAction, state: FormState, data: FormData, problem: string): Promise<FormState> {
+/** Calls the action. Only a lost connection or a bug throws; a redirect, which is Next's own business, means that the words have arrived. */
+async function answerOf(action: FormAction, state: FormState, data: FormData, { problem, arrived }: { problem: string; arrived: () => void }): Promise<FormState> {
   try {
     return await action(state, data);
   } catch (error) {
+    if (isRedirectError(error)) arrived();
     unstable_rethrow(error);
     console.error(error);
-    return { ...state, errors: [{ name: '', sentence: problem }] };
+    return { ...state, errors: [{ name: '', sentence: problem }], unsaved: true };
   }
 }
 
-/** A version only grows: of what two answers said, the later holds. */
-export const latest = (...versions: (number | undefined)[]): number | undefined => {
-  const known = versions.filter((version) => version !== undefined);
-  return known.length > 0 ? Math.max(...known) : undefined;
-};
+/** How Next's redirect() is told from a failure: it has no public name for it. */
+const isRedirectError = (error: unknown): boolean => typeof error === 'object' && error !== null && 'digest' in error && String(error.digest).startsWith('NEXT_REDIRECT');

@@ -1,17 +1,17 @@
 'use client';
 
-import { type FormEvent, type MouseEvent, type ReactNode, useRef, useState } from 'react';
+import { type MouseEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Raw, WordedField } from '../../lib/field';
 import { errorOf } from '../../lib/field-error';
-import { addRowIntent, isBlank, isBlankRow } from '../../lib/field-raw';
-import { formatMoney, parseMoney } from '../../lib/money';
+import { addRowIntent, isBlankRow } from '../../lib/field-raw';
 import { Button } from '../govuk/button';
 import { ErrorMessage } from '../govuk/error-message';
 import { Fieldset } from '../govuk/fieldset';
 import { FormGroup, Hint } from '../govuk/form-group';
 import type { FieldInputProps } from './field-input';
 import { CellInput } from './table-cell';
+import { TableSums } from './table-sums';
 
 type TableField = WordedField & { kind: 'table' };
 type TableInputProps = Omit<FieldInputProps, 'field' | 'value'> & { field: TableField; rows: readonly Raw[] };
@@ -25,7 +25,7 @@ function rowsToDraw(field: TableField, rows: readonly Raw[]): number {
 }
 
 /** A table of boxes. An empty row is no row; on a narrow screen each row is a block whose boxes bear their own labels. */
-export function TableInput({ field, rows, ...rest }: TableInputProps) {
+export function TableInput({ field, rows, limits, ...rest }: TableInputProps) {
   const { name } = field;
   const { errors, labels } = rest;
   const [added, setAdded] = useState(0);
@@ -49,14 +49,16 @@ export function TableInput({ field, rows, ...rest }: TableInputProps) {
             {error.sentence}
           </ErrorMessage>
         ))}
-        <Totalled field={field} rows={rows} label={labels.total} head={<Head field={field} />}>
+        <table className="govuk-table app-table-input">
+          <Head field={field} />
           <tbody className="govuk-table__body" ref={body}>
             {Array.from({ length: count }, (_, row) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
               <Row key={row} {...rest} field={field} row={row} typed={rows[row] ?? {}} />
             ))}
           </tbody>
-        </Totalled>
+        </table>
+        <TableSums field={field} rows={rows} limits={limits} labels={labels} table={body} />
         {count < field.maxRows && (
           <Button look="secondary" name="intent" value={addRowIntent(name)} formNoValidate onClick={addRow}>
             {labels.addRow}
@@ -85,57 +87,16 @@ function Head({ field }: { field: TableField }) {
   );
 }
 
-function Row({ field, row, typed, ...rest }: Omit<TableInputProps, 'rows'> & { row: number; typed: Raw }) {
+function Row({ field, row, typed, offers, ...rest }: Omit<TableInputProps, 'rows'> & { row: number; typed: Raw }) {
   const at = (cell: WordedField) => `${field.name}.${row}.${cell.name}`;
   return (
     <tr className="govuk-table__row">
       {visible(field).map((cell, index) => (
         <td key={cell.name} className="govuk-table__cell">
-          <CellInput {...rest} field={cell} name={at(cell)} row={row} value={typed[cell.name]} error={errorOf(rest.errors, at(cell))} />
+          <CellInput {...rest} field={cell} name={at(cell)} row={row} value={typed[cell.name]} error={errorOf(rest.errors, at(cell))} offers={offers?.[at(cell)]} />
           {index === 0 && field.cells.filter((one) => one.kind === 'hidden').map((one) => <input key={one.name} type="hidden" name={at(one)} value={String(typed[one.name] ?? '')} />)}
         </td>
       ))}
     </tr>
   );
 }
-
-/** The table with its total, which follows each key and is read out politely. The server has drawn the total of what was saved. */
-function Totalled({ field, rows, label, head, children }: { field: TableField; rows: readonly Raw[]; label: string; head: ReactNode; children: ReactNode }) {
-  const column = field.cells.find((cell) => cell.name === field.totals);
-  const [total, setTotal] = useState(() => totalOf(column, rows.map((row) => row[column?.name ?? ''])));
-  const columns = visible(field);
-  const index = columns.findIndex((cell) => cell.name === field.totals);
-
-  function add(event: FormEvent<HTMLTableElement>) {
-    if (!column) return;
-    const boxes = [...event.currentTarget.querySelectorAll('input')].filter((box) => box.name.startsWith(`${field.name}.`) && box.name.endsWith(`.${column.name}`));
-    setTotal(totalOf(column, boxes.map((box) => box.value)));
-  }
-
-  return (
-    <table className="govuk-table app-table-input" onInput={add}>
-      {head}
-      {children}
-      {column && index > 0 && (
-        <tfoot className="app-table-foot">
-          <tr className="govuk-table__row">
-            <th scope="row" className="govuk-table__header" colSpan={index}>
-              {label}
-            </th>
-            <td className="govuk-table__cell" colSpan={columns.length - index}>
-              <span aria-live="polite">{total}</span>
-            </td>
-          </tr>
-        </tfoot>
-      )}
-    </table>
-  );
-}
-
-/** A box which is not a number yet counts for nothing: its own error says so later. */
-function totalOf(column: WordedField | undefined, typed: readonly unknown[]): string {
-  const read = (text: unknown) => (isBlank(text) ? 0 : (parseMoney(String(text)) ?? 0));
-  const pence = typed.reduce<number>((sum, text) => sum + read(text), 0);
-  return column?.kind === 'money' ? formatMoney(pence) : (pence / 100).toLocaleString('en-GB');
-}
-

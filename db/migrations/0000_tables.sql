@@ -7,6 +7,7 @@ CREATE TABLE "answer_versions" (
 	"conflict" boolean DEFAULT false NOT NULL,
 	"chosen" boolean DEFAULT false NOT NULL,
 	"saved_with" text,
+	"saved_order" integer DEFAULT 0 NOT NULL,
 	"saved_by" uuid NOT NULL,
 	"saved_at" timestamp with time zone DEFAULT app_now() NOT NULL
 );

@@ -69,6 +69,8 @@ export const answerVersions = pgTable('answer_versions', {
   /** Somebody saw the texts of a conflict side by side and chose this one: the conflict is over. */
   chosen: boolean().notNull().default(false),
   savedWith: text(),
+  /** How many keys that form had counted when it sent this. What it sent earlier and arrives later is older, and overwrites nothing. */
+  savedOrder: integer().notNull().default(0),
   savedBy: uuid().notNull().references(() => people.id),
   savedAt: recordedAt(),
 }, (t) => [index('answer_versions_by_answer').on(t.applicationId, t.name, t.version)]);

@@ -186,6 +186,7 @@ export const pages: Row[] = [
   // Whoever cannot decide a change is sent to it, which says why.
   ...['/confirmation', '/rejection'].map((step) => ({ ...staff(`/manage/deadlines/[ref]${step}`, ['officer'], one(aChange, (ref) => `/manage/deadlines/${ref}${step}`)), by: { ...outside, officer: 'seen', approver: 'sent elsewhere', auditor: 'sent elsewhere' } as const })),
 
+  { route: '/api/places', path: plain('/api/places?text=leeds'), by: {}, others: 'seen', html: false },
   { route: '/api/auth/[...nextauth]', path: plain('/api/auth/session'), by: {}, others: '405', html: false },
   { route: '/healthz', path: plain('/healthz'), by: {}, others: 'seen', html: false },
   { route: '/readyz', path: plain('/readyz'), by: {}, others: 'seen', html: false },

@@ -1,5 +1,5 @@
 import 'server-only';
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
 import { environment } from '../env';
 
 const key = () => Buffer.from(environment().DATA_KEY, 'hex');
@@ -24,3 +24,6 @@ export function decrypt(word: string): string {
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 export const newToken = (): string => randomBytes(32).toString('base64url');
+
+/** A key of 256 bits for one purpose, always the same one, which tells nothing of DATA_KEY. */
+export const derivedKey = (purpose: string): Buffer => createHmac('sha256', key()).update(purpose).digest();

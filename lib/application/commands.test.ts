@@ -100,6 +100,50 @@ describe('saving', () => {
     expect((await answerHistoryForMember(editor, ref, 'title'))?.versions.map(({ raw }) => raw)).toEqual(['Three', 'Three', 'Two', 'One']);
   });
 
+  test('pain 2, lost work: an autosave that a slow line delivers after the button was pressed overwrites nothing', async () => {
+    const editor = await member(owner, ['editor']);
+    const ref = await start(editor);
+    const save = (title: string, order: number) => saveAnswers(editor, ref, 'summary', { title }, { versions: {}, form: 'a', order });
+    expect((await save('Digital doors, whole', 20)).saved).toEqual(['title']);
+    expect(await save('Digital do', 10)).toMatchObject({ saved: [], keptApart: [] });
+    expect(await save('Digital doors, whole', 21)).toMatchObject({ saved: [], keptApart: [] });
+    expect((await save('Digital doors', 22)).saved).toEqual(['title']);
+    const history = await answerHistoryForMember(editor, ref, 'title');
+    expect(history?.versions.map(({ raw }) => raw)).toEqual(['Digital doors', 'Digital doors, whole']);
+  });
+
+  test('pain 2, lost work: of three people in one answer at once none is the last to save who wins', async () => {
+    const first = await member(owner, ['editor']);
+    const people = [first, await member(owner, ['editor'], organisationOf(first)), await member(owner, ['editor', 'certifier'], organisationOf(first))];
+    const ref = await start(first);
+    const results = await Promise.all(people.map((person, index) => saveAnswers(person, ref, 'summary', { title: `Text ${index}` }, { versions: {}, form: `form ${index}`, order: 5 })));
+    expect(results.map(({ saved }) => saved.length).toSorted()).toEqual([0, 0, 1]);
+    const [conflict] = (await applicationPageForMember(first, ref))?.openConflicts ?? [];
+    expect([conflict?.standing, ...(conflict?.apart ?? [])].map((text) => text?.raw).toSorted()).toEqual(['Text 0', 'Text 1', 'Text 2']);
+    expect(new Set([conflict?.standing, ...(conflict?.apart ?? [])].map((text) => text?.by)).size).toBe(3);
+    // The last of them goes on typing in the form it has: its later text takes the earlier one's place, and nobody else's.
+    const loser = results.findIndex(({ keptApart }) => keptApart.length > 0);
+    await saveAnswers(people[loser] as Person, ref, 'summary', { title: `Text ${loser}, longer` }, { versions: {}, form: `form ${loser}`, order: 9 });
+    await saveAnswers(people[loser] as Person, ref, 'summary', { title: `Text ${loser}, lon` }, { versions: {}, form: `form ${loser}`, order: 8 });
+    const [now] = (await applicationPageForMember(first, ref))?.openConflicts ?? [];
+    expect(now?.apart.map(({ raw }) => raw)).toContain(`Text ${loser}, longer`);
+    expect(now?.apart).toHaveLength(2);
+    const chosen = now?.apart.find(({ raw }) => raw === `Text ${loser}, longer`);
+    await chooseAnswer(first, ref, { name: 'title', choice: chosen?.id ?? '', version: now?.version ?? 0 });
+    const history = await answerHistoryForMember(first, ref, 'title');
+    expect(history?.versions).toHaveLength(5);
+    expect(history?.versions[0]).toMatchObject({ raw: `Text ${loser}, longer`, chosen: true, by: first.name });
+    expect(history?.versions.every(({ by, at }) => by !== '' && at instanceof Date)).toBe(true);
+  });
+
+  test('pain 4, text truncated: an answer far over its limit is kept whole', async () => {
+    const editor = await member(owner, ['editor']);
+    const ref = await start(editor);
+    const summary = 'word '.repeat(20_000).trim();
+    await saveAnswers(editor, ref, 'summary', { summary }, { versions: {}, form: 'a' });
+    expect((await applicationForMember(editor, ref))?.answers.summary).toBe(summary);
+  });
+
   test('a form that only sends back what it was shown does not undo a colleague’s save', async () => {
     const editor = await member(owner, ['editor']);
     const ref = await start(editor);

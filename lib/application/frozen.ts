@@ -41,11 +41,12 @@ export function factsOf(set: QuestionSet, answers: Raw): Facts {
   const values = valuesOf(set, answers);
   const text = (name: string) => String(values[name] ?? '');
   // The table's own columns say what a row holds.
-  const sites = (values.sites ?? []) as Facts['sites'];
+  const sites = (values.sites ?? []) as { place: string; region?: string }[];
   return {
     title: text('title'), summary: text('summary'), category: text('category'), leadRegion: text('lead_region'),
     amountAppliedForPence: Number(values.amount_applied_for ?? 0), plannedStartDate: text('planned_start_date'), plannedEndDate: text('planned_end_date'),
-    sites: sites.map(({ place, region }) => ({ place, region })),
+    // What is delivered online or nationwide has no region of its own: it counts where it is led from.
+    sites: sites.map(({ place, region }) => ({ place, region: region ?? text('lead_region') })),
   };
 }
 

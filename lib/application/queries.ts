@@ -13,7 +13,7 @@ import { questionSetOf } from '../programme/queries';
 import { answersOf, isOpenConflict, peopleOf } from './commands/lock';
 import { lastFrozenOf } from '../clarification/steps';
 import { type Frozen, readFrozen } from './frozen';
-import { statusForApplicant } from './rules';
+import { type GrantLimits, statusForApplicant } from './rules';
 import type { PublishedDate } from './timeline';
 import type { ApplicationStatus } from './workflow';
 
@@ -98,7 +98,7 @@ async function standingAnswers(tx: Tx, row: Row): Promise<Raw> {
 export type AnswerText = { id: string; raw: RawValue; by: string; at: Date };
 /** An answer with two texts: the one that stands, and those that were kept apart. */
 export type Conflict = { name: string; version: number; standing: AnswerText; apart: AnswerText[] };
-export type ApplicationPage = OwnApplication & { versions: Record<string, number>; openConflicts: Conflict[] };
+export type ApplicationPage = OwnApplication & { versions: Record<string, number>; openConflicts: Conflict[]; grant: GrantLimits };
 
 /** What a page of questions needs: the answers with their versions, and what was kept apart. Undefined when it is not theirs. */
 export const applicationPageForMember = (actor: Actor, ref: string): Promise<ApplicationPage | undefined> =>
@@ -119,8 +119,19 @@ export async function pageOfMember(tx: Tx, actor: Actor, ref: string, now: Date)
   const openConflicts = kept.map(({ name, version, ...standing }) => ({ name, version, standing, apart: apart.filter((one) => one.name === name).toSorted((a, b) => a.at.getTime() - b.at.getTime()) })).filter((one) => one.apart.length > 0);
   return {
     id: row.id, submittedAnswers: row.submittedAt ? await standingAnswers(tx, row) : undefined,
-    application: { ...application, versions: Object.fromEntries(kept.map(({ name, version }) => [name, version])), openConflicts },
+    application: { ...application, grant: await grantLimits(tx, row.id), versions: Object.fromEntries(kept.map(({ name, version }) => [name, version])), openConflicts },
   };
+}
+
+/** A category's pot is what was published for it; where nothing was, the round has none to compare with. */
+async function grantLimits(tx: Tx, applicationId: string): Promise<GrantLimits> {
+  const [found] = await rows<GrantLimits>(tx, sql`
+    select r.minimum_pence as "minimumPence", r.maximum_pence as "maximumPence",
+      coalesce((select jsonb_object_agg(c.key, p.amount_pence) from round_categories c join envelopes e on e.id = c.envelope_id
+        join lateral (select amount_pence from published_allocations where item = e.pot order by published_on desc limit 1) p on true where c.round_id = r.id), '{}') as pots
+    from applications a join funding_rounds r on r.id = a.round_id where a.id = ${applicationId}`);
+  if (!found) throw new Error('an application must have its round');
+  return found;
 }
 
 /** The latest text of each form that was kept apart and not yet chosen between. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { canonicalJson, factsOf } from './frozen';
-import { fateOf, type Kept, sameAnswer, statusForApplicant, tidyAnswer, whyNotAskForSignOff, whyNotEdit, whyNotStart, whyNotSubmit, whyNotWithdraw } from './rules';
+import { fateOf, type Kept, limitsOf, sameAnswer, statusForApplicant, tidyAnswer, whyNotAskForSignOff, whyNotEdit, whyNotStart, whyNotSubmit, whyNotWithdraw } from './rules';
 import { type ApplicationStatus, applicationWorkflow } from './workflow';
 import { testAnswers, testQuestions } from '@/db/testing/round';
 
@@ -63,8 +63,8 @@ test('the applicant sees a decision only once it is notified, and never a recomm
 });
 
 describe('what becomes of a typed answer', () => {
-  const kept = (more: Partial<Kept> = {}): Kept => ({ raw: 'theirs', version: 3, savedWith: 'theirs', known: undefined, ...more });
-  const mine = (version: number) => ({ version, form: 'mine' });
+  const kept = (more: Partial<Kept> = {}): Kept => ({ raw: 'theirs', version: 3, savedWith: 'theirs', known: undefined, savedOrder: 0, ...more });
+  const mine = (version: number, order = 0) => ({ version, form: 'mine', order });
 
   test('the first text is saved, the same text is not saved again', () => {
     expect(fateOf('text', undefined, mine(0))).toBe('saved');
@@ -75,6 +75,11 @@ describe('what becomes of a typed answer', () => {
     expect(fateOf('text', kept(), mine(3))).toBe('saved');
     expect(fateOf('text', kept({ savedWith: 'mine' }), mine(1))).toBe('saved');
     expect(fateOf('', kept(), mine(3))).toBe('saved');
+  });
+  test('what a form sent earlier and arrives later is not news', () => {
+    expect(fateOf('tex', kept({ savedWith: 'mine', raw: 'text', savedOrder: 4 }), mine(1, 3))).toBe('unchanged');
+    expect(fateOf('texts', kept({ savedWith: 'mine', raw: 'text', savedOrder: 4 }), mine(1, 4))).toBe('saved');
+    expect(fateOf('tex', kept({ known: 'text', savedOrder: 4 }), mine(1, 3))).toBe('unchanged');
   });
   test('a stale text is kept apart, unless it is only what the form was shown', () => {
     expect(fateOf('text', kept({ known: 'old' }), mine(2))).toBe('kept_apart');
@@ -110,4 +115,15 @@ test('the facts of an application are its parsed answers', () => {
     title: 'Doorways online', summary: 'Sessions in libraries', category: 'category_1', leadRegion: 'E12000001', amountAppliedForPence: 30_000_00,
     plannedStartDate: '2025-11-01', plannedEndDate: '2026-03-31', sites: [{ place: 'Gateshead', region: 'E12000001' }],
   });
+});
+
+test('a budget is held against the round, the category’s pot and what is applied for; what partners get against what is applied for', () => {
+  const table = (name: string, more = {}) => ({ name, field: { kind: 'table', maxRows: 9, totals: 'amount', columns: {} }, ...more });
+  const page = { key: 'costs', questions: [table('budget', { addsUpTo: { column: 'amount', name: 'amount_applied_for' } }), table('partners'), { name: 'title', field: { kind: 'text' } }] } as unknown as Parameters<typeof limitsOf>[1];
+  const grant = { minimumPence: 1, maximumPence: 9, pots: { category_1: 7 } };
+  expect(limitsOf({ answers: { amount_applied_for: '30,000', category: 'category_1' }, grant }, page)).toEqual({
+    budget: { minimum: 1, maximum: 9, pot: 7, equals: { name: 'amount_applied_for', typed: '30,000' } },
+    partners: { atMost: 30_000_00 },
+  });
+  expect(limitsOf({ answers: {}, grant }, page).budget).toEqual({ minimum: 1, maximum: 9, pot: undefined, equals: { name: 'amount_applied_for', typed: undefined } });
 });

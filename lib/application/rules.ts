@@ -1,8 +1,12 @@
-import type { RawValue } from '../field';
+import type { Raw, RawValue } from '../field';
 import { isBlank } from '../field-raw';
 import { type Deadline, whyNotInTime } from '../deadline/rules';
+import { parseMoney, type Pence } from '../money';
+import { plainText } from '../plain-text';
 import { takesKind, whyNotOpen } from '../programme/rules';
+import type { QuestionPage } from '../programme/question-set';
 import { Refusal } from '../refusal';
+import type { Limits } from '../sums';
 import { canMove } from '../workflow';
 import { canonicalJson } from './frozen';
 import { type ApplicationStatus, applicationWorkflow } from './workflow';
@@ -61,9 +65,9 @@ export function statusForApplicant({ status, decisionNotifiedAt }: { status: App
   return decisionNotifiedAt && decided.includes(status) ? status : 'in_assessment';
 }
 
-/** An answer as it came, without what nobody typed: NULs, a browser's line endings, empty rows at the end of a table. */
+/** An answer as it came, without what nobody typed: characters nobody sees, a browser's line endings, empty rows at the end of a table. */
 export function tidyAnswer(typed: RawValue): RawValue {
-  if (typeof typed === 'string') return typed.replace(/\r\n?/g, '\n').replaceAll('\u0000', '');
+  if (typeof typed === 'string') return plainText(typed);
   if (isBlank(typed) || typed === undefined || typed instanceof Blob) return undefined;
   if (!Array.isArray(typed)) return Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, tidyAnswer(value)]));
   const last = typed.findLastIndex((row: RawValue) => !isBlank(row));
@@ -75,18 +79,36 @@ export function tidyAnswer(typed: RawValue): RawValue {
 export const sameAnswer = (one: RawValue, other: RawValue): boolean => canonicalJson(bare(one)) === canonicalJson(bare(other));
 const bare = (answer: RawValue): unknown => (isBlank(answer) ? null : answer);
 
-/** What the saving form knows: which version it showed, and its own name. */
-export type Seen = { version: number; form: string };
-/** What is kept now, and the text the form last knew (what it showed, or what it saved itself since). */
-export type Kept = { raw: RawValue; version: number; savedWith: string | null; known: RawValue };
+/** What the saving form knows: which version it showed, its own name, and how many keys it had counted. */
+export type Seen = { version: number; form: string; order: number };
+/**
+ * What is kept now, the text the form last knew (what it showed, or what it saved itself since), and the form's own count when it
+ * last saved.
+ */
+export type Kept = { raw: RawValue; version: number; savedWith: string | null; known: RawValue; savedOrder: number };
 
 /**
- * What becomes of a typed answer. A save that has seen the latest is kept. A stale one overwrites nothing: unless the form only
+ * What becomes of a typed answer. A save that its own form has overtaken, because the line was slow, is not news: what the form sent
+ * later is there. A save that has seen the latest is kept. A stale one overwrites nothing: unless the form only
  * sent back what it was shown, its text is kept apart, for a person to choose.
  */
 export function fateOf(typed: RawValue, kept: Kept | undefined, seen: Seen): 'unchanged' | 'saved' | 'kept_apart' {
-  if (sameAnswer(typed, kept?.raw)) return 'unchanged';
+  if (sameAnswer(typed, kept?.raw) || (kept && seen.order < kept.savedOrder)) return 'unchanged';
   const fresh = !kept || kept.version === seen.version || kept.savedWith === seen.form;
   if (fresh) return 'saved';
   return sameAnswer(typed, kept.known) ? 'unchanged' : 'kept_apart';
+}
+
+/** What a grant of the round may be, and the pot of each of its categories that has one, in pence. */
+export type GrantLimits = { minimumPence: Pence; maximumPence: Pence; pots: Readonly<Record<string, Pence>> };
+
+/** What the totals of a page's tables are held against: the budget against the grant, what partners get against what is applied for. */
+export function limitsOf({ answers, grant }: { answers: Raw; grant: GrantLimits }, page: QuestionPage): Record<string, Limits> {
+  const asked = typeof answers.amount_applied_for === 'string' ? answers.amount_applied_for : undefined;
+  const tables = page.questions.filter(({ field }) => field.kind === 'table' && field.totals);
+  return Object.fromEntries(tables.map(({ name, addsUpTo }) => {
+    if (!addsUpTo) return [name, { atMost: asked && parseMoney(asked) }];
+    const typed = answers[addsUpTo.name];
+    return [name, { minimum: grant.minimumPence, maximum: grant.maximumPence, pot: grant.pots[String(answers.category)], equals: { name: addsUpTo.name, typed: typeof typed === 'string' ? typed : undefined } }];
+  }));
 }

@@ -117,7 +117,7 @@ export function faultsOf(set: QuestionSet): string[] {
 
 /** Addresses beside a page's own under an application, and what every form posts besides its answers. */
 export const reservedPages = ['check-answers', 'sign-off', 'submission', 'receipt', 'withdrawal', 'draft', 'history', 'clarification'];
-const reservedNames = ['locale', 'key', 'version', 'intent', 'form', 'versions'];
+const reservedNames = ['locale', 'key', 'version', 'intent', 'form', 'versions', 'order', 'writer', 'offered'];
 
 function wordless(name: string, field: Field, words: Words): string[] {
   const choices = 'options' in field ? field.options.filter((option) => !words.options?.[option]).map((option) => `${name} has no words for ${option}`) : [];

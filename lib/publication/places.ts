@@ -58,7 +58,7 @@ export function regionOf(code: string): Region | undefined {
 }
 
 /** As people type: without accents, capitals, hyphens or apostrophes, and with "St" for "Saint". */
-function searchKey(text: string): string {
+export function searchKey(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{Diacritic}/gu, '')

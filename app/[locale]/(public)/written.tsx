@@ -11,7 +11,7 @@ import { word, words } from '@/lib/words';
 const written = {
   privacy: ['who', 'what', 'people', 'why', 'sees', 'public', 'keep', 'safe', 'rights'],
   accessibility: ['can', 'known', 'report', 'enforce', 'technical'],
-  cookies: ['secure'],
+  cookies: ['secure', 'device'],
   contact: ['write', 'say', 'sign', 'deadline', 'adjust', 'other'],
   complaints: ['about', 'how', 'then', 'outside'],
   safeguarding: ['now', 'us', 'local', 'projects'],

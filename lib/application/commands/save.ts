@@ -18,7 +18,7 @@ import { fateOf, type Kept, sameAnswer, tidyAnswer, whyNotEdit } from '../rules'
 import { type LockedApplication, lockApplication } from './lock';
 
 /** What the saving form knows: which version of each answer it showed, and its own name, minted with the page. */
-export type Saving = { versions: Record<string, number>; form: string };
+export type Saving = { versions: Record<string, number>; form: string; /** How many keys the form had counted; 0 without JavaScript. */ order?: number };
 /** The names of the answers that were saved, and of those whose text was kept apart because somebody else had saved meanwhile. */
 export type Saved = { at: Date; saved: string[]; keptApart: string[] };
 
@@ -59,8 +59,8 @@ const save = (actor: Person, ref: string, typed: Raw, saving: Saving | undefined
     const opened = await openedNames(tx, application, definition);
     const names = namesOf(definition, opened).filter((name) => !opened || opened.includes(name));
     const { saved, keptApart } = await sort(tx, application.id, names, typed, saving);
-    await writeSaved(tx, actor, application.id, saved, saving?.form);
-    const apart = await writeKeptApart(tx, actor, application.id, keptApart, saving?.form);
+    await writeSaved(tx, actor, application.id, saved, saving);
+    const apart = await writeKeptApart(tx, actor, application.id, keptApart, saving);
     const report = { saved: saved.map(({ name }) => name), keptApart: keptApart.map(({ name }) => name) };
     if (saved.length + apart > 0) await record(tx, actor, 'application.answers_saved', { kind: 'application', id: application.id }, report);
     return { at: now, ...report };
@@ -70,10 +70,11 @@ type Text = { name: string; raw: RawValue; version: number };
 
 /** Each typed answer by what becomes of it; an unchanged one needs nothing. */
 async function sort(tx: Tx, applicationId: string, names: string[], typed: Raw, saving: Saving | undefined): Promise<{ saved: Text[]; keptApart: Text[] }> {
-  const { versions = {}, form = '' } = saving ?? {};
+  const { versions = {}, form = '', order = 0 } = saving ?? {};
   // The text this form last knew matters only where somebody else has saved since.
   const found = await rows<{ name: string } & Kept>(tx, sql`
     select a.name, a.raw, a.version, a.saved_with as "savedWith",
+      coalesce((select max(v.saved_order) from answer_versions v where v.application_id = a.application_id and v.name = a.name and v.saved_with = ${form}), 0) as "savedOrder",
       case when a.saved_with is distinct from ${form} and a.version is distinct from (${JSON.stringify(versions)}::jsonb ->> a.name)::int then (
         select v.raw from answer_versions v where v.application_id = a.application_id and v.name = a.name and not v.conflict
           and (v.saved_with = ${form} or v.version = (${JSON.stringify(versions)}::jsonb ->> a.name)::int) order by v.version desc limit 1) end as known
@@ -85,31 +86,32 @@ async function sort(tx: Tx, applicationId: string, names: string[], typed: Raw, 
     const raw = tidyAnswer(typed[name]);
     const now = kept.get(name);
     const version = now?.version ?? 0;
-    const fate = fateOf(raw, now, { version: saving ? (versions[name] ?? 0) : version, form });
+    const fate = fateOf(raw, now, { version: saving ? (versions[name] ?? 0) : version, form, order });
     if (fate === 'saved') saved.push({ name, raw, version: version + 1 });
     if (fate === 'kept_apart') keptApart.push({ name, raw, version });
   }
   return { saved, keptApart };
 }
 
-async function writeSaved(tx: Tx, actor: Person, applicationId: string, saved: Text[], form: string | undefined): Promise<void> {
+async function writeSaved(tx: Tx, actor: Person, applicationId: string, saved: Text[], saving: Saving | undefined): Promise<void> {
   if (saved.length === 0) return;
-  const written = saved.map((one) => ({ applicationId, ...one, raw: one.raw ?? null, savedWith: form ?? null, savedBy: actor.id }));
+  const written = saved.map((one) => ({ applicationId, ...one, raw: one.raw ?? null, savedWith: saving?.form ?? null, savedBy: actor.id }));
   const latest = { raw: sql`excluded.raw`, version: sql`excluded.version`, savedWith: sql`excluded.saved_with`, savedBy: sql`excluded.saved_by`, savedAt: sql`app_now()` };
   await tx.insert(answers).values(written).onConflictDoUpdate({ target: [answers.applicationId, answers.name], set: latest });
-  await tx.insert(answerVersions).values(written);
+  await tx.insert(answerVersions).values(written.map((one) => ({ ...one, savedOrder: saving?.order ?? 0 })));
 }
 
 /** Adds the texts that would have overwritten another's; the same text from the same form is not kept twice. */
-async function writeKeptApart(tx: Tx, actor: Person, applicationId: string, keptApart: Text[], form = ''): Promise<number> {
+async function writeKeptApart(tx: Tx, actor: Person, applicationId: string, keptApart: Text[], saving: Saving | undefined): Promise<number> {
   if (keptApart.length === 0) return 0;
+  const { form = '', order = 0 } = saving ?? {};
   const names = keptApart.map(({ name }) => name);
   const earlier = await rows<{ name: string; raw: RawValue }>(tx, sql`
     select distinct on (name) name, raw from answer_versions
     where application_id = ${applicationId} and conflict and saved_with = ${form} and name = any (${sql.param(names)}::text[]) order by name, id desc`);
   const fresh = keptApart.filter((one) => !earlier.some((other) => other.name === one.name && sameAnswer(other.raw, one.raw)));
   if (fresh.length > 0) {
-    await tx.insert(answerVersions).values(fresh.map((one) => ({ applicationId, ...one, raw: one.raw ?? null, conflict: true, savedWith: form, savedBy: actor.id })));
+    await tx.insert(answerVersions).values(fresh.map((one) => ({ applicationId, ...one, raw: one.raw ?? null, conflict: true, savedWith: form, savedOrder: order, savedBy: actor.id })));
   }
   return fresh.length;
 }

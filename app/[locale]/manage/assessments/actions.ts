@@ -29,7 +29,7 @@ export const score = rawAction(async (actor, posted) => {
   const mine = await assignmentForAssessor(actor, String(ref));
   if (!mine) throw new Refusal('not_found');
   const parsed = parseFields(scoreFields(mine), posted.raw);
-  if (parsed.problems) return { raw: posted.raw, errors: problemsInWords(wordedScoreFields(posted.locale, mine), parsed.problems, posted) };
+  if (parsed.problems) return { raw: posted.raw, unsaved: true, errors: problemsInWords(wordedScoreFields(posted.locale, mine), parsed.problems, posted) };
   await sealScores(actor, mine.ref, scoresFrom(mine, parsed.values));
   return file(mine.ref, 'sealed');
 });

@@ -14,11 +14,12 @@ import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
 import { DeadlineNotice } from './deadline-notice';
 import { ChangedQuestions } from './changed-questions';
+import { KeptWordsSent } from './kept-words-sent';
 import { nameOf, StandingNotice } from './standing';
 import { Timeline } from './timeline';
 
 export default async function ApplicationPage(props: RouteProps<'ref'>) {
-  const { locale, route } = await given(props);
+  const { locale, query, route } = await given(props);
   const say = words(locale);
   const path = `/apply/applications/${route.ref}`;
   const actor = await signedIn(locale, path);
@@ -35,6 +36,7 @@ export default async function ApplicationPage(props: RouteProps<'ref'>) {
         <ApplicationTag locale={locale} status={application.status} /> {application.ref}. {say('application.tasks.for', { organisation: application.organisationName })}.
       </p>
       <AssistedNotice locale={locale} assisted={application.assisted} />
+      <KeptWordsSent key={query.drawn} locale={locale} person={actor} application={application.ref} />
       <StandingNotice locale={locale} application={application} actor={actor} />
       {isUnsent(application.status) && <DeadlineNotice locale={locale} application={application} />}
       <ChangedQuestions locale={locale} application={application} />

@@ -1,7 +1,8 @@
 import type { Person } from '@/lib/access/actor';
+import { deviceOf, writerMark } from '@/lib/access/device';
 import { signedIn } from '@/lib/access/session';
 import { type ApplicationPage, applicationPageForMember } from '@/lib/application/queries';
-import { whyNotEdit } from '@/lib/application/rules';
+import { limitsOf, whyNotEdit } from '@/lib/application/rules';
 import { type Locale, localPath } from '@/lib/locale';
 import type { QuestionPage } from '@/lib/programme/question-set';
 import { askedOn, pageOf, sectionOf } from '@/lib/programme/questions';
@@ -9,6 +10,7 @@ import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { AnswerSections } from '../sections';
 import { DeadlineLine } from '../deadline-notice';
+import { KeptWordsSent } from '../kept-words-sent';
 import { nameOf, StandingNotice } from '../standing';
 import { Conflicts } from './conflicts';
 import { QuestionForm } from './question-form';
@@ -25,6 +27,7 @@ export default async function AnswerPage(props: RouteProps<'ref' | 'page'>) {
   const conflicts = application.openConflicts.filter(({ name }) => page.questions.some((question) => question.name === name));
   return (
     <ServicePage locale={locale} path={path} actor={person} back={back}>
+      <KeptWordsSent key={query.drawn} locale={locale} person={person} application={application.ref} />
       <QuestionForm
         locale={locale}
         drawn={query.drawn}
@@ -37,7 +40,9 @@ export default async function AnswerPage(props: RouteProps<'ref' | 'page'>) {
         page={page}
         section={sectionOf(application.set, page.key)?.title[locale]}
         answers={application.answers}
-        hidden={{ application: application.ref, page: page.key, round: application.round.ref, form: crypto.randomUUID(), versions: JSON.stringify(versionsOf(application, page)) }}
+        hidden={{ application: application.ref, page: page.key, round: application.round.ref, form: crypto.randomUUID(), versions: JSON.stringify(versionsOf(application, page)), writer: writerMark(person) }}
+        device={deviceOf(person, `${application.ref}/${page.key}`)}
+        limits={limitsOf(application, page)}
       />
     </ServicePage>
   );
@@ -53,6 +58,7 @@ function ReadOnly({ locale, path, application, page, person, back }: ReadOnlyPro
   return (
     <ServicePage locale={locale} path={path} actor={person} title={page.title[locale]} back={back}>
       <h1 className="govuk-heading-l">{page.title[locale]}</h1>
+      <KeptWordsSent locale={locale} person={person} application={application.ref} />
       <StandingNotice locale={locale} application={application} actor={person} />
       <AnswerSections locale={locale} set={{ sections: [{ key: page.key, title: page.title, pages: [page] }] }} answers={application.answers} />
     </ServicePage>

@@ -1,20 +1,22 @@
 import type { ReactNode } from 'react';
+import type { Device } from '@/components/form/device';
 import { Form } from '@/components/form/form';
 import { formWords } from '@/components/form/form-words';
 import { Details } from '@/components/govuk/details';
 import type { Raw } from '@/lib/field';
 import { type Locale, localPath } from '@/lib/locale';
+import type { Limits } from '@/lib/sums';
 import type { Question, QuestionPage } from '@/lib/programme/question-set';
 import { askedOn, wordedFields } from '@/lib/programme/questions';
 import { words } from '@/lib/words';
 import { saveQuestionPage } from './actions';
 
 /** What the form posts unseen: where it stands, the versions it shows, and its own name. */
-export type HiddenWords = { application: string; page: string; round: string; form: string; versions: string };
-type QuestionFormProps = { locale: Locale; page: QuestionPage; section?: string; answers: Raw; hidden: HiddenWords; /** Changes when what stands in the boxes is not to be kept. */ drawn?: string; /** Between the heading and the questions. */ intro?: ReactNode };
+export type HiddenWords = { application: string; page: string; round: string; form: string; versions: string; /** Whose words these will be. */ writer: string };
+type QuestionFormProps = { locale: Locale; page: QuestionPage; section?: string; answers: Raw; hidden: HiddenWords; device: Device; limits: Record<string, Limits>; /** Changes when what stands in the boxes is not to be kept. */ drawn?: string; /** Between the heading and the questions. */ intro?: ReactNode };
 
 /** One page of questions. It keeps what is typed every few seconds, and its button saves it whatever is wrong with it. */
-export function QuestionForm({ locale, page, section, answers, hidden, drawn, intro }: QuestionFormProps) {
+export function QuestionForm({ locale, page, section, answers, hidden, device, limits, drawn, intro }: QuestionFormProps) {
   const say = words(locale);
   const questions = askedOn(page, answers);
   const { application } = hidden;
@@ -37,6 +39,8 @@ export function QuestionForm({ locale, page, section, answers, hidden, drawn, in
       }
       secondary={{ name: 'intent', value: 'later', label: say('application.page.later') }}
       autosave
+      device={device}
+      limits={limits}
     >
       <Reasons locale={locale} questions={questions} application={application} />
     </Form>

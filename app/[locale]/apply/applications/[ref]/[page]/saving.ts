@@ -1,11 +1,13 @@
 import type { Person } from '@/lib/access/actor';
+import { writerMark } from '@/lib/access/device';
 import { saveAnswers } from '@/lib/application/commands/save';
+import { offersOf } from '@/lib/application/place-answers';
 import { type ApplicationPage, applicationPageForMember } from '@/lib/application/queries';
 import { formatTime } from '@/lib/dates';
 import type { FieldError, Raw } from '@/lib/field';
 import { rawWithRow, typedWords } from '@/lib/field-raw';
 import { type Posted, savedNotice } from '@/lib/form-action';
-import type { FormState } from '@/lib/form-state';
+import type { FormState, Offers } from '@/lib/form-state';
 import type { Locale } from '@/lib/locale';
 import { askedOn, askedPages, pageOf, problemsOf, questionsOf, sectionOf, wordedFields } from '@/lib/programme/questions';
 import { Refusal } from '@/lib/refusal';
@@ -18,8 +20,10 @@ import { drawnAnew } from './choice';
  * choose between, else to the next page of the section, else to the task list.
  */
 export async function answerPage(actor: Person, posted: Posted): Promise<string | FormState> {
-  const { application: ref = '', page: key = '' } = textsOf(posted.raw);
-  const saved = await saveAnswers(actor, ref, key, posted.raw, { form: textsOf(posted.raw).form ?? '', versions: versionsFrom(posted.raw.versions) });
+  const { application: ref = '', page: key = '', form = '', order, writer } = textsOf(posted.raw);
+  // A tab that one person left open, in a browser where another has signed in since: these are not the other's words.
+  if (writer && writer !== writerMark(actor)) throw new Refusal('written_by_another');
+  const saved = await saveAnswers(actor, ref, key, posted.raw, { form, order: orderFrom(order), versions: versionsFrom(posted.raw.versions) });
   if (posted.intent === 'autosave' && saved.keptApart.length === 0) return { notice: savedNotice(posted.locale, formatTime(saved.at)) };
   const application = await applicationPageForMember(actor, ref);
   if (!application) throw new Refusal('not_found');
@@ -29,7 +33,9 @@ export async function answerPage(actor: Person, posted: Posted): Promise<string 
   if (longer) return { raw: longer };
   if (posted.intent === 'later') return `/apply/applications/${ref}`;
   const errors = errorsOn(application, key, posted);
-  return errors.length > 0 ? { raw: typedWords(posted.raw), errors } : nextPage(application, key);
+  const offers = offersOf(pageOf(application.set, key)?.questions ?? [], posted.raw, posted.locale);
+  const meant = offersInWords(offers, posted);
+  return errors.length + meant.length > 0 ? { raw: typedWords(posted.raw), errors: [...errors, ...meant], offers, notice: savedNotice(posted.locale, formatTime(saved.at)) } : nextPage(application, key);
 }
 
 export const textsOf = (raw: Raw): Record<string, string | undefined> => Object.fromEntries(Object.entries(raw).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
@@ -44,6 +50,9 @@ export function versionsFrom(posted: unknown): Record<string, number> {
     return {};
   }
 }
+
+/** How many keys the form had counted. What no form of ours would send counts as none. */
+const orderFrom = (posted: string | undefined): number => (/^\d{1,9}$/.test(posted ?? '') ? Number(posted) : 0);
 
 const twoTexts = ({ set }: ApplicationPage, names: string[], locale: Locale): string => {
   const label = questionsOf(set).find(({ name }) => name === names[0])?.label[locale] ?? '';
@@ -62,3 +71,11 @@ function errorsOn({ set, answers }: ApplicationPage, key: string, posted: Posted
   const questions = page ? askedOn(page, answers) : [];
   return sentencesOf(questions, wordedFields(questions, posted.locale), problemsOf(questions, answers), answers, posted);
 }
+
+/** One sentence for each place that may have been meant otherwise; its box has the choice. */
+const offersInWords = (offers: Offers, { raw, locale }: Posted): FieldError[] =>
+  Object.keys(offers).map((name) => {
+    const [table = '', row = '', cell = ''] = name.split('.');
+    const typed = String((raw[table] as Raw[] | undefined)?.[Number(row)]?.[cell] ?? '');
+    return { name, sentence: words(locale)('answering.places.choose', { row: Number(row) + 1, typed }) };
+  });

@@ -8,10 +8,11 @@ import { words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { AnswerSections } from '../sections';
+import { KeptWordsSent } from '../kept-words-sent';
 import { nameOf } from '../standing';
 
 export default async function CheckAnswersPage(props: RouteProps<'ref'>) {
-  const { locale, route } = await given(props);
+  const { locale, query, route } = await given(props);
   const say = words(locale);
   const path = `/apply/applications/${route.ref}/check-answers`;
   const actor = await signedIn(locale, path);
@@ -23,6 +24,7 @@ export default async function CheckAnswersPage(props: RouteProps<'ref'>) {
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={say('application.check.title')} back={{ href: localPath(locale, `/apply/applications/${ref}`), label: nameOf(locale, application) }}>
       <h1 className="govuk-heading-l">{say('application.check.title')}</h1>
+      <KeptWordsSent key={query.drawn} locale={locale} person={actor} application={application.ref} />
       {draft && <InsetText>{left === 0 ? say('application.check.ready') : say('application.check.unfinished', { count: left })}</InsetText>}
       <AnswerSections locale={locale} set={set} answers={answers} editing={draft ? { ref } : undefined} />
       {draft && left === 0 && <ButtonLink href={localPath(locale, `/apply/applications/${ref}/sign-off`)}>{say('application.check.next')}</ButtonLink>}
