@@ -99,7 +99,7 @@ async function makeJobQueue(workerUrl: string, prefix: string): Promise<void> {
   const jobs = new pg.Client({ connectionString: workerUrl });
   await jobs.connect();
   try {
-    const callers = ['applicant', 'staff', 'sign_in'].map((role) => pg.escapeIdentifier(`${prefix}_${role}`)).join(', ');
+    const callers = ['applicant', 'staff', 'sign_in', 'worker'].map((role) => pg.escapeIdentifier(`${prefix}_${role}`)).join(', ');
     await jobs.query(`create schema if not exists outbox`);
     await jobs.query(`create or replace function outbox.enqueue(task text, payload json, key text) returns void language sql security definer set search_path = graphile_worker, pg_temp
       as $$ select graphile_worker.add_job(task, payload, job_key => key, max_attempts => 8) $$`);

@@ -1,6 +1,7 @@
 import access from './cy/access.json';
 import application from './cy/application.json';
 import assessment from './cy/assessment.json';
+import attachment from './cy/attachment.json';
 import award from './cy/award.json';
 import common from './cy/common.json';
 import error from './cy/error.json';
@@ -23,6 +24,7 @@ export const cy = {
   access,
   application,
   assessment,
+  attachment,
   award,
   common,
   error,

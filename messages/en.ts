@@ -1,6 +1,7 @@
 import access from './en/access.json';
 import application from './en/application.json';
 import assessment from './en/assessment.json';
+import attachment from './en/attachment.json';
 import award from './en/award.json';
 import common from './en/common.json';
 import error from './en/error.json';
@@ -23,6 +24,7 @@ export const en = {
   access,
   application,
   assessment,
+  attachment,
   award,
   common,
   error,

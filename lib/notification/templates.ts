@@ -2,6 +2,7 @@
 export const mailTemplates = [
   'sign_in', 'invitation', 'sign_off_asked', 'application_submitted', 'decision_ready', 'award_offered', 'award_countersigned', 'take_over',
   'outcome_return_submitted', 'outcome_return_accepted', 'outcome_return_changes', 'assessment_assigned',
+  'attachment_infected', 'attachment_infected_officer',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
@@ -22,4 +23,6 @@ export const mailValues: Record<MailTemplate, readonly string[]> = {
   outcome_return_accepted: ['reference', 'title'],
   outcome_return_changes: ['reference', 'title'],
   assessment_assigned: ['reference', 'title'],
+  attachment_infected: ['reference', 'file'],
+  attachment_infected_officer: ['reference', 'file'],
 };
