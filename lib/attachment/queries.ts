@@ -4,6 +4,7 @@ import { read, type Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import { isStaff, organisationIds, type Person } from '../access/actor';
 import { usedBytes } from './commands/lock';
+import type { SentFile } from './vocabulary';
 import type { AttachmentStatus } from './workflow';
 
 export type AttachmentLine = {
@@ -29,8 +30,6 @@ const usedBytesOf = (applicationRef: string) => sql`(select ${usedBytes(sql`a.or
 
 /** A file is part of what was sent when a frozen copy names it; nobody else can write such a name into one. */
 const isSent = sql`exists (select 1 from submissions s where s.application_id = f.application_id and position('"file":"' || f.ref || '"' in s.frozen) > 0)`;
-
-export type SentFile = Pick<AttachmentLine, 'ref' | 'question' | 'name' | 'bytes' | 'sha256' | 'datedOn' | 'status'>;
 
 /** The files that were sent with an application, for whoever may read it: row security leaves out everybody else's. */
 export const sentFiles = (tx: Tx, applicationId: string): Promise<SentFile[]> =>

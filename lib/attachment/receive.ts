@@ -6,9 +6,9 @@ import { attachments } from '@/db/schema/attachments';
 import { organisationIds, type Person } from '../access/actor';
 import { authorise } from '../access/policy';
 import { Refusal } from '../refusal';
-import { addAttachment, type Begun, beginUpload, refuseUpload, type Upload } from './commands/upload';
+import { addAttachment, type Begun, beginUpload, refuseUpload, removeAttachment, type Upload } from './commands/upload';
 import { whyNotContent } from './content';
-import { type AttachmentProblem, isAttachmentProblem, kindOfName } from './rules';
+import { type AttachmentProblem, cleanName, isAttachmentProblem, kindOfName } from './rules';
 import { fileStore, hashOf } from './store';
 import type { AttachmentStatus } from './workflow';
 
@@ -54,14 +54,18 @@ export async function receivePiece(actor: Person, ref: string, offset: number, b
 }
 
 /** A file that comes in one go, from a form without a script; its true length is known at its end. Refuses like `receivePiece`, and `attachment_cut_short`. */
-export async function receiveWhole(actor: Person, begun: Begun, name: string, body: AsyncIterable<Uint8Array>): Promise<(datedOn?: string) => Promise<Progress>> {
+export async function receiveWhole(actor: Person, begun: Begun, name: string, body: AsyncIterable<Uint8Array>): Promise<Progress> {
   const { length, ended } = await fileStore().write(begun.id, 0, body, begun.bytes);
-  const upload: Unfinished = { ...begun, name, organisationId: '', received: length };
-  return async (datedOn?: string) => {
-    if (length > begun.bytes) return endWith(actor, upload, 'attachment_too_big');
-    if (!ended) return endWith(actor, upload, 'attachment_cut_short');
-    return finish(actor, upload, datedOn);
-  };
+  const upload: Unfinished = { ...begun, name: cleanName(name), organisationId: '', received: length };
+  if (length > begun.bytes) return endWith(actor, upload, 'attachment_too_big');
+  return ended ? finish(actor, upload) : endWith(actor, upload, 'attachment_cut_short');
+}
+
+/** Takes a file out of its answer, or cancels its upload and forgets its bytes. Refuses what `removeAttachment` does. */
+export async function remove(actor: Person, ref: string): Promise<{ question: string }> {
+  const { id, question, unfinished } = await removeAttachment(actor, ref);
+  if (unfinished) await fileStore().discard(id);
+  return { question };
 }
 
 /** A piece that arrived is no event of its own: beginning, adding and refusing are. */
@@ -72,7 +76,7 @@ const noteReceived = (actor: Person, { id, organisationId }: Unfinished, offset:
   });
 
 /** The bytes are read once: what is hashed is what is checked, and what is kept. */
-async function finish(actor: Person, upload: Unfinished, datedOn?: string): Promise<Progress> {
+async function finish(actor: Person, upload: Unfinished): Promise<Progress> {
   const store = fileStore();
   const bytes = await store.quarantined(upload.id);
   const kind = kindOfName(upload.name);
@@ -81,7 +85,7 @@ async function finish(actor: Person, upload: Unfinished, datedOn?: string): Prom
   const sha256 = hashOf(bytes);
   await store.keep(upload.id, sha256, bytes);
   try {
-    const status = await addAttachment(actor, upload.ref, { sha256, bytes: bytes.length, datedOn });
+    const status = await addAttachment(actor, upload.ref, { sha256, bytes: bytes.length });
     await store.discard(upload.id);
     return { ref: upload.ref, status, received: bytes.length, bytes: bytes.length };
   } catch (error) {

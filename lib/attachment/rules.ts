@@ -11,6 +11,9 @@ export const attachmentProblems = [
 export type AttachmentProblem = (typeof attachmentProblems)[number];
 export const isAttachmentProblem = (code: string | undefined): code is AttachmentProblem => attachmentProblems.some((one) => one === code);
 
+/** Which of the question's boxes a problem belongs to. */
+export const isAboutDate = (problem: string): boolean => ['attachment_date_needed', 'attachment_too_old', 'attachment_in_future'].includes(problem);
+
 /** What the sentences of the refusals are filled with. */
 export const limitsOf = (field: FileField, usedBytes: number) => ({
   max: formatBytes(field.maxBytes), accept: endingsOf(field).map((one) => `.${one}`).join(', '), most: field.most ?? 1, months: field.datedWithinMonths ?? 0,

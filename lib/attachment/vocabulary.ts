@@ -1,4 +1,5 @@
 import type { Field } from '../field';
+import type { AttachmentStatus } from './workflow';
 
 /** What may be attached, by the ending of its name. */
 export const kindOfEnding = { pdf: 'pdf', docx: 'docx', xlsx: 'xlsx', jpg: 'jpeg', jpeg: 'jpeg', png: 'png' } as const;
@@ -32,6 +33,9 @@ export type FileField = Field & { kind: 'file' };
 
 /** A file as an answer holds it, and as it is frozen: everything in text, like any other answer. */
 export type AnsweredFile = { file: string; name: string; bytes: string; sha256: string; dated?: string };
+
+/** A file that was sent with an application, as the fund's people see it. */
+export type SentFile = { ref: string; question: string; name: string; bytes: number; sha256: string; datedOn: string | null; status: AttachmentStatus };
 
 /** "3.1 MB", "240 KB", alike in both languages. */
 export function formatBytes(bytes: number): string {

@@ -7,6 +7,7 @@ import { organisationIds } from '../../access/actor';
 import { may } from '../../access/policy';
 import { type Frozen, readFrozen } from '../../application/frozen';
 import type { ApplicationStatus } from '../../application/workflow';
+import { sentFiles } from '../../attachment/queries';
 import type { Pence } from '../../money';
 import type { Criterion, QuestionSet } from '../../programme/question-set';
 import type { Outcome } from '../rules';
@@ -82,7 +83,7 @@ export const applicationFileForStaff = (actor: Person, ref: string) =>
     if (!may(actor, 'queue.read', null)) return undefined;
     const application = await head(tx, actor, ref);
     if (!application) return undefined;
-    return { application, submission: await submissionOf(tx, application.id), assignments: await assignmentsOf(tx, application.id), history: await historyOf(tx, application.id) };
+    return { application, submission: await submissionOf(tx, application.id), files: await sentFiles(tx, application.id), assignments: await assignmentsOf(tx, application.id), history: await historyOf(tx, application.id) };
   });
 
 const assignmentsOf = (tx: Tx, applicationId: string): Promise<AssignmentLine[]> =>

@@ -4,6 +4,8 @@ import { read } from '@/db/client';
 import { rows } from '@/db/rows';
 import { holds, type Person } from '../../access/actor';
 import type { ApplicationStatus } from '../../application/workflow';
+import { sentFiles } from '../../attachment/queries';
+import type { SentFile } from '../../attachment/vocabulary';
 import type { Raw } from '../../field';
 import type { Pence } from '../../money';
 import type { Criterion } from '../../programme/question-set';
@@ -28,6 +30,7 @@ export type OwnAssignment = {
   applicationStatus: ApplicationStatus; criteria: Criterion[]; scaleMax: number; draft: Raw | null; scores: Score[]; scoredAt: Date | null;
   /** Only once the assessor has declared that nothing stands in the way. */
   submission?: Submission;
+  files?: SentFile[];
 };
 
 /** The assessor's own assignment to an application: somebody else's, and one with a conflict declared, is not found. */
@@ -42,5 +45,5 @@ export const assignmentForAssessor = (actor: Person, ref: string): Promise<OwnAs
         left join score_drafts d on d.assignment_id = s.id
       where a.ref = ${ref} and s.assessor_id = ${actor.id} and s.status <> 'conflicted'`);
     if (!own || own.status === 'assigned') return own;
-    return { ...own, submission: await submissionOf(tx, own.applicationId) };
+    return { ...own, submission: await submissionOf(tx, own.applicationId), files: await sentFiles(tx, own.applicationId) };
   });

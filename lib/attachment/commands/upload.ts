@@ -21,8 +21,9 @@ export type Upload = {
   question: string;
   /** As the person's computer calls it. */
   name: string;
-  /** How many bytes will come; where only a bound is known, that: what is too much is given back at the end. */
   bytes: number;
+  /** A form without a script says only how long it is itself: no more than so many bytes will come, and what was taken too much of the quota is given back. */
+  atMost?: true;
   /** The document's own date, YYYY-MM-DD, where the question asks for it. */
   datedOn?: string;
   /** The file whose place it takes. */
@@ -49,13 +50,17 @@ export const beginUpload = (actor: Person, applicationRef: string, upload: Uploa
     if (upload.replaces && !replaced) throw new Refusal('changed_meanwhile');
     const name = cleanName(upload.name);
     const usedBytes = await usedBytesLocked(tx, application.organisationId);
-    refuseIf(whyNotUpload(field, { ...upload, name, replaces: replaced !== undefined }, { files: files.length, usedBytes }, londonDate(now)));
+    const bytes = upload.atMost && upload.bytes <= field.maxBytes + formAround ? Math.min(upload.bytes, field.maxBytes) : upload.bytes;
+    refuseIf(whyNotUpload(field, { ...upload, bytes, name, replaces: replaced !== undefined }, { files: files.length, usedBytes }, londonDate(now)));
     const [id, ref] = [newId(), newReference('FIL')];
-    const { question, bytes, datedOn, key } = upload;
+    const { question, datedOn, key } = upload;
     await tx.insert(attachments).values({ id, ref, applicationId: application.id, organisationId: application.organisationId, question, name, bytes, datedOn, uploadKey: key, version: (replaced?.version ?? 0) + 1, replaces: replaced?.id, uploadedBy: actor.id });
     await record(tx, actor, 'attachment.upload_begun', { kind: 'application', id: application.id }, { ref: application.ref, file: ref, question, bytes });
     return { id, ref, status: 'uploading', bytes, received: 0, abandoned };
   });
+
+/** What a form is longer than the file in it, at most. */
+const formAround = 65_536;
 
 async function lockApplicationOf(tx: Tx, actor: Person, ref: string, now: Date) {
   const application = await lockApplication(tx, actor, ref);
@@ -84,16 +89,16 @@ async function giveUp(tx: Tx, actor: Person, applicationId: string, question: st
  * scans it. The second of two calls for the same file changes nothing. Refuses `attachment_upload_over`, what `whyNotEdit` says, and
  * `changed_meanwhile` when somebody has replaced that file meanwhile.
  */
-export const addAttachment = (actor: Person, ref: string, { sha256, bytes, datedOn }: { sha256: string; bytes: number; datedOn?: string }): Promise<AttachmentStatus> =>
+export const addAttachment = (actor: Person, ref: string, { sha256, bytes }: { sha256: string; bytes: number }): Promise<AttachmentStatus> =>
   transaction(actor, async (tx, now) => {
     const file = await lockAttachment(tx, actor, ref);
     authorise(actor, 'application.edit', file.application, now);
     if (file.sha256 === sha256) return file.status;
     if (file.status !== 'uploading') throw new Refusal('attachment_upload_over');
     refuseIf(whyNotEdit(file.application));
-    await refuseIfUnfit(tx, file, { bytes, datedOn: datedOn ?? file.datedOn ?? undefined }, now);
+    await refuseIfUnfit(tx, file, { bytes, datedOn: file.datedOn ?? undefined }, now);
     const status = nextState(attachmentWorkflow, file.status, 'add');
-    await tx.update(attachments).set({ status, sha256, bytes, receivedBytes: bytes, addedAt: now, ...(datedOn ? { datedOn } : {}) }).where(eq(attachments.id, file.id));
+    await tx.update(attachments).set({ status, sha256, bytes, receivedBytes: bytes, addedAt: now }).where(eq(attachments.id, file.id));
     await writeFilesAnswer(tx, actor.id, file.application.id, file.question);
     await record(tx, actor, 'attachment.added', { kind: 'application', id: file.application.id }, { ref: file.application.ref, file: ref, question: file.question, version: file.version, bytes, sha256 });
     await enqueue(tx, 'scan_attachment', { id: file.id }, `scan:${file.id}`);

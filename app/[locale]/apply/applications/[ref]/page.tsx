@@ -42,12 +42,14 @@ function Draft({ locale, application, checks }: Props & { checks: PageCheck[] })
   const { set, round, now, conflicts } = application;
   const tasksOf = (keys: string[]) => checks.filter(({ page }) => keys.includes(page.key)).map((check) => taskOf(locale, application, check));
   const left = pagesToFinish(checks);
+  // A page that may stay empty, and is, is none to finish.
+  const all = checks.filter(({ state, problems }) => state !== 'not_started' || problems.length > 0).length;
   return (
     <>
       <p className="govuk-body">{say(now < round.closesAt ? 'application.tasks.closes' : 'application.tasks.closed', { when: formatInstant(round.closesAt, locale) })}</p>
       {conflicts.length > 0 && <InsetText>{say('application.tasks.conflicts', { count: conflicts.length })}</InsetText>}
       <p className="govuk-body">
-        <strong>{say('application.tasks.progress', { done: checks.length - left, all: checks.length })}</strong>
+        <strong>{say('application.tasks.progress', { done: all - left, all })}</strong>
       </p>
       {set.sections.map((section) => (
         <section key={section.key} aria-labelledby={`section-${section.key}`}>

@@ -1,4 +1,5 @@
 import { FrozenAnswers } from '@/components/grant/frozen-answers';
+import { SentFiles } from '@/components/grant/sent-files';
 import { NotificationBanner } from '@/components/govuk/notification-banner';
 import { staffSignedIn } from '@/lib/access/session';
 import { nextSteps, stepKeys } from '@/lib/assessment/next-steps';
@@ -19,7 +20,7 @@ export default async function ApplicationPage(props: RouteProps<'ref'>) {
   const actor = await staffSignedIn(locale, path);
   const file = await applicationFileForStaff(actor, route.ref);
   if (!file) missing(locale);
-  const { application, submission, assignments, history } = file;
+  const { application, submission, files, assignments, history } = file;
   const done = doneKeys.find((key) => key === query.done);
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={application.title} back={{ href: localPath(locale, '/manage/applications'), label: say('assessment.file.back') }}>
@@ -36,6 +37,7 @@ export default async function ApplicationPage(props: RouteProps<'ref'>) {
       <p className="govuk-body">
         {say('assessment.file.version', { number: submission.number, when: formatInstant(submission.submittedAt, locale) })} <span className="app-hash">{submission.sha256}</span>
       </p>
+      <SentFiles locale={locale} files={files} questions={submission.questions} />
       <FrozenAnswers locale={locale} questions={submission.questions} answers={submission.frozen.answers} />
       <History locale={locale} lines={history} />
     </ServicePage>

@@ -1,4 +1,5 @@
 import { FrozenAnswers } from '@/components/grant/frozen-answers';
+import { SentFiles } from '@/components/grant/sent-files';
 import { ButtonLink } from '@/components/govuk/button';
 import { InsetText } from '@/components/govuk/inset-text';
 import { NotificationBanner } from '@/components/govuk/notification-banner';
@@ -37,6 +38,7 @@ export default async function AssignmentPage(props: RouteProps<'ref'>) {
       {mine.submission && (
         <>
           <h2 className="govuk-heading-m">{say('assessment.file.submission')}</h2>
+          <SentFiles locale={locale} files={mine.files ?? []} questions={mine.submission.questions} />
           <FrozenAnswers locale={locale} questions={mine.submission.questions} answers={mine.submission.frozen.answers} />
         </>
       )}

@@ -1,5 +1,6 @@
 import type { Person } from '@/lib/access/actor';
 import { signedIn } from '@/lib/access/session';
+import { attachmentsForMember } from '@/lib/attachment/queries';
 import { type ApplicationPage, applicationPageForMember } from '@/lib/application/queries';
 import { whyNotEdit } from '@/lib/application/rules';
 import { type Locale, localPath } from '@/lib/locale';
@@ -10,6 +11,7 @@ import { ServicePage } from '../../../../../service-page';
 import { AnswerSections } from '../sections';
 import { nameOf, StandingNotice } from '../standing';
 import { Conflicts } from './conflicts';
+import { FileQuestions } from './files';
 import { QuestionForm } from './question-form';
 
 export default async function AnswerPage(props: RouteProps<'ref' | 'page'>) {
@@ -21,13 +23,20 @@ export default async function AnswerPage(props: RouteProps<'ref' | 'page'>) {
   if (!application || !page || askedOn(page, application.answers).length === 0) missing(locale);
   const back = { href: localPath(locale, `/apply/applications/${application.ref}`), label: nameOf(locale, application) };
   if (whyNotEdit(application)) return <ReadOnly {...{ locale, path, application, page, person, back }} />;
+  const fileQuestions = askedOn(page, application.answers).filter(({ field }) => field.kind === 'file');
+  const files = fileQuestions.length > 0 ? await attachmentsForMember(person, route.ref) : undefined;
   const conflicts = application.openConflicts.filter(({ name }) => page.questions.some((question) => question.name === name));
   return (
     <ServicePage locale={locale} path={path} actor={person} back={back}>
       <QuestionForm
         locale={locale}
         drawn={query.drawn}
-        intro={<Conflicts locale={locale} application={application} page={page} conflicts={conflicts} />}
+        intro={
+          <>
+            <Conflicts locale={locale} application={application} page={page} conflicts={conflicts} />
+            {files && <FileQuestions locale={locale} application={application.ref} page={page} questions={fileQuestions} files={files} query={query} />}
+          </>
+        }
         page={page}
         section={sectionOf(application.set, page.key)?.title[locale]}
         answers={application.answers}
