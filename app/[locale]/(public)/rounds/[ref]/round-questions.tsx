@@ -1,4 +1,6 @@
 import { SummaryCard, SummaryList } from '@/components/govuk/summary-list';
+import { limitsOf } from '@/lib/attachment/rules';
+import type { FileField } from '@/lib/attachment/vocabulary';
 import { type Field, optionsOf, type WordedField } from '@/lib/field';
 import type { Locale } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
@@ -107,9 +109,18 @@ function kindOf(locale: Locale, field: Field): string {
       return field.maxWords ? say('round.answerKind.longTextLimit', { max: field.maxWords }) : say('round.answerKind.longText');
     case 'money':
       return field.min && field.max ? say('round.answerKind.moneyLimits', { min: formatMoney(field.min), max: formatMoney(field.max) }) : say('round.answerKind.money');
+    case 'file':
+      return fileKindOf(locale, field);
     case 'table':
       return say('round.answerKind.table', { max: field.maxRows });
     default:
       return say(`round.answerKind.${field.kind}`);
   }
+}
+
+function fileKindOf(locale: Locale, field: FileField): string {
+  const say = words(locale);
+  const { most, accept, max, months } = limitsOf(field, 0);
+  const taken = say('attachment.answerKind', { most, accept, max });
+  return months > 0 ? `${taken}. ${say('attachment.answerDated', { months })}` : taken;
 }

@@ -34,7 +34,7 @@ function wordsOf(locale: Locale, { accept, max, most, months }: ReturnType<typeo
   const kept = { name: '{name}', percent: '{percent}', bytes: '{bytes}' };
   return {
     summaryHeading, prefix, choose: say('attachment.choose'), limits: say('attachment.limits', { accept, max, most }), button: say('attachment.button'), cancel: say('attachment.cancel'), goOn: say('attachment.goOn'), label: say('attachment.label'),
-    dated: say('attachment.dated'), datedHint: say('attachment.datedHint', { months }), day: say('common.day'), month: say('common.month'), year: say('common.year'), replaces: say('attachment.replaces'),
+    dated: say('attachment.dated'), datedHint: say('attachment.datedHint', { months }), day: say('common.date.day'), month: say('common.date.month'), year: say('common.date.year'), replaces: say('attachment.replaces'),
     progress: say('attachment.progress', kept), waiting: say('attachment.waitingForLine'), signedOut: say('attachment.signedOut'), trouble: say('attachment.trouble'), checking: say('attachment.checking', kept),
     done: say('attachment.done', kept), cancelled: say('attachment.cancelled', kept), notConfirmed: say('refusal.changed_meanwhile'),
   };
