@@ -49,6 +49,7 @@ const offered = `select ref as value from awards where status = 'offered' order 
 const assigned = `select a.ref as value from applications a join assignments s on s.application_id = a.id join people p on p.id = s.assessor_id where p.email = 'demo.assessor1@example.org' and s.status = 'assigned' limit 1`;
 const scored = `select a.ref as value from applications a join assignments s on s.application_id = a.id join people p on p.id = s.assessor_id where p.email = 'demo.assessor1@example.org' and s.status = 'scored' limit 1`;
 const declared = `select a.ref as value from applications a join assignments s on s.application_id = a.id join people p on p.id = s.assessor_id where p.email = 'demo.assessor1@example.org' and s.status = 'declared_clear' limit 1`;
+const sentFile = `select f.ref as value from attachments f where f.question = 'accounts' and f.application_id = (select a.id from applications a where a.ref = (${declared.replace(' as value', '')}))`;
 const liveAward = `select ref as value from awards where status = 'live' and origin = 'application' order by ref limit 1`;
 const anImport = `select ref as value from imports where kind = 'awards' limit 1`;
 const waitingReturn = `select ref as value from outcome_returns where status = 'submitted' order by ref limit 1`;
@@ -141,6 +142,11 @@ export const pages: Row[] = [
   staff('/manage/mail', ['officer', 'auditor', 'administrator']),
 
   { route: '/api/auth/[...nextauth]', path: plain('/api/auth/session'), by: {}, others: '405', html: false },
+  // Bytes come and go here; a page never. What was sent with an application is for its readers, and the assessor who declared herself clear.
+  { route: '/attachments/applications/[ref]', path: one(draft, (ref) => `/attachments/applications/${ref}`), by: {}, others: '405', html: false },
+  { route: '/attachments/[file]', path: one(sentFile, (ref) => `/attachments/${ref}`), by: { visitor: 'sign in', ...everybody([...readers, 'assessor'], 'seen') }, others: 'not found', html: false },
+  { route: '/attachments/[file]/pieces', path: one(sentFile, (ref) => `/attachments/${ref}/pieces`), by: { visitor: '401' }, others: 'not found', html: false },
+  { route: '/attachments/[file]/removal', path: one(sentFile, (ref) => `/attachments/${ref}/removal`), by: {}, others: '405', html: false },
   { route: '/healthz', path: plain('/healthz'), by: {}, others: 'seen', html: false },
   { route: '/readyz', path: plain('/readyz'), by: {}, others: 'seen', html: false },
 ];
