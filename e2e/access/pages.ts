@@ -9,6 +9,8 @@ export type Seen = 'seen' | 'sign in' | 'sent elsewhere' | 'not found' | string;
 type Row = {
   /** The folder under app, without [locale] and (public). */
   route: string;
+  /** Where one route has pages of several kinds. */
+  kind?: string;
   path: () => Promise<string>;
   by: Partial<Record<Persona, Seen>>;
   others: Seen;
@@ -95,9 +97,9 @@ export const pages: Row[] = [
   own('/apply/organisations/[ref]/invitation', mine, one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/apply/organisations/${ref}/invitation`)),
   own('/apply/organisations/[ref]/removal', mine, one(`select o.ref || '/removal?person=' || p.id as value from organisations o, people p where o.id = ${gwen} and p.email = 'demo.applicant2@example.org'`, (rest) => `/apply/organisations/${rest}`)),
   own('/apply/applications/[ref]', mine, one(draft, (ref) => `/apply/applications/${ref}`)),
-  ...['[page]:title-and-summary', 'check-answers', 'sign-off', 'submission', 'withdrawal', 'draft', 'history'].map((step) => {
+  ...['[page]:title-and-summary', '[page]:documents', 'check-answers', 'sign-off', 'submission', 'withdrawal', 'draft', 'history'].map((step) => {
     const [folder = '', page] = step.split(':');
-    return own(`/apply/applications/[ref]/${folder}`, mine, one(draft, (ref) => `/apply/applications/${ref}/${page ?? folder}`));
+    return { ...own(`/apply/applications/[ref]/${folder}`, mine, one(draft, (ref) => `/apply/applications/${ref}/${page ?? folder}`)), kind: page };
   }),
   own('/apply/applications/[ref]/receipt', theirs, one(rosasApplication, (ref) => `/apply/applications/${ref}/receipt`)),
   { route: '/apply/applications/[ref]/receipt/copy', path: one(rosasApplication, (ref) => `/apply/applications/${ref}/receipt/copy`), by: { recipient: 'seen' }, others: 'not found', html: false },
