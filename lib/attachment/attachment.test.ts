@@ -17,7 +17,7 @@ import { newId } from '../id';
 import type { QuestionSet } from '../programme/question-set';
 import { addAttachment, removeAttachment, type Upload } from './commands/upload';
 import { attachmentsForMember, attachmentToServe, sentFiles } from './queries';
-import { begin, receivePiece, uploadProgress } from './receive';
+import { begin, receivePiece, receiveWhole, uploadProgress } from './receive';
 import { sweepUploads } from './scan';
 import { fileStore, hashOf } from './store';
 import { organisationQuota } from './vocabulary';
@@ -144,6 +144,29 @@ describe('uploading', () => {
     await owner.moveClock('2025-09-17T09:00:01Z');
     expect(await sweepUploads()).toBeGreaterThan(0);
     await owner.moveClock('2025-09-15T09:00:00Z');
+    expect(await attachmentsForMember(editor, ref)).toEqual({ lines: [], usedBytes: 0 });
+  });
+});
+
+describe('a form without a script', () => {
+  async function whole(person: Person, ref: string, bytes: Buffer, formBytes: number, breaksAt?: number) {
+    const begun = await begin(person, ref, accounts(bytes, { bytes: formBytes, atMost: true }));
+    return receiveWhole(person, begun, 'accounts.pdf', pieces(bytes, bytes.length > 100_000 ? 65_536 : 50, breaksAt));
+  }
+
+  test('it says how long it is itself, or not even that: the quota holds what really came', async () => {
+    for (const formBytes of [pdf().length + 900, 0, 2_000_000 + 900]) {
+      const { editor, ref } = await draft();
+      expect(await whole(editor, ref, pdf(), formBytes)).toMatchObject({ status: 'waiting', received: pdf().length });
+      expect((await attachmentsForMember(editor, ref)).usedBytes).toBe(pdf().length);
+    }
+  });
+
+  test('a form that is far too long is refused before it is read, one a little too long at its end, one cut short altogether', async () => {
+    const { editor, ref } = await draft();
+    await expect(whole(editor, ref, pdf(), 3_000_000)).rejects.toMatchObject({ code: 'attachment_too_big' });
+    await expect(whole(editor, ref, Buffer.alloc(2_000_001), 2_000_900)).rejects.toMatchObject({ code: 'attachment_too_big' });
+    await expect(whole(editor, ref, pdf(), pdf().length + 900, 100)).rejects.toMatchObject({ code: 'attachment_cut_short' });
     expect(await attachmentsForMember(editor, ref)).toEqual({ lines: [], usedBytes: 0 });
   });
 });

@@ -36,6 +36,16 @@ test('a part nobody reads is skipped, and one that is too long for a text is ref
   })()).rejects.toThrow();
 });
 
+test('a part somebody stops reading in the middle is skipped to its end', async () => {
+  const { bytes, boundary } = await formOf(form());
+  const names: string[] = [];
+  for await (const part of partsOf(inPieces(bytes, 100), boundary)) {
+    names.push(part.name);
+    for await (const _ of part.body) break;
+  }
+  expect(names).toEqual(['question', 'dated.day', 'file', 'after']);
+});
+
 test('a form cut short is no form, at whichever byte', async () => {
   const { bytes, boundary } = await formOf(form());
   for (const end of [0, 10, 200, bytes.length - 10]) {

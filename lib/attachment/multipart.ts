@@ -22,9 +22,13 @@ export async function* partsOf(source: AsyncIterable<Uint8Array>, boundary: stri
   while ((await stream.take(2)).toString('latin1') !== '--') {
     stream.unread(Buffer.from('\r\n'));
     const head = (await collected(stream.until(blankLine), mostHead)).toString('utf8');
-    const body = stream.until(border);
+    let ended = false;
+    const body = stream.until(border, () => {
+      ended = true;
+    });
     yield { ...namesIn(head), body };
-    await drained(body);
+    // Whoever stopped in the middle has closed the part's own generator, not the stream.
+    if (!ended) await drained(stream.until(border));
   }
 }
 
@@ -70,13 +74,14 @@ class Reader {
     return taken;
   }
 
-  /** What stands before the mark; the mark itself is taken too. */
-  async *until(mark: Buffer): AsyncGenerator<Buffer> {
+  /** What stands before the mark; the mark itself is taken too, and `met` said, before the last piece is handed out. */
+  async *until(mark: Buffer, met?: () => void): AsyncGenerator<Buffer> {
     for (;;) {
       const at = this.waiting.indexOf(mark);
       if (at >= 0) {
         const last = this.waiting.subarray(0, at);
         this.waiting = this.waiting.subarray(at + mark.length);
+        met?.();
         if (last.length > 0) yield last;
         return;
       }

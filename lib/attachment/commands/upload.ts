@@ -22,7 +22,7 @@ export type Upload = {
   /** As the person's computer calls it. */
   name: string;
   bytes: number;
-  /** A form without a script says only how long it is itself: no more than so many bytes will come, and what was taken too much of the quota is given back. */
+  /** A form without a script says only how long it is itself, or (0) not even that: no more than so many bytes will come, and what was taken too much of the quota is given back. */
   atMost?: true;
   /** The document's own date, YYYY-MM-DD, where the question asks for it. */
   datedOn?: string;
@@ -50,7 +50,7 @@ export const beginUpload = (actor: Person, applicationRef: string, upload: Uploa
     if (upload.replaces && !replaced) throw new Refusal('changed_meanwhile');
     const name = cleanName(upload.name);
     const usedBytes = await usedBytesLocked(tx, application.organisationId);
-    const bytes = upload.atMost && upload.bytes <= field.maxBytes + formAround ? Math.min(upload.bytes, field.maxBytes) : upload.bytes;
+    const bytes = upload.atMost && upload.bytes <= field.maxBytes + formAround ? Math.min(upload.bytes || field.maxBytes, field.maxBytes) : upload.bytes;
     refuseIf(whyNotUpload(field, { ...upload, bytes, name, replaces: replaced !== undefined }, { files: files.length, usedBytes }, londonDate(now)));
     const [id, ref] = [newId(), newReference('FIL')];
     const { question, datedOn, key } = upload;

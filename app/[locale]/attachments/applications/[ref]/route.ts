@@ -21,7 +21,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (boundary === undefined) return answer(request, locale, async (person) => begin(person, ref, readBegin(await request.json())));
   if (!isOwnOrigin(request.headers)) return new Response('Sent from another website', { status: 403 });
   const person = personOf(await currentActor());
-  const form = await takeForm(person, ref, { boundary, bytes: bytesOf(request), length: Number(request.headers.get('content-length')) || Number.MAX_SAFE_INTEGER });
+  const form = await takeForm(person, ref, { boundary, bytes: bytesOf(request), length: Number(request.headers.get('content-length')) });
   const page = pageOfForm(ref, form.texts.page);
   if (!person) return seeOther(locale, `/sign-in?to=${encodeURIComponent(page)}`);
   return seeOther(locale, `${page}?${queryOf(form)}#${form.texts.question ?? ''}-files`);
