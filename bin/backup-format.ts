@@ -10,7 +10,10 @@ import * as tables from '../db/schema/tables';
  */
 export type Opening = { backup: 'diif'; format: 1; schema: string };
 export type TableCount = { table: string; rows: number; sha256: string };
-export type OwnLine = { opening: Opening } | { begins: string } | { ends: TableCount } | { closes: { tables: number } };
+/** A file that was attached, as its row names it; its bytes follow in pieces. */
+export type KeptFile = { id: string; sha256: string; bytes: number };
+export type OwnLine =
+  | { opening: Opening } | { begins: string } | { ends: TableCount } | { file: KeptFile } | { piece: string } | { fileEnds: string } | { closes: { tables: number; files: number } };
 
 export const ownLine = (line: OwnLine): string => `#${JSON.stringify(line)}`;
 
@@ -44,6 +47,12 @@ export async function schemaOf(client: pg.Client): Promise<string> {
 export async function columnsOf(client: pg.Client, table: string): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(`select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`, [escapeIdentifier(table)]);
   return rows.map((row) => row.name);
+}
+
+/** The files whose bytes are kept, as the attachments' rows say: all that were added, but for harmful ones. */
+export async function keptFiles(client: pg.Client): Promise<KeptFile[]> {
+  const { rows } = await client.query<KeptFile>(`select id, sha256, bytes::int as bytes from attachments where added_at is not null and status <> 'infected' order by id`);
+  return rows;
 }
 
 /** Every row of a table in the order of its key, as lines, through a cursor: memory stays flat. Answers their count and checksum. */

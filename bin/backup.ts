@@ -1,17 +1,28 @@
 // Writes everything the service knows into one file, through an ordinary connection (no pg_dump needed), as it stands at one moment.
 //   npx tsx --conditions=react-server bin/backup.ts FILE
-// Neither the keys (DATA_KEY opens what is encrypted) nor the queue are in it: keep the keys apart; the worker queues again what waits.
+// The attached files are in it too, each under its hash. Neither the keys (DATA_KEY opens what is encrypted) nor the queue are in it: keep the keys apart; the worker queues again what waits.
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { createGzip } from 'node:zlib';
 import pg from 'pg';
-import { ownLine, plainSettings, readTable, schemaOf, type TableCount, tablesInOrder } from './backup-format';
+import { type FileStore, folderStore } from '../lib/attachment/store';
+import { type KeptFile, keptFiles, ownLine, plainSettings, readTable, schemaOf, type TableCount, tablesInOrder } from './backup-format';
+import { filesFolderOf } from './installation';
 import { asCommand } from './owner-database';
 
-/** @param url of the owner's login @returns each table's count and checksum */
-export async function backup(url: string, file: string): Promise<TableCount[]> {
+export type BackedUp = { tables: TableCount[]; files: number };
+
+/** A multiple of three, so that each piece's base64 stands by itself. */
+const pieceBytes = 49_152;
+
+/**
+ * @param url of the owner's login
+ * @param store where the attached files are: kept ones are never changed or taken away, so they fit the rows of any moment since
+ * @returns each table's count and checksum, and how many files
+ */
+export async function backup(url: string, file: string, store: FileStore): Promise<BackedUp> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const out = createGzip();
@@ -31,8 +42,10 @@ export async function backup(url: string, file: string): Promise<TableCount[]> {
       await say(ownLine({ ends: count }));
       counts.push(count);
     }
-    await say(ownLine({ closes: { tables: counts.length } }));
-    return counts;
+    const files = await keptFiles(client);
+    for (const one of files) await sayFile(one, store, say);
+    await say(ownLine({ closes: { tables: counts.length, files: files.length } }));
+    return { tables: counts, files: files.length };
   } finally {
     out.end();
     await client.end();
@@ -40,13 +53,21 @@ export async function backup(url: string, file: string): Promise<TableCount[]> {
   }
 }
 
+/** Read whole, because it is read to be compared with its hash: a file that is not what was kept must not be backed up as if it were. */
+async function sayFile(file: KeptFile, store: FileStore, say: (line: string) => Promise<void>): Promise<void> {
+  const bytes = await store.read(file.id, file.sha256);
+  await say(ownLine({ file }));
+  for (let at = 0; at < bytes.length; at += pieceBytes) await say(ownLine({ piece: bytes.toString('base64', at, at + pieceBytes) }));
+  await say(ownLine({ fileEnds: file.id }));
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await asCommand(async ({ url }) => {
     const file = process.argv[2];
     if (!file) throw new Error('Say where to: bin/backup.ts FILE');
-    const counts = await backup(url, file);
+    const { tables: counts, files } = await backup(url, file, folderStore(filesFolderOf(process.env)));
     for (const { table, rows, sha256 } of counts) console.log(`${table.padEnd(24)}${String(rows).padStart(10)}  ${sha256}`);
-    console.log(`${counts.length} tables, ${counts.reduce((sum, one) => sum + one.rows, 0)} rows in ${file}. Keep the keys (DATA_KEY, AUTH_SECRET) apart from it, and keep them.`);
+    console.log(`${counts.length} tables, ${counts.reduce((sum, one) => sum + one.rows, 0)} rows and ${files} files in ${file}. Keep the keys (DATA_KEY, AUTH_SECRET) apart from it, and keep them.`);
     return true;
   });
 }

@@ -3,6 +3,8 @@ import { dataMap } from '../db/data-map';
 import { permissions } from '../lib/access/permissions';
 import { freshSecondFactorMinutes } from '../lib/access/policy';
 import { staffRoles } from '../lib/access/roles';
+import { chunkBytes, formatBytes, largestFile, mostEntries, mostInflated, mostPixels, mostPixelsOnASide, organisationQuota, uploadHours } from '../lib/attachment/vocabulary';
+import { attachmentWorkflow } from '../lib/attachment/workflow';
 import { applicationWorkflow } from '../lib/application/workflow';
 import { assignmentWorkflow } from '../lib/assessment/workflow';
 import { awardWorkflow } from '../lib/award/workflow';
@@ -31,7 +33,7 @@ function authorisationMatrix(): string {
 }
 
 function workflows(): string {
-  const all = { round: roundWorkflow, application: applicationWorkflow, assignment: assignmentWorkflow, award: awardWorkflow, clarification: clarificationWorkflow, import: importWorkflow, payment: paymentWorkflow, 'outcome return': outcomeReturnWorkflow, release: releaseWorkflow, 'deadline change': deadlineChangeWorkflow };
+  const all = { round: roundWorkflow, application: applicationWorkflow, assignment: assignmentWorkflow, attachment: attachmentWorkflow, award: awardWorkflow, clarification: clarificationWorkflow, import: importWorkflow, payment: paymentWorkflow, 'outcome return': outcomeReturnWorkflow, release: releaseWorkflow, 'deadline change': deadlineChangeWorkflow };
   return `# Workflows\n\n${generated}\n\n${Object.entries(all).map(([name, flow]) => diagram(name, flow)).join('\n')}`;
 }
 
@@ -49,6 +51,12 @@ function limits(): string {
     `| a session nobody uses | ${constant('idleMinutes')} minutes | lib/access/queries.ts |`,
     `| a session, whatever happens | ${constant('sessionHours')} hours | lib/access/queries.ts |`,
     `| a second factor stays fresh | ${freshSecondFactorMinutes} minutes | lib/access/policy.ts |`,
+    `| a file, whatever its question says | ${formatBytes(largestFile)} | lib/attachment/vocabulary.ts |`,
+    `| all files of an organisation, every version | ${formatBytes(organisationQuota)} | lib/attachment/vocabulary.ts |`,
+    `| a piece of an upload, as a browser sends it | ${formatBytes(chunkBytes)} | lib/attachment/vocabulary.ts |`,
+    `| an upload nobody goes on with | ${uploadHours} hours | lib/attachment/vocabulary.ts |`,
+    `| what a document or workbook unpacks to | ${formatBytes(mostInflated)} in ${mostEntries} entries | lib/attachment/vocabulary.ts |`,
+    `| a picture | ${mostPixelsOnASide} pixels on a side, ${mostPixels} altogether | lib/attachment/vocabulary.ts |`,
     `| roles of the fund | ${staffRoles.join(', ').replaceAll('_', ' ')} | lib/access/roles.ts |`,
     `| roles in an organisation | ${organisationRoles.join(', ')} | lib/organisation/vocabulary.ts |`,
     '',

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { ensureDatabase, startEmbedded } from '../db/embedded';
 import { migrateDatabase } from '../db/migrate';
@@ -30,6 +30,12 @@ export function secretsIn(dataFolder: string): Secrets {
   writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
   return secrets;
 }
+
+/** Where attached files are kept unless a setting says otherwise: beside the embedded database. */
+export const filesFolder = (dataFolder: string): string => join(dataFolder, 'files');
+
+/** The same for a command a person types. */
+export const filesFolderOf = (env: Settings): string => resolve(env.FILES_FOLDER || filesFolder(env.DATA_FOLDER ?? '.data'));
 
 export type Database = { settings: Settings; ownerUrl: string | undefined; stop: () => Promise<void> };
 

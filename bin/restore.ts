@@ -7,14 +7,20 @@ import { StringDecoder } from 'node:string_decoder';
 import { fileURLToPath } from 'node:url';
 import { createGunzip } from 'node:zlib';
 import pg, { escapeIdentifier as name } from 'pg';
-import { columnsOf, type OwnLine, plainSettings, readTable, schemaOf, type TableCount, tablesInOrder } from './backup-format';
-import { prepareDatabase, secretsIn } from './installation';
+import { type FileStore, folderStore, hashOf } from '../lib/attachment/store';
+import type { BackedUp } from './backup';
+import { columnsOf, type KeptFile, keptFiles, type OwnLine, plainSettings, readTable, schemaOf, type TableCount, tablesInOrder } from './backup-format';
+import { filesFolderOf, prepareDatabase, secretsIn } from './installation';
 
 const mostBytes = 4_000_000;
 const mostRows = 1_000;
 
-/** @param url of the owner's login, to a database that is migrated and empty @returns each table's count and checksum, read back */
-export async function restore(url: string, file: string): Promise<TableCount[]> {
+/**
+ * @param url of the owner's login, to a database that is migrated and empty
+ * @param store where the attached files go, each compared with its hash
+ * @returns each table's count and checksum, read back, and how many files
+ */
+export async function restore(url: string, file: string, store: FileStore): Promise<BackedUp> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -23,12 +29,13 @@ export async function restore(url: string, file: string): Promise<TableCount[]> 
     await refuseFilled(client, tables);
     // The triggers move balances and stamp times; here both come as they were.
     for (const table of tables) await client.query(`alter table ${name(table)} disable trigger user`);
-    const promised = await fill(client, file);
+    const { promised, files } = await fill(client, file, store);
     for (const table of tables) await client.query(`alter table ${name(table)} enable trigger user`);
     await continueSequences(client);
     const counts = await compare(client, promised);
+    await compareFiles(client, files);
     await client.query('commit');
-    return counts;
+    return { tables: counts, files: files.length };
   } finally {
     await client.end(); // without a commit nothing of it stays
   }
@@ -42,8 +49,9 @@ async function refuseFilled(client: pg.Client, tables: string[]): Promise<void> 
 }
 
 /** Reads the file line by line and inserts rows in batches. Answers what the backup says of each table. */
-async function fill(client: pg.Client, file: string): Promise<TableCount[]> {
+async function fill(client: pg.Client, file: string, store: FileStore): Promise<{ promised: TableCount[]; files: string[] }> {
   const promised: TableCount[] = [];
+  const files = takeFiles(store);
   let waiting: string[] = [];
   let bytes = 0;
   let table = '';
@@ -66,9 +74,34 @@ async function fill(client: pg.Client, file: string): Promise<TableCount[]> {
     if ('begins' in own) table = own.begins;
     if ('ends' in own) promised.push(own.ends);
     if ('closes' in own) closed = true;
+    await files.take(own);
   }
   if (!closed) throw new Error('The backup is cut short: its last line is missing.');
-  return promised;
+  return { promised, files: files.taken };
+}
+
+/** Puts the files of a backup into the store, one after another, each once it is whole and what it was. */
+function takeFiles(store: FileStore) {
+  const taken: string[] = [];
+  let pieces: Buffer[] = [];
+  let current: KeptFile | undefined;
+  async function take(own: OwnLine): Promise<void> {
+    if ('file' in own) [current, pieces] = [own.file, []];
+    if ('piece' in own) pieces.push(Buffer.from(own.piece, 'base64'));
+    if (!('fileEnds' in own) || !current) return;
+    const bytes = Buffer.concat(pieces);
+    if (hashOf(bytes) !== current.sha256) throw new Error(`The file ${current.id} is not what was backed up. Nothing was kept.`);
+    await store.keep(current.id, current.sha256, bytes);
+    taken.push(current.id);
+    [current, pieces] = [undefined, []];
+  }
+  return { taken, take };
+}
+
+async function compareFiles(client: pg.Client, taken: string[]): Promise<void> {
+  const there = new Set(taken);
+  const gone = (await keptFiles(client)).filter(({ id }) => !there.has(id));
+  if (gone.length > 0) throw new Error(`${gone.length} files are missing in the backup: ${gone[0]?.id} is the first. Nothing was kept.`);
 }
 
 /** Node's own reader of lines also ends one at U+2028, which a person may have pasted into an answer. */
@@ -115,8 +148,8 @@ async function main(): Promise<void> {
   const { ownerUrl, stop } = await prepareDatabase(process.env, dataFolder, secretsIn(dataFolder));
   try {
     if (!ownerUrl) throw new Error('These settings are wrong:\n  DATABASE_OWNER_URL: is missing (only the owner fills a database)');
-    const counts = await restore(ownerUrl, file);
-    console.log(`${counts.length} tables, ${counts.reduce((sum, one) => sum + one.rows, 0)} rows: counts and checksums are those of the backup, and every balance is the sum of its transfers.`);
+    const { tables: counts, files } = await restore(ownerUrl, file, folderStore(filesFolderOf(process.env)));
+    console.log(`${counts.length} tables, ${counts.reduce((sum, one) => sum + one.rows, 0)} rows and ${files} files: counts and checksums are those of the backup, and every balance is the sum of its transfers.`);
   } finally {
     await stop();
   }

@@ -1,7 +1,7 @@
 import { existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, buildId, isStale } from './build';
-import { checkSettings, openInstallation, ownKeys, type Profile, prepareDatabase, secretsIn, type Settings } from './installation';
+import { checkSettings, filesFolder, openInstallation, ownKeys, type Profile, prepareDatabase, secretsIn, type Settings } from './installation';
 import { step } from './progress';
 import { refuseTakenPort, serve } from './serve';
 
@@ -13,7 +13,7 @@ async function start(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const port = Number(process.env.PORT ?? 3000);
   const profile = (process.argv.includes('--empty') ? 'empty' : (process.env.PROFILE ?? 'demonstration')) as Profile;
-  const given: Settings = { ...process.env, PROFILE: profile, ORIGIN: process.env.ORIGIN ?? (profile === 'production' ? undefined : `http://localhost:${port}`) };
+  const given: Settings = { ...process.env, FILES_FOLDER: process.env.FILES_FOLDER || filesFolder(dataFolder), PROFILE: profile, ORIGIN: process.env.ORIGIN ?? (profile === 'production' ? undefined : `http://localhost:${port}`) };
   const secrets = secretsIn(dataFolder);
   checkSettings(given, secrets);
   const keyed = ownKeys(given, secrets);

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser } from './browser';
 import { build, buildId, isStale } from './build';
-import { openInstallation, ownKeys, prepareDatabase, secretsIn, type Settings } from './installation';
+import { filesFolder, openInstallation, ownKeys, prepareDatabase, secretsIn, type Settings } from './installation';
 import { step } from './progress';
 import { serve } from './serve';
 
@@ -67,7 +67,7 @@ async function startService(): Promise<{ settings: Record<string, string>; stop:
   const port = Number(process.env.E2E_PORT ?? 3210);
   const secrets = secretsIn(dataFolder);
   const mail = await startMailSink();
-  const given: Settings = { PROFILE: 'demonstration', ORIGIN: `http://localhost:${port}`, SMTP_URL: mail.url };
+  const given: Settings = { PROFILE: 'demonstration', ORIGIN: `http://localhost:${port}`, SMTP_URL: mail.url, FILES_FOLDER: filesFolder(dataFolder) };
   const database = await step('Starting a database for the journeys', () => freshDatabase(ownKeys(given, secrets), secrets));
   const settings = { ...database.settings, AUTH_URL: given.ORIGIN };
   Object.assign(process.env, settings);

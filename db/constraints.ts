@@ -24,6 +24,7 @@ export const constraintSentences: Record<string, { code: RefusalCode; field?: st
   one_return_is_accepted_per_period: { code: 'return_already_accepted' },
   one_return_is_open_per_award: { code: 'return_already_open' },
   score_has_a_written_reason: { code: 'reason_needed', field: 'reason' },
+  attachment_is_replaced_once: { code: 'changed_meanwhile' },
   transfer_is_posted_once: { code: 'already_done' },
   one_clarification_is_open_per_application: { code: 'clarification_is_open' },
   paper_signature_is_confirmed_by_a_second_person: { code: 'second_person_needed' },

@@ -41,6 +41,7 @@ const map: Record<string, { rest: Entry; columns?: Record<string, Entry> }> = {
   answers: { rest: business, columns: { raw: personal, saved_by: personal } },
   answer_versions: { rest: business, columns: { raw: personal, saved_by: personal } },
   submissions: { rest: business, columns: { frozen: personal, certified_by: personal, signed_on_paper_by: personal } },
+  attachments: { rest: business, columns: { name: personal, uploaded_by: personal, removed_by: personal } },
   assignments: { rest: business, columns: { assessor_id: personal, conflict_reason: personal, assigned_by: personal } },
   scores: { rest: business },
   score_drafts: { rest: { ...business, retention: 'until the scores are sealed' } },

@@ -4,13 +4,15 @@ import { saveAllAnswers } from '../lib/application/commands/save';
 import { askForSignOff } from '../lib/application/commands/sign-off';
 import { startApplication } from '../lib/application/commands/start';
 import { submitApplication } from '../lib/application/commands/submit';
+import { attachDocuments } from './documents';
 import type { Applicant, Stage } from './stage';
 
 export type Category = 'category_1' | 'category_2' | 'category_3';
 
 /** One application from the first word to the receipt, by the one person of its organisation. Answers its reference. */
-export async function apply(stage: Stage, applicant: Applicant, roundRef: string, asked: { category: Category; pounds: number }): Promise<string> {
+export async function apply(stage: Stage, applicant: Applicant, roundRef: string, asked: { category: Category; pounds: number; documents?: true }): Promise<string> {
   const ref = await draft(stage, applicant, roundRef, asked);
+  if (asked.documents) await attachDocuments(stage, applicant, ref);
   await askForSignOff(applicant.person, ref);
   await submitApplication(applicant.person, ref, { key: newId(), confirmedAlone: true });
   return ref;

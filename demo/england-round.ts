@@ -1,5 +1,6 @@
 import type { RoundInput } from '@/lib/programme/commands';
 import { deliverySections } from './england-questions-delivery';
+import { documentSections } from './england-questions-documents';
 import { moneySections } from './england-questions-money';
 import { projectSections } from './england-questions-project';
 
@@ -27,7 +28,7 @@ export const englandRound: RoundInput = {
   questionSetKey: 'england_application',
   questions: {
     eligibleKinds: ['charity', 'local_authority', 'combined_authority', 'research_organisation'],
-    sections: [...projectSections, ...deliverySections, ...moneySections],
+    sections: [...projectSections, ...deliverySections, ...moneySections.slice(0, -1), ...documentSections, ...moneySections.slice(-1)],
   },
   categories: [
     { key: 'category_1', envelopeKey: 'england_category_1', label: { en: 'Category 1: replicate or scale best practice', cy: 'Categori 1: efelychu neu ehangu arfer gorau' } },

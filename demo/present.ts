@@ -113,7 +113,7 @@ async function leaveWorkWaiting(stage: Stage, applicants: Applicant[], round: st
   for (const [index, applicant] of rest.entries()) {
     const pounds = index === 9 ? 140_000 : 40_000 + index * 6_000;
     const category = (['category_1', 'category_2'] as const)[index % 2] ?? 'category_1';
-    cases.push({ applicant, fate: 'successful', pence: pounds * 100, ref: await apply(stage, applicant, round, { category, pounds }) });
+    cases.push({ applicant, fate: 'successful', pence: pounds * 100, ref: await apply(stage, applicant, round, { category, pounds, documents: true }) });
   }
   const sifted = cases.slice(3);
   for (const { ref } of sifted) await recordSift(stage.as('officer1'), ref, { eligible: true });

@@ -10,6 +10,10 @@ const settings = z.object({
   ORIGIN: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
   AUTH_SECRET: z.string().min(32),
   DATA_KEY: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
+  /** Where attached files are kept. With several nodes: a folder that all of them and the worker mount. */
+  FILES_FOLDER: z.string().default('.data/files'),
+  /** A ClamAV daemon, as `tcp://host:3310` or `unix:/path`. Without it files are "not scanned". */
+  CLAMD: z.string().regex(/^(tcp:\/\/[^/\s]+:\d+|unix:\/\S+)$/, 'must be tcp://host:port or unix:/path').optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** GOV.UK Notify sends the mail where this is set; the one template it needs has ((subject)) as its subject and ((body)) as its text. */
   NOTIFY_API_KEY: z.string().min(74).optional(),

@@ -25,6 +25,7 @@ function checkDate(raw: unknown) {
 }
 
 function checkFile(raw: unknown, field: Field & { kind: 'file' }) {
+  if (field.most !== undefined) return Array.isArray(raw) && raw.length <= field.most ? { value: raw } : problem('wrong_file');
   if (!isFile(raw)) return problem('wrong_file');
   if (raw.size > field.maxBytes) return problem('file_too_big');
   const known = field.accept.split(',').some((ending) => raw.name.toLowerCase().endsWith(ending.trim()));

@@ -13,7 +13,7 @@ export type Field = { optional?: true } & (
   | { kind: 'yesNo' }
   | { kind: 'oneOf'; options: readonly string[]; as?: 'radios' | 'select' }
   | { kind: 'manyOf'; options: readonly string[] }
-  | { kind: 'file'; accept: string; maxBytes: number }
+  | { kind: 'file'; accept: string; maxBytes: number; /** In a question set: the files are uploaded by themselves (lib/attachment), so many at most. */ most?: number; datedWithinMonths?: number }
   | { kind: 'declaration' }
   | { kind: 'hidden' }
   | { kind: 'table'; columns: Fields; maxRows: number; totals?: string }

@@ -4,6 +4,7 @@ import answering from './cy/answering.json';
 import application from './cy/application.json';
 import assessment from './cy/assessment.json';
 import assisted from './cy/assisted.json';
+import attachment from './cy/attachment.json';
 import award from './cy/award.json';
 import clarification from './cy/clarification.json';
 import common from './cy/common.json';
@@ -34,6 +35,7 @@ export const cy = {
   application,
   assessment,
   assisted,
+  attachment,
   award,
   clarification,
   common,

@@ -4,6 +4,7 @@ import answering from './en/answering.json';
 import application from './en/application.json';
 import assessment from './en/assessment.json';
 import assisted from './en/assisted.json';
+import attachment from './en/attachment.json';
 import award from './en/award.json';
 import clarification from './en/clarification.json';
 import common from './en/common.json';
@@ -34,6 +35,7 @@ export const en = {
   application,
   assessment,
   assisted,
+  attachment,
   award,
   clarification,
   common,

@@ -10,6 +10,7 @@ import { fieldsOf, wordedFields } from '../../lib/programme/questions';
 import { words } from '../../lib/words';
 import { type SummaryRow, SummaryList } from '../govuk/summary-list';
 import { Table } from '../govuk/table';
+import { AnsweredFiles } from './answered-files';
 
 type AnswersProps = { locale: Locale; questions: readonly Question[]; answers: Raw; /** Where a question's answer is changed. */ change?: (question: Question) => string; /** What is wrong, by question. */ problems?: ReadonlyMap<string, string> };
 
@@ -40,6 +41,7 @@ export function Answer({ locale, field, definition, value }: AnswerProps): React
   const say = words(locale);
   if (isBlank(value)) return <span className="govuk-hint">{say('application.notAnswered')}</span>;
   if (field.kind === 'table' && definition.kind === 'table') return <Rows locale={locale} field={field} definition={definition} value={value} />;
+  if (field.kind === 'file') return <AnsweredFiles locale={locale} value={value} />;
   if (field.kind === 'manyOf') return <Chosen field={field} value={value} />;
   const parsed = parseFields({ answer: definition }, { answer: value }).values?.answer;
   return parsed === undefined ? typed(value) : shown(locale, field, parsed);

@@ -129,6 +129,36 @@ CREATE TABLE "submissions" (
 	CONSTRAINT "submission_is_numbered_once" UNIQUE("application_id","number")
 );
 --> statement-breakpoint
+CREATE TABLE "attachments" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"ref" text NOT NULL,
+	"application_id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"question" text NOT NULL,
+	"name" text NOT NULL,
+	"bytes" bigint NOT NULL,
+	"received_bytes" bigint DEFAULT 0 NOT NULL,
+	"sha256" text,
+	"dated_on" date,
+	"status" text DEFAULT 'uploading' NOT NULL,
+	"problem" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	"replaces" uuid,
+	"upload_key" text,
+	"uploaded_by" uuid NOT NULL,
+	"started_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"received_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"added_at" timestamp with time zone,
+	"scanned_at" timestamp with time zone,
+	"removed_at" timestamp with time zone,
+	"removed_by" uuid,
+	CONSTRAINT "attachments_ref_unique" UNIQUE("ref"),
+	CONSTRAINT "attachment_status_is_known" CHECK ("attachments"."status" in ('uploading', 'waiting', 'clean', 'infected', 'not_scanned', 'refused', 'cancelled')),
+	CONSTRAINT "attachment_is_not_larger_than_promised" CHECK ("attachments"."received_bytes" between 0 and "attachments"."bytes"),
+	CONSTRAINT "added_attachment_has_its_hash" CHECK ("attachments"."status" in ('uploading', 'refused', 'cancelled') or ("attachments"."sha256" ~ '^[0-9a-f]{64}$' and "attachments"."added_at" is not null and "attachments"."received_bytes" = "attachments"."bytes")),
+	CONSTRAINT "attachment_name_is_plain" CHECK (length("attachments"."name") between 1 and 200 and "attachments"."name" !~ '[[:cntrl:]/\\]')
+);
+--> statement-breakpoint
 CREATE TABLE "agreements" (
 	"award_id" uuid PRIMARY KEY NOT NULL,
 	"text" text NOT NULL,
@@ -773,6 +803,11 @@ ALTER TABLE "score_drafts" ADD CONSTRAINT "score_drafts_assignment_id_assignment
 ALTER TABLE "scores" ADD CONSTRAINT "scores_assignment_id_assignments_id_fk" FOREIGN KEY ("assignment_id") REFERENCES "public"."assignments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "submissions" ADD CONSTRAINT "submissions_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "submissions" ADD CONSTRAINT "submissions_certified_by_people_id_fk" FOREIGN KEY ("certified_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attachments" ADD CONSTRAINT "attachments_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attachments" ADD CONSTRAINT "attachments_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attachments" ADD CONSTRAINT "attachments_replaces_attachments_id_fk" FOREIGN KEY ("replaces") REFERENCES "public"."attachments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attachments" ADD CONSTRAINT "attachments_uploaded_by_people_id_fk" FOREIGN KEY ("uploaded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attachments" ADD CONSTRAINT "attachments_removed_by_people_id_fk" FOREIGN KEY ("removed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agreements" ADD CONSTRAINT "agreements_award_id_awards_id_fk" FOREIGN KEY ("award_id") REFERENCES "public"."awards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agreements" ADD CONSTRAINT "agreements_signed_by_people_id_fk" FOREIGN KEY ("signed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agreements" ADD CONSTRAINT "agreements_countersigned_by_people_id_fk" FOREIGN KEY ("countersigned_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -853,6 +888,10 @@ CREATE INDEX "applications_queue_of_all" ON "applications" USING btree ("submitt
 CREATE INDEX "applications_to_notify" ON "applications" USING btree ("submitted_at","id") WHERE "applications"."decision_notified_at" is null and "applications"."status" in ('ineligible', 'successful', 'unsuccessful');--> statement-breakpoint
 CREATE INDEX "assignments_by_assessor" ON "assignments" USING btree ("assessor_id","status");--> statement-breakpoint
 CREATE INDEX "recommendations_by_application" ON "recommendations" USING btree ("application_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "attachment_is_replaced_once" ON "attachments" USING btree ("replaces") WHERE "attachments"."added_at" is not null and "attachments"."status" <> 'infected';--> statement-breakpoint
+CREATE INDEX "attachments_by_application" ON "attachments" USING btree ("application_id","question","id");--> statement-breakpoint
+CREATE INDEX "attachments_by_organisation" ON "attachments" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "attachments_unfinished" ON "attachments" USING btree ("status","received_at") WHERE "attachments"."status" in ('uploading', 'waiting', 'not_scanned');--> statement-breakpoint
 CREATE INDEX "award_sites_by_award" ON "award_sites" USING btree ("award_id");--> statement-breakpoint
 CREATE INDEX "awards_by_organisation" ON "awards" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "awards_by_status" ON "awards" USING btree ("status","id");--> statement-breakpoint

@@ -34,6 +34,8 @@ grant select on award_sites, publications, payments to {{applicant}};
 grant select, insert, update on outcome_returns to {{applicant}};
 grant select, insert on outcome_return_versions to {{applicant}};
 grant select (id, email, name, locale, locale_chosen, mail_bounced_at) on people to {{applicant}};
+grant select, insert on attachments to {{applicant}};
+grant update (received_bytes, received_at, bytes, dated_on, sha256, status, problem, version, added_at, removed_at, removed_by) on attachments to {{applicant}};
 -- Signing can be refused or answered by the ledger only through staff; a recipient moves no money.
 
 -- Deadlines: what moves one is theirs to know; who proposed it, and why, is the fund's own.
@@ -60,6 +62,7 @@ grant insert, update on people to {{staff}};
 grant select on event_seals, audit_checkpoints, demonstration_mail to {{staff}};
 grant select on demonstration_mail to {{public_reader}};
 grant update (sent_at, failed_at, failure, attempts) on notifications to {{staff}};
+grant select on attachments to {{staff}};
 
 -- Clarification: an officer asks, the applicant's certifier answers.
 grant select, insert on clarifications, clarification_questions to {{staff}};
@@ -91,12 +94,17 @@ grant update (mail_bounced_at) on people to {{worker}};
 grant insert on notifications to {{worker}};
 grant select, insert on deadline_reminders to {{worker}};
 grant select, delete on sessions, kept_words, sign_in_links, rate_limits, idempotency_keys to {{worker}};
+-- An infected file leaves the answer it was given in, and people are told.
+grant select on attachments, applications, answers, memberships, staff_roles to {{worker}};
+grant update (status, problem, scanned_at) on attachments to {{worker}};
+grant update (raw, version, saved_with, saved_at) on answers to {{worker}};
+grant insert on answer_versions, notifications to {{worker}};
 
 do $$
 declare
   tab text;
   pol record;
-  guarded text[] := array['organisations', 'memberships', 'invitations', 'applications', 'answers', 'answer_versions', 'submissions', 'assignments', 'scores', 'score_drafts',
+  guarded text[] := array['organisations', 'memberships', 'invitations', 'applications', 'answers', 'answer_versions', 'submissions', 'attachments', 'assignments', 'scores', 'score_drafts',
     'moderations', 'recommendations', 'decisions', 'awards', 'award_sites', 'agreements', 'publications', 'imports', 'payments', 'outcome_returns',
     'outcome_return_versions', 'outcome_rollups', 'releases', 'release_figures', 'question_drafts', 'accounts', 'transfers', 'events', 'idempotency_keys', 'notifications',
     'clarifications', 'clarification_questions', 'assisted_applications', 'deadline_changes'];
@@ -108,7 +116,7 @@ begin
     execute format('alter table %I enable row level security', tab);
     execute format('alter table %I force row level security', tab);
     execute format('create policy owner_all on %I to {{owner}} using (true) with check (true)', tab);
-    if tab not in ('scores', 'score_drafts') then
+    if tab not in ('scores', 'score_drafts', 'attachments') then
       -- USING (true): any other predicate stops trigram and GIN indexes.
       execute format('create policy staff_all on %I to {{staff}} using (true) with check (true)', tab);
     end if;
@@ -121,6 +129,9 @@ begin
   end loop;
   foreach tab in array array['clarifications', 'assisted_applications'] loop
     execute format('create policy own_organisation on %I to {{applicant}} using (application_id in (select id from applications)) with check (application_id in (select id from applications))', tab);
+  end loop;
+  foreach tab in array array['attachments', 'applications', 'answers', 'answer_versions', 'memberships'] loop
+    execute format('create policy scans on %I to {{worker}} using (true) with check (true)', tab);
   end loop;
   foreach tab in array array['award_sites', 'agreements', 'publications', 'payments'] loop
     execute format('create policy own_organisation on %I to {{applicant}} using (award_id in (select id from awards)) with check (award_id in (select id from awards))', tab);
@@ -183,6 +194,17 @@ create policy sealed on scores to {{staff}}
 create policy unsealed on score_drafts to {{staff}}
   using (exists (select 1 from assignments a where a.id = assignment_id and a.assessor_id = app_actor()))
   with check (exists (select 1 from assignments a where a.id = assignment_id and a.assessor_id = app_actor() and a.status = 'declared_clear'));
+
+-- A file: of the organisation's own applications; of a submitted one, for the fund's readers, and for its assessors once they have declared
+-- that nothing stands in the way. Nobody who declared a conflict.
+create policy own_organisation on attachments to {{applicant}}
+  using (organisation_id = any (app_organisations()) and application_id in (select id from applications))
+  with check (organisation_id = any (app_organisations()) and application_id in (select id from applications));
+create policy of_the_fund on attachments for select to {{staff}} using (
+  exists (select 1 from applications p where p.id = application_id and p.submitted_at is not null)
+  and not exists (select 1 from assignments c where c.application_id = attachments.application_id and c.assessor_id = app_actor() and c.status = 'conflicted')
+  and (exists (select 1 from staff_roles r where r.person_id = app_actor() and r.removed_at is null and r.role in ('fund_officer', 'approver', 'auditor'))
+    or exists (select 1 from assignments s where s.application_id = attachments.application_id and s.assessor_id = app_actor() and s.status in ('declared_clear', 'scored'))));
 
 create policy published on publications for select to {{public_reader}}
   using (withdrawn_at is null and published_at <= app_now() and (embargo_until is null or embargo_until <= app_now()));

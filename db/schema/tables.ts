@@ -1,5 +1,6 @@
 // Drizzle's generator and the tests need every table in one place; product code imports each from its own file.
 export * from './applications';
+export * from './attachments';
 export * from './awards';
 export * from './clarifications';
 export * from './fairness';

@@ -9,6 +9,8 @@ export type Seen = 'seen' | 'sign in' | 'sent elsewhere' | 'not found' | string;
 type Row = {
   /** The folder under app, without [locale] and (public). */
   route: string;
+  /** Where one route has pages of several kinds. */
+  kind?: string;
   path: () => Promise<string>;
   by: Partial<Record<Persona, Seen>>;
   others: Seen;
@@ -49,6 +51,7 @@ const offered = `select ref as value from awards where status = 'offered' order 
 const assigned = `select a.ref as value from applications a join assignments s on s.application_id = a.id join people p on p.id = s.assessor_id where p.email = 'demo.assessor1@example.org' and s.status = 'assigned' limit 1`;
 const scored = `select a.ref as value from applications a join assignments s on s.application_id = a.id join people p on p.id = s.assessor_id where p.email = 'demo.assessor1@example.org' and s.status = 'scored' limit 1`;
 const declared = `select a.ref as value from applications a join assignments s on s.application_id = a.id join people p on p.id = s.assessor_id where p.email = 'demo.assessor1@example.org' and s.status = 'declared_clear' limit 1`;
+const sentFile = `select f.ref as value from attachments f where f.question = 'accounts' and f.application_id = (select a.id from applications a where a.ref = (${declared.replace(' as value', '')}))`;
 const liveAward = `select ref as value from awards where status = 'live' and origin = 'application' order by ref limit 1`;
 const anImport = `select ref as value from imports where kind = 'awards' limit 1`;
 const waitingReturn = `select ref as value from outcome_returns where status = 'submitted' order by ref limit 1`;
@@ -109,9 +112,9 @@ export const pages: Row[] = [
   own('/apply/organisations/[ref]/invitation', mine, one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/apply/organisations/${ref}/invitation`)),
   own('/apply/organisations/[ref]/removal', mine, one(`select o.ref || '/removal?person=' || p.id as value from organisations o, people p where o.id = ${gwen} and p.email = 'demo.applicant2@example.org'`, (rest) => `/apply/organisations/${rest}`)),
   own('/apply/applications/[ref]', mine, one(draft, (ref) => `/apply/applications/${ref}`)),
-  ...['[page]:title-and-summary', 'check-answers', 'sign-off', 'submission', 'withdrawal', 'draft', 'history'].map((step) => {
+  ...['[page]:title-and-summary', '[page]:documents', 'check-answers', 'sign-off', 'submission', 'withdrawal', 'draft', 'history'].map((step) => {
     const [folder = '', page] = step.split(':');
-    return own(`/apply/applications/[ref]/${folder}`, mine, one(draft, (ref) => `/apply/applications/${ref}/${page ?? folder}`));
+    return { ...own(`/apply/applications/[ref]/${folder}`, mine, one(draft, (ref) => `/apply/applications/${ref}/${page ?? folder}`)), kind: page };
   }),
   own('/apply/applications/[ref]/receipt', theirs, one(rosasApplication, (ref) => `/apply/applications/${ref}/receipt`)),
   { route: '/apply/applications/[ref]/receipt/copy', path: one(rosasApplication, (ref) => `/apply/applications/${ref}/receipt/copy`), by: { recipient: 'seen' }, others: 'not found', html: false },
@@ -188,6 +191,11 @@ export const pages: Row[] = [
 
   { route: '/api/places', path: plain('/api/places?text=leeds'), by: {}, others: 'seen', html: false },
   { route: '/api/auth/[...nextauth]', path: plain('/api/auth/session'), by: {}, others: '405', html: false },
+  // Bytes come and go here; a page never. What was sent with an application is for its readers, and the assessor who declared herself clear.
+  { route: '/attachments/applications/[ref]', path: one(draft, (ref) => `/attachments/applications/${ref}`), by: {}, others: '405', html: false },
+  { route: '/attachments/[file]', path: one(sentFile, (ref) => `/attachments/${ref}`), by: { visitor: 'sign in', ...everybody([...readers, 'assessor'], 'seen') }, others: 'not found', html: false },
+  { route: '/attachments/[file]/pieces', path: one(sentFile, (ref) => `/attachments/${ref}/pieces`), by: { visitor: '401' }, others: 'not found', html: false },
+  { route: '/attachments/[file]/removal', path: one(sentFile, (ref) => `/attachments/${ref}/removal`), by: {}, others: '405', html: false },
   { route: '/healthz', path: plain('/healthz'), by: {}, others: 'seen', html: false },
   { route: '/readyz', path: plain('/readyz'), by: {}, others: 'seen', html: false },
 ];

@@ -20,7 +20,7 @@ const viewerOf = (page: (typeof pages)[number]): Persona | undefined =>
   page.others === 'seen' && !page.by.visitor ? 'visitor' : (Object.entries(page.by).find(([, seen]) => seen === 'seen')?.[0] as Persona | undefined);
 
 for (const page of pages.filter((one) => one.html !== false && viewerOf(one))) {
-  test(`${page.route}: no violation, valid, usable at 320 px and at 200 % text`, async ({ page: tab, context, baseURL }) => {
+  test(`${page.route}${page.kind ? ` (${page.kind})` : ''}: no violation, valid, usable at 320 px and at 200 % text`, async ({ page: tab, context, baseURL }) => {
     const cookie = await cookieOf(viewerOf(page) ?? 'visitor');
     if (cookie) {
       const [name = '', value = ''] = cookie.split('=');

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { TaskList } from 'graphile-worker';
 import { closePool } from '@/db/client';
+import { filesToScan, scanAttachment, sweepUploads } from '../attachment/scan';
 import { environment } from '../env';
 import { addCheckpoint, sealEvents } from '../event/seal';
 import { sendDeadlineMail } from '../deadline/reminders';
@@ -48,6 +49,17 @@ export async function startWorker({ workerUrl, log = makeLog() }: WorkerOptions)
 }
 
 const tasks = (deliver: Deliver | undefined, log: Log): TaskList => ({
+  async scan_attachment(payload, { job }) {
+    const { id } = payload as { id: string };
+    const started = performance.now();
+    try {
+      const status = await scanAttachment(id);
+      log.info(`attachment.${status}`, { attempt: job.attempts, ms: Math.round(performance.now() - started) });
+    } catch (error) {
+      log.error('attachment.no_verdict', { attempt: job.attempts, code: codeOf(error) });
+      throw error;
+    }
+  },
   async send_notification(payload, { job }) {
     const { id } = payload as { id: string };
     const started = performance.now();
@@ -93,6 +105,10 @@ async function readBounces(log: Log): Promise<void> {
 async function sweep(queue: Queue, log: Log): Promise<void> {
   log.info('expired.swept', { count: await sweepExpired() });
   for (const id of await waitingNotifications()) await queue.add('send_notification', { id }, `notification:${id}`);
+  await sweepUploads();
+  // A key of each hour: a job that has failed for good must not keep a new one away.
+  const hourOfDay = new Date().toISOString().slice(0, 13);
+  for (const id of await filesToScan(environment().CLAMD !== undefined)) await queue.add('scan_attachment', { id }, `scan:${id}:${hourOfDay}`);
 }
 
 /** Does the work at once and then at that pace, never twice at a time; a failure is logged and the next turn tries again. */

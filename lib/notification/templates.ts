@@ -4,6 +4,7 @@ export const mailTemplates = [
   'outcome_return_submitted', 'outcome_return_accepted', 'outcome_return_changes', 'assessment_assigned',
   'clarification_asked', 'clarification_withdrawn', 'clarification_answered', 'assisted_signature', 'adjustment_answered',
   'deadline_near', 'deadline_moved', 'deadline_extended', 'draft_sent_back', 'address_bounced', 'address_bounced_officer',
+  'attachment_infected', 'attachment_infected_officer',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
@@ -35,4 +36,6 @@ export const mailValues: Record<MailTemplate, readonly string[]> = {
   draft_sent_back: ['reference', 'round'],
   address_bounced: ['name', 'organisation'],
   address_bounced_officer: ['name', 'organisation'],
+  attachment_infected: ['reference', 'file'],
+  attachment_infected_officer: ['reference', 'file'],
 };

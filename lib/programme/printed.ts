@@ -1,3 +1,5 @@
+import { limitsOf } from '../attachment/rules';
+import type { FileField } from '../attachment/vocabulary';
 import { formatDate, formatInstant } from '../dates';
 import { type Block, facts, heading, paragraph, type PlainDocument, table } from '../document/document';
 import { type Field, optionsOf, type WordedField } from '../field';
@@ -100,6 +102,13 @@ export function conditionOf(locale: Locale, set: QuestionSet, when: NonNullable<
   return say('round.view.condition', { answer: answer ?? when.is, question: other?.label ?? when.name });
 }
 
+function fileKind(locale: Locale, field: FileField): string {
+  const say = words(locale);
+  const { most, accept, max, months } = limitsOf(field, 0);
+  const taken = say('attachment.answerKind', { most, accept, max });
+  return months > 0 ? `${taken}. ${say('attachment.answerDated', { months })}` : taken;
+}
+
 /** What can be answered, with its limits, in words: nobody should meet a word limit for the first time when submitting. */
 export function answerKind(locale: Locale, field: Field): string {
   const kind = kindOf(locale, field);
@@ -117,6 +126,8 @@ function kindOf(locale: Locale, field: Field): string {
       return field.min && field.max ? say('round.answerKind.moneyLimits', { min: formatMoney(field.min), max: formatMoney(field.max) }) : say('round.answerKind.money');
     case 'table':
       return say('round.answerKind.table', { max: field.maxRows });
+    case 'file':
+      return fileKind(locale, field);
     default:
       return say(`round.answerKind.${field.kind}`);
   }

@@ -94,6 +94,9 @@ describe('a definition that cannot be asked', () => {
     ['a page that is called like one of ours', withPages(page('receipt', question('title'))), 'page receipt cannot have that key'],
     ['a question that is called like what every form posts', withPages(page('a', { ...question('title'), name: 'intent' })), 'intent cannot be a question’s name'.replace('’', "'")],
     ['a condition on the same page', withPages(page('a', question('category'), question('new_evidence'))), 'new_evidence depends on a question that was not asked on an earlier page'],
+    ['files beside words', withPages(page('a', question('title'), { ...question('title'), name: 'letters', field: { kind: 'file', accept: '.pdf', maxBytes: 1, most: 1 } })), 'page a asks for files and for words: whoever uploads without a script would lose what they typed'],
+    ['a kind of file nobody takes', withPages(page('a', { ...question('title'), field: { kind: 'file', accept: '.pdf,.exe', maxBytes: 1, most: 1 } })), 'title takes .exe, which nobody may attach'],
+    ['files without end', withPages(page('a', { ...question('title'), field: { kind: 'file', accept: '.pdf', maxBytes: 1 } })), 'title does not say how many files it takes'],
     ['a choice without words', withPages(page('a', { ...question('category'), options: {} })), 'category has no words for category_1'],
   ])('%s', (_, set, fault) => {
     expect(faultsOf(set)).toContain(fault);

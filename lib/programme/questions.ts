@@ -1,3 +1,4 @@
+import { kindOfEnding, largestFile } from '../attachment/vocabulary';
 import type { Field, Fields, Raw, RawValue, WordedField } from '../field';
 import { isBlank } from '../field-raw';
 import { type FieldProblem, parseFields } from '../field-schema';
@@ -111,7 +112,19 @@ export function faultsOf(set: QuestionSet): string[] {
       const earlier = pagesOf(set).slice(0, index).flatMap((one) => one.questions.map(({ name }) => name));
       return page.questions.filter(({ when }) => when && !earlier.includes(when.name)).map(({ name }) => `${name} depends on a question that was not asked on an earlier page`);
     }),
+    ...questions.flatMap(({ name, field }) => fileFaults(name, field)),
+    ...pagesOf(set).filter((page) => new Set(page.questions.map(({ field }) => field.kind === 'file')).size > 1).map(({ key }) => `page ${key} asks for files and for words: whoever uploads without a script would lose what they typed`),
     ...questions.flatMap((question) => wordless(question.name, question.field, question)),
+  ];
+}
+
+function fileFaults(name: string, field: Field): string[] {
+  if (field.kind !== 'file') return [];
+  const unknown = field.accept.split(',').filter((ending) => !(ending.trim().slice(1) in kindOfEnding));
+  return [
+    ...unknown.map((ending) => `${name} takes ${ending}, which nobody may attach`),
+    ...(field.most === undefined || field.most < 1 ? [`${name} does not say how many files it takes`] : []),
+    ...(field.maxBytes > largestFile ? [`${name} takes files larger than the largest`] : []),
   ];
 }
 

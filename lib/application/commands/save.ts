@@ -8,7 +8,7 @@ import { authorise } from '../../access/policy';
 import { record } from '../../event/commands';
 import type { Raw, RawValue } from '../../field';
 import { newId } from '../../id';
-import type { QuestionSet } from '../../programme/question-set';
+import type { Question, QuestionSet } from '../../programme/question-set';
 import { pageOf, questionsOf } from '../../programme/questions';
 import { questionSetOf } from '../../programme/queries';
 import { Refusal, refuseIf } from '../../refusal';
@@ -30,12 +30,15 @@ export const saveAnswers = (actor: Person, ref: string, pageKey: string, typed: 
   save(actor, ref, typed, saving, (set) => {
     const page = pageOf(set, pageKey);
     if (!page) throw new Refusal('not_found');
-    return page.questions.map(({ name }) => name);
+    return typedOf(page.questions);
   });
 
 /** Saves every answer that is given, over whatever is there: for whole applications that come at once. */
 export const saveAllAnswers = (actor: Person, ref: string, typed: Raw): Promise<Saved> =>
-  save(actor, ref, typed, undefined, (set) => questionsOf(set).map(({ name }) => name).filter((name) => name in typed));
+  save(actor, ref, typed, undefined, (set) => typedOf(questionsOf(set)).filter((name) => name in typed));
+
+/** Files are no typed answer: lib/attachment writes theirs. */
+const typedOf = (questions: readonly Question[]): string[] => questions.filter(({ field }) => field.kind !== 'file').map(({ name }) => name);
 
 /** Saves what was typed to the questions that the fund asks about again. Refuses `no_clarification_is_open`; a stale save overwrites nothing. */
 export const saveClarification = (actor: Person, ref: string, typed: Raw, saving: Saving): Promise<Saved> =>

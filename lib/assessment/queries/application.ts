@@ -8,6 +8,7 @@ import { may } from '../../access/policy';
 import { clarificationsOf } from '../../clarification/steps';
 import { type Frozen, readFrozen } from '../../application/frozen';
 import type { ApplicationStatus } from '../../application/workflow';
+import { sentFiles } from '../../attachment/queries';
 import type { Pence } from '../../money';
 import { type AssistedMark, assistedMark } from '../../assisted/mark';
 import type { Criterion, QuestionSet } from '../../programme/question-set';
@@ -87,7 +88,7 @@ export const applicationFileForStaff = (actor: Person, ref: string) =>
     if (!application) return undefined;
     const submission = await submissionOf(tx, application.id);
     const clarifications = await clarificationsOf(tx, now, application.id, submission.questions);
-    return { application, submission, clarifications, assignments: await assignmentsOf(tx, application.id), history: await historyOf(tx, application.id) };
+    return { application, submission, clarifications, files: await sentFiles(tx, application.id), assignments: await assignmentsOf(tx, application.id), history: await historyOf(tx, application.id) };
   });
 
 const assignmentsOf = (tx: Tx, applicationId: string): Promise<AssignmentLine[]> =>

@@ -7,6 +7,8 @@ import type { ApplicationStatus } from '../../application/workflow';
 import { type AssistedMark, assistedMark } from '../../assisted/mark';
 import type { Clarification } from '../../clarification/rules';
 import { clarificationsOf } from '../../clarification/steps';
+import { sentFiles } from '../../attachment/queries';
+import type { SentFile } from '../../attachment/vocabulary';
 import type { Raw } from '../../field';
 import type { Pence } from '../../money';
 import type { Criterion } from '../../programme/question-set';
@@ -33,6 +35,7 @@ export type OwnAssignment = {
   submission?: Submission;
   /** What the fund asked about it since, with old and new answers. */
   clarifications?: Clarification[];
+  files?: SentFile[];
 };
 
 /** The assessor's own assignment to an application: somebody else's, and one with a conflict declared, is not found. */
@@ -48,5 +51,5 @@ export const assignmentForAssessor = (actor: Person, ref: string): Promise<OwnAs
       where a.ref = ${ref} and s.assessor_id = ${actor.id} and s.status <> 'conflicted'`);
     if (!own || own.status === 'assigned') return own;
     const submission = await submissionOf(tx, own.applicationId);
-    return { ...own, submission, clarifications: await clarificationsOf(tx, now, own.applicationId, submission.questions) };
+    return { ...own, submission, clarifications: await clarificationsOf(tx, now, own.applicationId, submission.questions), files: await sentFiles(tx, own.applicationId) };
   });

@@ -54,11 +54,13 @@ function Draft({ locale, application, checks }: Props & { checks: PageCheck[] })
   const { set, conflicts } = application;
   const tasksOf = (keys: string[]) => checks.filter(({ page }) => keys.includes(page.key)).map((check) => taskOf(locale, application, check));
   const left = pagesToFinish(checks);
+  // A page that may stay empty, and is, is none to finish.
+  const all = checks.filter(({ state, problems }) => state !== 'not_started' || problems.length > 0).length;
   return (
     <>
       {conflicts.length > 0 && <InsetText>{say('application.tasks.conflicts', { count: conflicts.length })}</InsetText>}
       <p className="govuk-body">
-        <strong>{say('application.tasks.progress', { done: checks.length - left, all: checks.length })}</strong>
+        <strong>{say('application.tasks.progress', { done: all - left, all })}</strong>
       </p>
       {set.sections.map((section) => (
         <section key={section.key} aria-labelledby={`section-${section.key}`}>

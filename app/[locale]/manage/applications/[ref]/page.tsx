@@ -1,6 +1,7 @@
 import { FrozenAnswers } from '@/components/grant/frozen-answers';
 import { AssistedNotice } from '@/components/grant/assisted';
 import { Clarifications } from '@/components/grant/clarifications';
+import { SentFiles } from '@/components/grant/sent-files';
 import { NotificationBanner } from '@/components/govuk/notification-banner';
 import { may } from '@/lib/access/policy';
 import { staffSignedIn } from '@/lib/access/session';
@@ -22,7 +23,7 @@ export default async function ApplicationPage(props: RouteProps<'ref'>) {
   const actor = await staffSignedIn(locale, path);
   const file = await applicationFileForStaff(actor, route.ref);
   if (!file) missing(locale);
-  const { application, submission, clarifications, assignments, history } = file;
+  const { application, submission, clarifications, files, assignments, history } = file;
   const done = doneKeys.find((key) => key === query.done);
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={application.title} back={{ href: localPath(locale, '/manage/applications'), label: say('assessment.file.back') }}>
@@ -48,6 +49,7 @@ export default async function ApplicationPage(props: RouteProps<'ref'>) {
       <p className="govuk-body">
         {say('assessment.file.version', { number: submission.number, when: formatInstant(submission.submittedAt, locale) })} <span className="app-hash">{submission.sha256}</span>
       </p>
+      <SentFiles locale={locale} files={files} questions={submission.questions} />
       <FrozenAnswers locale={locale} questions={submission.questions} answers={submission.frozen.answers} />
       <History locale={locale} lines={history} />
     </ServicePage>

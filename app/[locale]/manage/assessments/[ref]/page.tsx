@@ -1,6 +1,7 @@
 import { FrozenAnswers } from '@/components/grant/frozen-answers';
 import { AssistedNotice } from '@/components/grant/assisted';
 import { Clarifications } from '@/components/grant/clarifications';
+import { SentFiles } from '@/components/grant/sent-files';
 import { ButtonLink } from '@/components/govuk/button';
 import { InsetText } from '@/components/govuk/inset-text';
 import { NotificationBanner } from '@/components/govuk/notification-banner';
@@ -41,6 +42,7 @@ export default async function AssignmentPage(props: RouteProps<'ref'>) {
         <>
           <Clarifications locale={locale} clarifications={mine.clarifications ?? []} />
           <h2 className="govuk-heading-m">{say('assessment.file.submission')}</h2>
+          <SentFiles locale={locale} files={mine.files ?? []} questions={mine.submission.questions} />
           <FrozenAnswers locale={locale} questions={mine.submission.questions} answers={mine.submission.frozen.answers} />
         </>
       )}

@@ -1,6 +1,7 @@
 import type { Person } from '@/lib/access/actor';
 import { deviceOf, writerMark } from '@/lib/access/device';
 import { signedIn } from '@/lib/access/session';
+import { attachmentsForMember } from '@/lib/attachment/queries';
 import { type ApplicationPage, applicationPageForMember } from '@/lib/application/queries';
 import { limitsOf, whyNotEdit } from '@/lib/application/rules';
 import { type Locale, localPath } from '@/lib/locale';
@@ -13,6 +14,7 @@ import { DeadlineLine } from '../deadline-notice';
 import { KeptWordsSent } from '../kept-words-sent';
 import { nameOf, StandingNotice } from '../standing';
 import { Conflicts } from './conflicts';
+import { FileQuestions } from './files';
 import { QuestionForm } from './question-form';
 
 export default async function AnswerPage(props: RouteProps<'ref' | 'page'>) {
@@ -24,6 +26,8 @@ export default async function AnswerPage(props: RouteProps<'ref' | 'page'>) {
   if (!application || !page || askedOn(page, application.answers).length === 0) missing(locale);
   const back = { href: localPath(locale, `/apply/applications/${application.ref}`), label: nameOf(locale, application) };
   if (whyNotEdit(application)) return <ReadOnly {...{ locale, path, application, page, person, back }} />;
+  const fileQuestions = askedOn(page, application.answers).filter(({ field }) => field.kind === 'file');
+  const files = fileQuestions.length > 0 ? await attachmentsForMember(person, route.ref) : undefined;
   const conflicts = application.openConflicts.filter(({ name }) => page.questions.some((question) => question.name === name));
   return (
     <ServicePage locale={locale} path={path} actor={person} back={back}>
@@ -35,6 +39,7 @@ export default async function AnswerPage(props: RouteProps<'ref' | 'page'>) {
           <>
             <Conflicts locale={locale} application={application} page={page} conflicts={conflicts} />
             <DeadlineLine locale={locale} application={application} />
+            {files && <FileQuestions locale={locale} application={application.ref} page={page} questions={fileQuestions} files={files} query={query} />}
           </>
         }
         page={page}

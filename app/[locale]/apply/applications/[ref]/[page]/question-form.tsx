@@ -19,6 +19,8 @@ type QuestionFormProps = { locale: Locale; page: QuestionPage; section?: string;
 export function QuestionForm({ locale, page, section, answers, hidden, device, limits, drawn, intro }: QuestionFormProps) {
   const say = words(locale);
   const questions = askedOn(page, answers);
+  // Files come by themselves (files.tsx), between the heading and this form.
+  const typed = questions.filter(({ field }) => field.kind !== 'file');
   const { application } = hidden;
   return (
     <Form
@@ -26,19 +28,19 @@ export function QuestionForm({ locale, page, section, answers, hidden, device, l
       key={drawn}
       {...formWords(locale)}
       action={saveQuestionPage}
-      fields={wordedFields(questions, locale)}
+      fields={wordedFields(typed, locale)}
       values={answers}
       hidden={{ ...hidden, locale }}
       title={page.title[locale]}
       caption={section}
       intro={
         <>
-          {intro}
           {page.intro && <p className="govuk-body">{page.intro[locale]}</p>}
+          {intro}
         </>
       }
       secondary={{ name: 'intent', value: 'later', label: say('application.page.later') }}
-      autosave
+      autosave={typed.length > 0}
       device={device}
       limits={limits}
     >

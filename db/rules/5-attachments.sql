@@ -1,0 +1,21 @@
+-- A file that was added stays what it was: a new version is a row of its own. Nothing is deleted.
+create or replace function keep_attachment() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'an attachment is not deleted' using errcode = 'check_violation', constraint = 'attachment_is_never_deleted';
+  end if;
+  if old.added_at is not null and (new.name, new.bytes, new.sha256, new.dated_on, new.question, new.application_id, new.organisation_id, new.uploaded_by, new.added_at, new.version, new.replaces)
+     is distinct from (old.name, old.bytes, old.sha256, old.dated_on, old.question, old.application_id, old.organisation_id, old.uploaded_by, old.added_at, old.version, old.replaces) then
+    raise exception 'an attachment is replaced, not overwritten' using errcode = 'check_violation', constraint = 'attachment_is_never_overwritten';
+  end if;
+  if old.status = 'infected' and new.status <> 'infected' then
+    raise exception 'an infected file stays infected' using errcode = 'check_violation', constraint = 'infected_attachment_stays_infected';
+  end if;
+  -- Whoever uploaded it does not pass it.
+  if new.status <> old.status and new.status in ('clean', 'infected', 'not_scanned') and current_user like '%\_applicant' then
+    raise exception 'only the worker says what a scan found' using errcode = 'check_violation', constraint = 'verdict_is_the_scanners';
+  end if;
+  return new;
+end $$;
+drop trigger if exists keep_attachment on attachments;
+create trigger keep_attachment before update or delete on attachments for each row execute function keep_attachment();
