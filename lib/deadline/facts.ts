@@ -1,11 +1,16 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 
-/** What `submittableUntil` judges a round (`r`) by, as columns. */
-export const roundDeadlineColumns = sql`
-  r.opens_at as "opensAt", r.closes_at as "closesAt", (select coalesce(sum(x.minutes), 0)::int from round_extensions x where x.round_id = r.id) as "incidentMinutes",
+const hours = sql`r.opens_at as "opensAt", r.closes_at as "closesAt"`;
+
+/** What two officers have agreed for everybody in a round (`r`). */
+const agreed = sql`
+  (select coalesce(sum(x.minutes), 0)::int from round_extensions x where x.round_id = r.id) as "incidentMinutes",
   coalesce((select g.minutes from deadline_changes g where g.round_id = r.id and g.kind = 'grace' and g.status = 'confirmed' order by g.decided_at desc, g.id desc limit 1), 0) as "graceMinutes"`;
 
+/** What `submittableUntil` judges a round (`r`) by, as columns. */
+export const roundDeadlineColumns = sql`${hours}, ${agreed}`;
+
 /** The same of an application (`a`) in its round. */
-export const deadlineColumns = sql`${roundDeadlineColumns},
+export const deadlineColumns = sql`${hours}, ${agreed},
   (select max(e.until) from deadline_changes e where e.application_id = a.id and e.kind = 'extension' and e.status = 'confirmed') as "extendedUntil"`;
