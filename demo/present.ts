@@ -70,8 +70,9 @@ const timetableAfter = (closesAt: Date) =>
 /** The officers are setting up the round after this one: a draft that nobody outside can see. */
 async function prepareNextRound(stage: Stage, now: Date, like: string): Promise<void> {
   const title = { en: 'England spring round (demonstration, draft)', cy: 'Rownd gwanwyn Lloegr (arddangosiad, drafft)' };
+  const wholeHour = (days: number, hour: number) => new Date(Math.floor((now.getTime() + days * day) / day) * day + hour * 3_600_000);
   const limits = { minimumPence: englandRound.minimumPence, maximumPence: englandRound.maximumPence };
-  await draftRound(stage.as('officer1'), { title, nation: 'england', opensAt: new Date(now.getTime() + 90 * day), closesAt: new Date(now.getTime() + 150 * day), ...limits, like }, newId());
+  await draftRound(stage.as('officer1'), { title, nation: 'england', opensAt: wholeHour(90, 9), closesAt: wholeHour(150, 16), ...limits, like }, newId());
 }
 
 /** Rosa drafts and Ravi certifies for the project that helps older people with the NHS App. */

@@ -46,9 +46,10 @@ function Tools({ locale, at, faults, draft }: { locale: Locale; at: string; faul
   return (
     <>
       <ButtonGroup>
-        {draft ? <ButtonLink href={to('publication')}>{say('rounds.questionPublication.title')}</ButtonLink> : <BlockedButton id="publish" reason={say('refusal.no_question_draft')}>{say('rounds.questionPublication.title')}</BlockedButton>}
+        {draft && <ButtonLink href={to('publication')}>{say('rounds.questionPublication.title')}</ButtonLink>}
         <ButtonLink href={to('structure')} look="secondary">{say('rounds.structure.title')}</ButtonLink>
       </ButtonGroup>
+      {!draft && <BlockedButton id="publish" reason={say('refusal.no_question_draft')}>{say('rounds.questionPublication.title')}</BlockedButton>}
       {faults > 0 && <p className="govuk-body"><a className="govuk-link" href={to('publication')}>{say('rounds.set.faults', { count: faults })}</a></p>}
       <ul className="govuk-list">
         <li><a className="govuk-link" href={to('copy')}>{say('rounds.copy.title')}</a></li>

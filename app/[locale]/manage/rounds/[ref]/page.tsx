@@ -61,7 +61,7 @@ function partTask(locale: Locale, round: RoundForStaff, part: RoundPart): Task {
   const say = words(locale);
   const count = countOf(round, part);
   const lacking = (part === 'categories' || part === 'criteria') && count === 0;
-  const status = lacking ? <Tag>{say('rounds.view.toDo')}</Tag> : count === undefined ? say('rounds.view.given') : say('rounds.view.count', { count });
+  const status = lacking ? <Tag>{say('rounds.view.toDo')}</Tag> : count === undefined ? say('rounds.view.given') : count === 0 ? say('rounds.sets.noDraft') : say('rounds.view.count', { count });
   return { title: say(`rounds.parts.${part}.title`), href: localPath(locale, `/manage/rounds/${round.ref}/${part}`), hint: hintOf(locale, round, part), status };
 }
 
@@ -91,13 +91,16 @@ function NextStep({ locale, round, actor }: Props & { actor: Person }) {
   const say = words(locale);
   const to = (step: string) => localPath(locale, `/manage/rounds/${round.ref}/${step}`);
   if (!may(actor, 'round.edit', null)) return <p className="govuk-body">{say('rounds.notYours')}</p>;
+  const blocked = round.stage === 'draft' && <BlockedButton id="schedule" reason={say('refusal.round_rehearse_first')}>{say('rounds.scheduling.title')}</BlockedButton>;
   return (
+    <>
     <ButtonGroup>
       <ButtonLink href={to('rehearsal')} look={round.stage === 'draft' ? undefined : 'secondary'}>{say('rounds.rehearsal.title')}</ButtonLink>
       {round.stage === 'rehearsed' && <ButtonLink href={to('scheduling')}>{say('rounds.scheduling.title')}</ButtonLink>}
-      {round.stage === 'draft' && <BlockedButton id="schedule" reason={say('refusal.round_rehearse_first')}>{say('rounds.scheduling.title')}</BlockedButton>}
       {round.stage === 'scheduled' && <ButtonLink href={to('withdrawal')} look="warning">{say('rounds.takeBack.title')}</ButtonLink>}
       {round.status === 'scheduled' && <a className="govuk-link" href={localPath(locale, `/rounds/${round.ref}`)}>{say('rounds.view.public')}</a>}
     </ButtonGroup>
+    {blocked}
+    </>
   );
 }
