@@ -12,7 +12,7 @@ export const answerForms = (base: string, drafts: readonly Draft[]): Promise<Ask
 
 /**
  * The same as a browser with JavaScript saves it while its person types: Next's own call of a server action, whose arguments are the
- * form's state and the form, each of its boxes by the name `1_…`.
+ * form's state and the form, each of its boxes by the name `_1_…`.
  */
 export async function autosaveForms(base: string, drafts: readonly Draft[]): Promise<Asked[]> {
   const forms: Asked[] = [];
@@ -20,7 +20,7 @@ export async function autosaveForms(base: string, drafts: readonly Draft[]): Pro
   for (const draft of drafts) {
     const filled = filledIn(await formOf(base, draft), { ...typed, intent: 'autosave' });
     const action = (JSON.parse(filled.find(([name]) => name.startsWith('$ACTION') && name.endsWith(':0'))?.[1] ?? '{}') as { id?: string }).id ?? '';
-    const boxes = filled.filter(([name]) => !name.startsWith('$ACTION')).map(([name, value]): [string, string] => [`1_${name}`, value]);
+    const boxes = filled.filter(([name]) => !name.startsWith('$ACTION')).map(([name, value]): [string, string] => [`_1_${name}`, value]);
     forms.push(posted(base, draft, { accept: 'text/x-component', 'next-action': action }, [...boxes, ['0', '[{},"$K1"]']]));
   }
   return forms;
