@@ -23,6 +23,8 @@ export const constraintSentences: Record<string, { code: RefusalCode; field?: st
   one_return_is_accepted_per_period: { code: 'return_already_accepted' },
   one_return_is_open_per_award: { code: 'return_already_open' },
   score_has_a_written_reason: { code: 'reason_needed', field: 'reason' },
+  organisation_is_not_merged: { code: 'organisation_was_merged' },
+  register_file_is_loaded_once: { code: 'register_already_loaded', field: 'file' },
   transfer_is_posted_once: { code: 'already_done' },
   idempotency_keys_actor_id_purpose_key_pk: { code: 'already_done' },
 };

@@ -17,6 +17,13 @@ import release from './cy/release.json';
 import round from './cy/round.json';
 import state from './cy/state.json';
 import visitor from './cy/visitor.json';
+import colleagues from './cy/colleagues.json';
+import account from './cy/account.json';
+import organisations from './cy/organisations.json';
+import register from './cy/register.json';
+import checks from './cy/checks.json';
+import copying from './cy/copying.json';
+import exporting from './cy/exporting.json';
 
 /** Every sentence of the service, by area. */
 export const cy = {
@@ -39,4 +46,11 @@ export const cy = {
   round,
   state,
   visitor,
+  colleagues,
+  account,
+  organisations,
+  register,
+  checks,
+  copying,
+  exporting,
 };

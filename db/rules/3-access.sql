@@ -34,6 +34,7 @@ grant select on award_sites, publications, payments to {{applicant}};
 grant select, insert, update on outcome_returns to {{applicant}};
 grant select, insert on outcome_return_versions to {{applicant}};
 grant select (id, email, name) on people to {{applicant}};
+grant select on organisation_names, register_files, register_entries to {{applicant}};
 -- Signing can be refused or answered by the ledger only through staff; a recipient moves no money.
 
 -- Staff.
@@ -42,6 +43,7 @@ grant select, insert on accounts, transfers to {{staff}};
 grant select, insert, update on staff_roles, organisations, memberships, invitations, envelopes, funding_rounds, round_categories,
   applications, assignments, moderations, awards, award_sites, agreements, publications, imports, payments, outcome_returns, outcome_rollups, releases to {{staff}};
 grant select, insert on question_sets, published_allocations, grant_programmes, answers, answer_versions, submissions, recommendations, decisions, publication_versions to {{staff}};
+grant select, insert on organisation_names, register_files, register_entries to {{staff}};
 grant select, insert, update, delete on score_drafts to {{staff}};
 grant select, insert on release_figures, outcome_return_versions to {{staff}};
 -- A score is sealed once and never changed.
@@ -54,6 +56,7 @@ grant update (sent_at, failed_at, failure, attempts) on notifications to {{staff
 -- Signing in.
 grant select, insert, update on people, second_factors, invitations to {{sign_in}};
 grant select, insert, update, delete on sessions, kept_words, sign_in_links, rate_limits to {{sign_in}};
+grant select, insert, update on address_changes to {{sign_in}};
 grant select, insert on memberships to {{sign_in}};
 grant select on staff_roles, organisations to {{sign_in}};
 
@@ -61,13 +64,13 @@ grant select on staff_roles, organisations to {{sign_in}};
 grant select, update on notifications to {{worker}};
 grant select, insert on demonstration_mail, event_seals, audit_checkpoints to {{worker}};
 grant select on people to {{worker}};
-grant select, delete on sessions, kept_words, sign_in_links, rate_limits, idempotency_keys to {{worker}};
+grant select, delete on sessions, kept_words, sign_in_links, rate_limits, idempotency_keys, address_changes to {{worker}};
 
 do $$
 declare
   tab text;
   pol record;
-  guarded text[] := array['organisations', 'memberships', 'invitations', 'applications', 'answers', 'answer_versions', 'submissions', 'assignments', 'scores', 'score_drafts',
+  guarded text[] := array['organisations', 'organisation_names', 'memberships', 'invitations', 'applications', 'answers', 'answer_versions', 'submissions', 'assignments', 'scores', 'score_drafts',
     'moderations', 'recommendations', 'decisions', 'awards', 'award_sites', 'agreements', 'publications', 'imports', 'payments', 'outcome_returns',
     'outcome_return_versions', 'outcome_rollups', 'releases', 'release_figures', 'accounts', 'transfers', 'events', 'idempotency_keys', 'notifications'];
 begin
@@ -83,7 +86,7 @@ begin
       execute format('create policy staff_all on %I to {{staff}} using (true) with check (true)', tab);
     end if;
   end loop;
-  foreach tab in array array['applications', 'memberships', 'invitations'] loop
+  foreach tab in array array['applications', 'memberships', 'invitations', 'organisation_names'] loop
     execute format('create policy own_organisation on %I to {{applicant}} using (organisation_id = any (app_organisations())) with check (organisation_id = any (app_organisations()))', tab);
   end loop;
   foreach tab in array array['answers', 'answer_versions', 'submissions'] loop

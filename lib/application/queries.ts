@@ -36,6 +36,8 @@ export type OwnApplication = {
   set: QuestionSet; answers: Raw; submittedAt: Date | null; withdrawnReason: string | null;
   /** Names of answers between whose two texts somebody must choose. */
   conflicts: string[];
+  /** Who asked for the sign-off: where there are two people, another one signs. */
+  signOffAskedBy: string | null;
   people: number; certifiers: number; now: Date;
 };
 type Row = Omit<OwnApplication, 'round' | 'set' | 'answers' | 'people' | 'certifiers' | 'now'> &
@@ -44,7 +46,7 @@ type Row = Omit<OwnApplication, 'round' | 'set' | 'answers' | 'people' | 'certif
 async function ownApplication(tx: Tx, actor: Actor, ref: string): Promise<Row | undefined> {
   const [row] = await rows<Row>(tx, sql`
     select a.id, a.ref, a.organisation_id as "organisationId", o.name as "organisationName", o.ref as "organisationRef", a.status,
-      a.question_set_id as "questionSetId", a.submitted_at as "submittedAt", a.withdrawn_reason as "withdrawnReason", a.decision_notified_at as "decisionNotifiedAt",
+      a.question_set_id as "questionSetId", a.submitted_at as "submittedAt", a.withdrawn_reason as "withdrawnReason", a.sign_off_asked_by as "signOffAskedBy", a.decision_notified_at as "decisionNotifiedAt",
       r.ref as "roundRef", ${roundTitle} as "roundTitle", r.opens_at as "opensAt", r.closes_at as "closesAt",
       coalesce((select array_agg(distinct v.name) from answer_versions v where v.application_id = a.id and ${isOpenConflict}), '{}') as conflicts
     from applications a join funding_rounds r on r.id = a.round_id join organisations o on o.id = a.organisation_id

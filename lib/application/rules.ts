@@ -33,15 +33,17 @@ export function whyNotAskForSignOff(application: { status: ApplicationStatus; un
 
 /**
  * The deadline is the database's clock against the round's closing instant, and nothing else: not the browser's clock, not when
- * the page was opened. `alone`: the organisation has one person here, who must confirm again.
+ * the page was opened. `alone`: the organisation has one person here, who must confirm again. `ownWork`: whoever signs asked for the
+ * sign-off too; where there are two people, the other one does either.
  */
-export function whyNotSubmit(application: { status: ApplicationStatus; unfinished: number; alone: boolean }, confirmedAlone: boolean, round: Round, now: Date): Refusal | undefined {
-  const { status, unfinished, alone } = application;
+export function whyNotSubmit(application: { status: ApplicationStatus; unfinished: number; alone: boolean; ownWork?: boolean }, confirmedAlone: boolean, round: Round, now: Date): Refusal | undefined {
+  const { status, unfinished, alone, ownWork = false } = application;
   if (status === 'draft') return new Refusal('sign_off_not_asked');
   if (status !== 'awaiting_sign_off') return new Refusal(status === 'withdrawn' ? 'application_not_draft' : 'application_already_submitted');
   const late = whyNotOpen(round, now);
   if (late) return late;
   if (unfinished > 0) return new Refusal('application_not_complete', { count: unfinished });
+  if (!alone && ownWork) return new Refusal('sign_off_by_another');
   return alone && !confirmedAlone ? new Refusal('confirm_alone', {}, 'alone') : undefined;
 }
 

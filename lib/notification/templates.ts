@@ -2,6 +2,7 @@
 export const mailTemplates = [
   'sign_in', 'invitation', 'sign_off_asked', 'application_submitted', 'decision_ready', 'award_offered', 'award_countersigned', 'take_over',
   'outcome_return_submitted', 'outcome_return_accepted', 'outcome_return_changes', 'assessment_assigned',
+  'address_confirm', 'address_asked', 'address_changed', 'organisation_merged',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
@@ -22,4 +23,8 @@ export const mailValues: Record<MailTemplate, readonly string[]> = {
   outcome_return_accepted: ['reference', 'title'],
   outcome_return_changes: ['reference', 'title'],
   assessment_assigned: ['reference', 'title'],
+  address_confirm: ['hours'],
+  address_asked: [],
+  address_changed: [],
+  organisation_merged: ['organisation', 'duplicate'],
 };

@@ -116,7 +116,7 @@ export function faultsOf(set: QuestionSet): string[] {
 }
 
 /** Addresses beside a page's own under an application, and what every form posts besides its answers. */
-const reservedPages = ['check-answers', 'sign-off', 'submission', 'receipt', 'withdrawal', 'draft', 'history'];
+const reservedPages = ['check-answers', 'sign-off', 'submission', 'receipt', 'withdrawal', 'draft', 'history', 'checks', 'copying'];
 const reservedNames = ['locale', 'key', 'version', 'intent', 'form', 'versions'];
 
 function wordless(name: string, field: Field, words: Words): string[] {

@@ -8,7 +8,7 @@ import { Refusal } from '../../refusal';
 import type { ApplicationStatus } from '../workflow';
 
 export type LockedApplication = {
-  id: string; ref: string; status: ApplicationStatus; organisationId: string; questionSetId: string; createdBy: string; version: number;
+  id: string; ref: string; status: ApplicationStatus; organisationId: string; questionSetId: string; createdBy: string; version: number; signOffAskedBy: string | null;
   round: { ref: string; titleEn: string; titleCy: string; opensAt: Date; closesAt: Date };
 };
 type Row = Omit<LockedApplication, 'round'> & LockedApplication['round'] & { roundRef: string };
@@ -16,7 +16,7 @@ type Row = Omit<LockedApplication, 'round'> & LockedApplication['round'] & { rou
 /** An application of one of the actor's organisations, locked until the transaction ends. Refuses `not_found`, also when it is somebody else's. */
 export async function lockApplication(tx: Tx, actor: Person, ref: string): Promise<LockedApplication> {
   const [row] = await rows<Row>(tx, sql`
-    select a.id, a.ref, a.status, a.organisation_id as "organisationId", a.question_set_id as "questionSetId", a.created_by as "createdBy", a.version,
+    select a.id, a.ref, a.status, a.organisation_id as "organisationId", a.question_set_id as "questionSetId", a.created_by as "createdBy", a.version, a.sign_off_asked_by as "signOffAskedBy",
       r.ref as "roundRef", r.title_en as "titleEn", r.title_cy as "titleCy", r.opens_at as "opensAt", r.closes_at as "closesAt"
     from applications a join funding_rounds r on r.id = a.round_id
     where a.ref = ${ref} and a.organisation_id = any (${sql.param(organisationIds(actor))}::uuid[]) for update of a`);

@@ -1,3 +1,4 @@
+import { StaffFindings } from '@/components/grant/findings';
 import { FrozenAnswers } from '@/components/grant/frozen-answers';
 import { NotificationBanner } from '@/components/govuk/notification-banner';
 import { staffSignedIn } from '@/lib/access/session';
@@ -19,7 +20,7 @@ export default async function ApplicationPage(props: RouteProps<'ref'>) {
   const actor = await staffSignedIn(locale, path);
   const file = await applicationFileForStaff(actor, route.ref);
   if (!file) missing(locale);
-  const { application, submission, assignments, history } = file;
+  const { application, submission, assignments, history, findings } = file;
   const done = doneKeys.find((key) => key === query.done);
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={application.title} back={{ href: localPath(locale, '/manage/applications'), label: say('assessment.file.back') }}>
@@ -28,6 +29,7 @@ export default async function ApplicationPage(props: RouteProps<'ref'>) {
       <h1 className="govuk-heading-l">{application.title}</h1>
       <Steps locale={locale} path={path} steps={nextSteps(actor, application)} />
       <Facts locale={locale} application={application} submission={submission} />
+      <StaffFindings locale={locale} set={submission.questions} findings={findings} />
       <Assessors locale={locale} assignments={assignments} />
       <Decisions locale={locale} application={application} />
       <h2 className="govuk-heading-m" id="submission">

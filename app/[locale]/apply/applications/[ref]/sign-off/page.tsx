@@ -24,7 +24,7 @@ export default async function SignOffPage(props: RouteProps<'ref'>) {
   const { ref, organisationName: organisation, certifiers, conflicts, status, now } = application;
   const unfinished = pagesToFinish(checkPages(application.set, application.answers));
   const refusal = whyNotAskForSignOff({ status, unfinished, conflicts: conflicts.length, certifiers }, application.round, now);
-  const self = isMember(actor, application.organisationId, 'certifier');
+  const self = application.people === 1 && isMember(actor, application.organisationId, 'certifier');
   const title = say('application.signOff.title');
   const submit = say(self ? 'application.signOff.submitSelf' : 'application.signOff.submit');
   const body = <p className="govuk-body">{say(self ? 'application.signOff.self' : 'application.signOff.body', { organisation })}</p>;
