@@ -25,6 +25,7 @@ export const constraintSentences: Record<string, { code: RefusalCode; field?: st
   score_has_a_written_reason: { code: 'reason_needed', field: 'reason' },
   organisation_is_not_merged: { code: 'organisation_was_merged' },
   register_file_is_loaded_once: { code: 'register_already_loaded', field: 'file' },
+  people_email_unique: { code: 'address_in_use' },
   transfer_is_posted_once: { code: 'already_done' },
   idempotency_keys_actor_id_purpose_key_pk: { code: 'already_done' },
 };
