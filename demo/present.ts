@@ -11,6 +11,7 @@ import { inventOrganisations, inventProject, regionsOfEngland } from './fiction'
 import { englandRound } from './england-round';
 import { insertPerson } from './people';
 import { saveTotals, startReturn } from '../lib/outcome-return/commands';
+import { loadMadeUpRegister } from './registers';
 import { type Applicant, joined, register, type Stage } from './stage';
 
 const day = 86_400_000;
@@ -32,6 +33,7 @@ export async function playPresent(stage: Stage, { cases, awards }: { cases: read
   await stage.moveTo(new Date(now.getTime() - 6 * day));
   const applicants = await winterApplicants(stage);
   await startOwnDraft(stage, applicants, round);
+  await loadMadeUpRegister(stage, applicants);
   await stage.moveTo(new Date(now.getTime() - 2 * day));
   await leaveWorkWaiting(stage, applicants, round);
   await stage.moveTo(now);

@@ -12,7 +12,7 @@ const places: Record<WaitingKey, string> = {
   sift: '/manage/applications?state=submitted', in_assessment: '/manage/applications?state=in_assessment', reserve: '/manage/applications?state=reserve',
   to_notify: '/manage/applications?state=to_notify', to_publish: '/manage/awards?state=to_publish', returns: '/manage/outcome-returns', to_declare: '/manage/assessments',
   to_score: '/manage/assessments', to_decide: '/manage/applications?state=recommended', to_countersign: '/manage/awards?state=accepted', imports: '/manage/imports',
-  payments: '/manage/payments', releases: '/manage/releases',
+  payments: '/manage/payments', releases: '/manage/releases', unreachable: '/manage/organisations?unreachable=yes',
 };
 
 const holdsAny = (...roles: StaffRole[]) => (actor: Person) => roles.some((role) => holds(actor, role));
