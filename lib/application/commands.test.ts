@@ -167,8 +167,12 @@ describe('signing off and submitting', () => {
     const colleague = await member(owner, ['editor'], organisationOf(gwen));
     const ref = await start(gwen);
     await saveAllAnswers(gwen, ref, testAnswers);
+    // She would be the only one who could sign: she is told before she asks.
+    await expect(askForSignOff(gwen, ref)).rejects.toMatchObject({ code: 'colleague_asks' });
+    const second = await member(owner, ['certifier'], organisationOf(gwen));
     await askForSignOff(gwen, ref);
     await expect(submit(gwen, ref)).rejects.toMatchObject({ code: 'sign_off_by_another' });
+    await owner.query('update memberships set removed_at = app_now() where person_id = $1', [second.id]);
     await sendBackToDraft(colleague, ref);
     await askForSignOff(colleague, ref);
     await submit(gwen, ref);

@@ -19,16 +19,20 @@ export function whyNotEdit({ status }: { status: ApplicationStatus }): Refusal |
   return new Refusal(status === 'awaiting_sign_off' ? 'application_with_certifier' : 'application_not_draft');
 }
 
-/** What stands between a draft and its sign-off. `certifiers` counts those of the organisation. */
-export function whyNotAskForSignOff(application: { status: ApplicationStatus; unfinished: number; conflicts: number; certifiers: number }, round: Round, now: Date): Refusal | undefined {
-  const { status, unfinished, conflicts, certifiers } = application;
+/**
+ * What stands between a draft and its sign-off. `certifiers` counts those of the organisation; `mustSign`: whoever asks is the only one who
+ * could sign, though there are others who could ask.
+ */
+export function whyNotAskForSignOff(application: { status: ApplicationStatus; unfinished: number; conflicts: number; certifiers: number; mustSign?: boolean }, round: Round, now: Date): Refusal | undefined {
+  const { status, unfinished, conflicts, certifiers, mustSign = false } = application;
   if (status !== 'draft') return whyNotEdit(application);
   // First what nobody can mend: it would be unkind to ask for work that leads nowhere.
   const late = whyNotOpen(round, now);
   if (late) return late;
   if (conflicts > 0) return new Refusal('application_has_two_texts', { count: conflicts });
   if (unfinished > 0) return new Refusal('application_not_complete', { count: unfinished });
-  return certifiers === 0 ? new Refusal('no_certifier') : undefined;
+  if (certifiers === 0) return new Refusal('no_certifier');
+  return mustSign ? new Refusal('colleague_asks') : undefined;
 }
 
 /**

@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { transaction, type Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import { applications } from '@/db/schema/applications';
-import type { Person } from '../../access/actor';
+import { isMember, type Person } from '../../access/actor';
 import { authorise } from '../../access/policy';
 import { record } from '../../event/commands';
 import type { Locale } from '../../locale';
@@ -28,7 +28,7 @@ export const askForSignOff = (actor: Person, ref: string, locale: Locale = 'en')
     const unfinished = pagesToFinish(checkPages(set.definition, await answersOf(tx, application.id)));
     const { people, certifiers } = await peopleOf(tx, application.organisationId);
     const conflicts = await conflictsOf(tx, application.id);
-    refuseIf(whyNotAskForSignOff({ status: application.status, unfinished, conflicts, certifiers }, application.round, now));
+    refuseIf(whyNotAskForSignOff({ status: application.status, unfinished, conflicts, certifiers, mustSign: people > 1 && certifiers === 1 && isMember(actor, application.organisationId, 'certifier') }, application.round, now));
     await moveTo(tx, application, nextState(applicationWorkflow, application.status, 'ask_for_sign_off'), actor.id);
     await record(tx, actor, 'application.sign_off_asked', { kind: 'application', id: application.id }, { ref });
     for (const email of await certifiersBeside(tx, actor, application.organisationId)) {
