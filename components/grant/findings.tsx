@@ -51,10 +51,8 @@ export function OwnFindings({ locale, set, findings, links }: Props & { links: {
 export function StaffFindings({ locale, set, findings }: Props) {
   const say = words(locale);
   return (
-    <section aria-labelledby="checks">
-      <h2 className="govuk-heading-m" id="checks">
-        {say('checks.staff')}
-      </h2>
+    <>
+      <h2 className="govuk-heading-m">{say('checks.staff')}</h2>
       <p className="govuk-hint">{say('checks.staffIntro')}</p>
       {findings.length === 0 ? (
         <p className="govuk-body">{say('checks.staffNone')}</p>
@@ -74,6 +72,6 @@ export function StaffFindings({ locale, set, findings }: Props) {
           ])}
         />
       )}
-    </section>
+    </>
   );
 }
