@@ -15,6 +15,7 @@ import { englandRound } from './england-round';
 import { insertPerson } from './people';
 import { applyInScotland, openScotlandRound } from './scotland';
 import { saveTotals, startReturn } from '../lib/outcome-return/commands';
+import { loadMadeUpRegister } from './registers';
 import { type Applicant, joined, register, type Stage } from './stage';
 
 const day = 86_400_000;
@@ -38,6 +39,7 @@ export async function playPresent(stage: Stage, { cases, awards }: { cases: read
   await stage.moveTo(new Date(now.getTime() - 6 * day));
   const applicants = await winterApplicants(stage);
   await startOwnDraft(stage, applicants, round);
+  await loadMadeUpRegister(stage, applicants);
   await stage.moveTo(new Date(now.getTime() - 2 * day));
   await leaveWorkWaiting(stage, applicants, round);
   await askForHelp(stage);

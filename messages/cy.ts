@@ -26,6 +26,13 @@ import round from './cy/round.json';
 import rounds from './cy/rounds.json';
 import state from './cy/state.json';
 import visitor from './cy/visitor.json';
+import colleagues from './cy/colleagues.json';
+import account from './cy/account.json';
+import organisations from './cy/organisations.json';
+import register from './cy/register.json';
+import checks from './cy/checks.json';
+import copying from './cy/copying.json';
+import exporting from './cy/exporting.json';
 
 /** Every sentence of the service, by area. */
 export const cy = {
@@ -57,4 +64,11 @@ export const cy = {
   rounds,
   state,
   visitor,
+  colleagues,
+  account,
+  organisations,
+  register,
+  checks,
+  copying,
+  exporting,
 };

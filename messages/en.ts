@@ -26,6 +26,13 @@ import round from './en/round.json';
 import rounds from './en/rounds.json';
 import state from './en/state.json';
 import visitor from './en/visitor.json';
+import colleagues from './en/colleagues.json';
+import account from './en/account.json';
+import organisations from './en/organisations.json';
+import register from './en/register.json';
+import checks from './en/checks.json';
+import copying from './en/copying.json';
+import exporting from './en/exporting.json';
 
 /** Every sentence of the service, by area. */
 export const en = {
@@ -57,4 +64,11 @@ export const en = {
   rounds,
   state,
   visitor,
+  colleagues,
+  account,
+  organisations,
+  register,
+  checks,
+  copying,
+  exporting,
 };

@@ -53,7 +53,8 @@ export function Form(props: FormProps) {
   const keeping = useKeeping(props.autosave ?? false, { action, form, device: props.device });
   const { state, errors, pending, formAction, onSubmit, prepare } = usePosting({ action, fields, sentences, problem: labels.problem });
   const kept = useKeptWords([...fields.map(({ name }) => name), ...Object.keys(hidden)]);
-  const raw = { ...values, ...kept?.raw, ...state.raw };
+  // What was sent stands whole: a list from which every tick was taken is not in it, and must not get its first ticks back.
+  const raw = { ...(state.raw ? {} : values), ...kept?.raw, ...state.raw };
   const title = props.title ?? (heading === 'first-label-is-h1' ? fields[0]?.label : undefined);
 
   return (

@@ -42,6 +42,7 @@ CREATE TABLE "applications" (
 	"decision_notified_at" timestamp with time zone,
 	"created_by" uuid NOT NULL,
 	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"sign_off_asked_by" uuid,
 	"submitted_at" timestamp with time zone,
 	"withdrawn_reason" text,
 	"version" integer DEFAULT 1 NOT NULL,
@@ -483,6 +484,16 @@ CREATE TABLE "releases" (
 	CONSTRAINT "figures_are_released_by_a_second_person" CHECK ("releases"."released_by" <> "releases"."drafted_by")
 );
 --> statement-breakpoint
+CREATE TABLE "address_changes" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"email" text NOT NULL,
+	"asked_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"used_at" timestamp with time zone,
+	CONSTRAINT "new_address_is_lower_case" CHECK ("address_changes"."email" = lower("address_changes"."email"))
+);
+--> statement-breakpoint
 CREATE TABLE "invitations" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"organisation_id" uuid NOT NULL,
@@ -515,6 +526,19 @@ CREATE TABLE "memberships" (
 	CONSTRAINT "organisation_role_is_known" CHECK ("memberships"."role" in ('editor', 'certifier', 'owner'))
 );
 --> statement-breakpoint
+CREATE TABLE "organisation_names" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"identifier_scheme" text NOT NULL,
+	"identifier" text NOT NULL,
+	"merged_ref" text,
+	"reason" text NOT NULL,
+	"recorded_by" uuid NOT NULL,
+	"until" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "earlier_name_has_a_reason" CHECK (length(trim("organisation_names"."reason")) > 0)
+);
+--> statement-breakpoint
 CREATE TABLE "organisations" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"ref" text NOT NULL,
@@ -525,8 +549,10 @@ CREATE TABLE "organisations" (
 	"demonstration" boolean DEFAULT false NOT NULL,
 	"rehearsal" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"merged_into" uuid,
 	CONSTRAINT "organisations_ref_unique" UNIQUE("ref"),
 	CONSTRAINT "organisation_identifier_is_registered_once" UNIQUE("identifier_scheme","identifier"),
+	CONSTRAINT "organisation_is_not_merged_into_itself" CHECK ("organisations"."merged_into" <> "organisations"."id"),
 	CONSTRAINT "organisation_kind_is_known" CHECK ("organisations"."kind" in ('charity', 'local_authority', 'combined_authority', 'research_organisation', 'company'))
 );
 --> statement-breakpoint
@@ -550,6 +576,28 @@ CREATE TABLE "rate_limits" (
 	"count" integer NOT NULL,
 	"counted_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	CONSTRAINT "rate_limits_key_window_pk" PRIMARY KEY("key","window")
+);
+--> statement-breakpoint
+CREATE TABLE "register_entries" (
+	"file_id" uuid NOT NULL,
+	"identifier" text NOT NULL,
+	"name" text NOT NULL,
+	"status" text NOT NULL,
+	"last_accounts_on" date,
+	CONSTRAINT "register_entries_file_id_identifier_pk" PRIMARY KEY("file_id","identifier")
+);
+--> statement-breakpoint
+CREATE TABLE "register_files" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"scheme" text NOT NULL,
+	"as_at" date NOT NULL,
+	"whole" boolean NOT NULL,
+	"file_name" text NOT NULL,
+	"sha256" text NOT NULL,
+	"entries" integer NOT NULL,
+	"loaded_by" uuid NOT NULL,
+	"loaded_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "register_file_is_loaded_once" UNIQUE("scheme","as_at","sha256")
 );
 --> statement-breakpoint
 CREATE TABLE "second_factors" (
@@ -789,6 +837,7 @@ ALTER TABLE "applications" ADD CONSTRAINT "applications_organisation_id_organisa
 ALTER TABLE "applications" ADD CONSTRAINT "applications_question_set_id_question_sets_id_fk" FOREIGN KEY ("question_set_id") REFERENCES "public"."question_sets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "applications" ADD CONSTRAINT "applications_earlier_question_set_id_question_sets_id_fk" FOREIGN KEY ("earlier_question_set_id") REFERENCES "public"."question_sets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "applications" ADD CONSTRAINT "applications_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "applications" ADD CONSTRAINT "applications_sign_off_asked_by_people_id_fk" FOREIGN KEY ("sign_off_asked_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_assessor_id_people_id_fk" FOREIGN KEY ("assessor_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_assigned_by_people_id_fk" FOREIGN KEY ("assigned_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -855,11 +904,17 @@ ALTER TABLE "outcome_returns" ADD CONSTRAINT "outcome_returns_accepted_by_people
 ALTER TABLE "release_figures" ADD CONSTRAINT "release_figures_release_id_releases_id_fk" FOREIGN KEY ("release_id") REFERENCES "public"."releases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "releases" ADD CONSTRAINT "releases_drafted_by_people_id_fk" FOREIGN KEY ("drafted_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "releases" ADD CONSTRAINT "releases_released_by_people_id_fk" FOREIGN KEY ("released_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "address_changes" ADD CONSTRAINT "address_changes_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_invited_by_people_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "kept_words" ADD CONSTRAINT "kept_words_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organisation_names" ADD CONSTRAINT "organisation_names_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organisation_names" ADD CONSTRAINT "organisation_names_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organisations" ADD CONSTRAINT "organisations_merged_into_organisations_id_fk" FOREIGN KEY ("merged_into") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "register_entries" ADD CONSTRAINT "register_entries_file_id_register_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."register_files"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "register_files" ADD CONSTRAINT "register_files_loaded_by_people_id_fk" FOREIGN KEY ("loaded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "second_factors" ADD CONSTRAINT "second_factors_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_roles" ADD CONSTRAINT "staff_roles_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -911,9 +966,12 @@ CREATE INDEX "outcome_returns_by_status" ON "outcome_returns" USING btree ("stat
 CREATE UNIQUE INDEX "one_return_is_accepted_per_period" ON "outcome_returns" USING btree ("award_id","period_end") WHERE "outcome_returns"."status" = 'accepted';--> statement-breakpoint
 CREATE UNIQUE INDEX "one_return_is_open_per_award" ON "outcome_returns" USING btree ("award_id") WHERE "outcome_returns"."status" in ('draft', 'submitted', 'changes_requested');--> statement-breakpoint
 CREATE UNIQUE INDEX "releases_newest" ON "releases" USING btree ("released_at","id");--> statement-breakpoint
+CREATE INDEX "address_changes_by_person" ON "address_changes" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "invitations_by_organisation" ON "invitations" USING btree ("organisation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "membership_is_held_once" ON "memberships" USING btree ("organisation_id","person_id","role") WHERE "memberships"."removed_at" is null;--> statement-breakpoint
 CREATE INDEX "memberships_by_person" ON "memberships" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "organisation_names_by_organisation" ON "organisation_names" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "register_entries_by_identifier" ON "register_entries" USING btree ("identifier");--> statement-breakpoint
 CREATE INDEX "sessions_by_person" ON "sessions" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_role_is_held_once" ON "staff_roles" USING btree ("person_id","role") WHERE "staff_roles"."removed_at" is null;--> statement-breakpoint
 CREATE INDEX "accounts_by_envelope" ON "accounts" USING btree ("envelope_id","kind");--> statement-breakpoint

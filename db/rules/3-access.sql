@@ -36,6 +36,7 @@ grant select, insert on outcome_return_versions to {{applicant}};
 grant select (id, email, name, locale, locale_chosen, mail_bounced_at) on people to {{applicant}};
 grant select, insert on attachments to {{applicant}};
 grant update (received_bytes, received_at, bytes, dated_on, sha256, status, problem, version, added_at, removed_at, removed_by) on attachments to {{applicant}};
+grant select on organisation_names, register_files, register_entries to {{applicant}};
 -- Signing can be refused or answered by the ledger only through staff; a recipient moves no money.
 
 -- Deadlines: what moves one is theirs to know; who proposed it, and why, is the fund's own.
@@ -51,6 +52,7 @@ grant select, insert on accounts, transfers to {{staff}};
 grant select, insert, update on staff_roles, organisations, memberships, invitations, envelopes, funding_rounds, round_categories,
   applications, assignments, moderations, awards, award_sites, agreements, publications, imports, payments, outcome_returns, outcome_rollups, releases to {{staff}};
 grant select, insert on question_sets, published_allocations, grant_programmes, answers, answer_versions, submissions, recommendations, decisions, publication_versions to {{staff}};
+grant select, insert on organisation_names, register_files, register_entries to {{staff}};
 grant select, insert, update, delete on score_drafts to {{staff}};
 grant select, insert on release_figures, outcome_return_versions to {{staff}};
 -- Questions being written are the fund's own until they are published.
@@ -83,6 +85,7 @@ grant select (id, answered_at), delete on adjustment_requests to {{worker}};
 -- Signing in.
 grant select, insert, update on people, second_factors, invitations to {{sign_in}};
 grant select, insert, update, delete on sessions, kept_words, sign_in_links, rate_limits to {{sign_in}};
+grant select, insert, update on address_changes to {{sign_in}};
 grant select, insert on memberships to {{sign_in}};
 grant select on staff_roles, organisations to {{sign_in}};
 
@@ -93,7 +96,7 @@ grant select on people, memberships, organisations, staff_roles, applications, f
 grant update (mail_bounced_at) on people to {{worker}};
 grant insert on notifications to {{worker}};
 grant select, insert on deadline_reminders to {{worker}};
-grant select, delete on sessions, kept_words, sign_in_links, rate_limits, idempotency_keys to {{worker}};
+grant select, delete on sessions, kept_words, sign_in_links, rate_limits, idempotency_keys, address_changes to {{worker}};
 -- An infected file leaves the answer it was given in, and people are told.
 grant select on attachments, applications, answers, memberships, staff_roles to {{worker}};
 grant update (status, problem, scanned_at) on attachments to {{worker}};
@@ -104,7 +107,7 @@ do $$
 declare
   tab text;
   pol record;
-  guarded text[] := array['organisations', 'memberships', 'invitations', 'applications', 'answers', 'answer_versions', 'submissions', 'attachments', 'assignments', 'scores', 'score_drafts',
+  guarded text[] := array['organisations', 'organisation_names', 'memberships', 'invitations', 'applications', 'answers', 'answer_versions', 'submissions', 'attachments', 'assignments', 'scores', 'score_drafts',
     'moderations', 'recommendations', 'decisions', 'awards', 'award_sites', 'agreements', 'publications', 'imports', 'payments', 'outcome_returns',
     'outcome_return_versions', 'outcome_rollups', 'releases', 'release_figures', 'question_drafts', 'accounts', 'transfers', 'events', 'idempotency_keys', 'notifications',
     'clarifications', 'clarification_questions', 'assisted_applications', 'deadline_changes'];
@@ -121,7 +124,7 @@ begin
       execute format('create policy staff_all on %I to {{staff}} using (true) with check (true)', tab);
     end if;
   end loop;
-  foreach tab in array array['applications', 'memberships', 'invitations'] loop
+  foreach tab in array array['applications', 'memberships', 'invitations', 'organisation_names'] loop
     execute format('create policy own_organisation on %I to {{applicant}} using (organisation_id = any (app_organisations())) with check (organisation_id = any (app_organisations()))', tab);
   end loop;
   foreach tab in array array['answers', 'answer_versions', 'submissions'] loop

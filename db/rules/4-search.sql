@@ -1,7 +1,9 @@
 -- The officers' queue is searched by title, organisation and reference at once: one column, so that one index serves.
 create or replace function keep_search_text() returns trigger language plpgsql as $$
 begin
-  new.search_text := lower(concat_ws(' ', new.ref, new.title, (select name from organisations where id = new.organisation_id)));
+  -- Under its earlier names too: an officer may know only the one on the letter.
+  new.search_text := lower(concat_ws(' ', new.ref, new.title, (select name from organisations where id = new.organisation_id),
+    (select string_agg(name, ' ' order by until, id) from organisation_names where organisation_id = new.organisation_id)));
   return new;
 end $$;
 drop trigger if exists keep_search_text on applications;

@@ -32,6 +32,8 @@ export const applications = pgTable('applications', {
   decisionNotifiedAt: instant(),
   createdBy: uuid().notNull().references(() => people.id),
   createdAt: recordedAt(),
+  /** Who finished it and asked for sign-off: where there are two people, another one signs. */
+  signOffAskedBy: uuid().references(() => people.id),
   submittedAt: instant(),
   withdrawnReason: text(),
   version: integer().notNull().default(1),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, bigint, boolean, check, date, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { organisationKinds, organisationRoles } from '../../lib/organisation/vocabulary';
 import type { nations } from '../../lib/programme/vocabulary';
 import { staffRoles } from '../../lib/access/roles';
@@ -44,6 +44,16 @@ export const signInLinks = pgTable('sign_in_links', {
   expiresAt: instant().notNull(),
 });
 
+/** Somebody's new address, until the link that was sent there is used: the account is theirs all along. */
+export const addressChanges = pgTable('address_changes', {
+  tokenHash: text().primaryKey(),
+  personId: uuid().notNull().references(() => people.id),
+  email: text().notNull(),
+  askedAt: recordedAt(),
+  expiresAt: instant().notNull(),
+  usedAt: instant(),
+}, (t) => [index('address_changes_by_person').on(t.personId), check('new_address_is_lower_case', sql`${t.email} = lower(${t.email})`)]);
+
 export const secondFactors = pgTable('second_factors', {
   personId: uuid().primaryKey().references(() => people.id),
   secretEncrypted: text().notNull(),
@@ -78,10 +88,50 @@ export const organisations = pgTable('organisations', {
   /** Made up for an officer's rehearsal of a round: every application of it is one. */
   rehearsal: boolean().notNull().default(false),
   createdAt: recordedAt(),
+  /** It was registered twice; everything it had is the other's now, and nothing new may be added to it. */
+  mergedInto: uuid().references((): AnyPgColumn => organisations.id),
 }, (t) => [
   unique('organisation_identifier_is_registered_once').on(t.identifierScheme, t.identifier),
+  check('organisation_is_not_merged_into_itself', sql`${t.mergedInto} <> ${t.id}`),
   check('organisation_kind_is_known', oneOf(t.kind, organisationKinds)),
 ]);
+
+/** What an organisation was called, or numbered, before: a correction, or a duplicate that was merged into it. Added to, never edited. */
+export const organisationNames = pgTable('organisation_names', {
+  id: id(),
+  organisationId: uuid().notNull().references(() => organisations.id),
+  name: text().notNull(),
+  identifierScheme: text().notNull(),
+  identifier: text().notNull(),
+  /** The duplicate's own reference; none for a correction. */
+  mergedRef: text(),
+  reason: text().notNull(),
+  recordedBy: uuid().notNull().references(() => people.id),
+  until: recordedAt(),
+}, (t) => [index('organisation_names_by_organisation').on(t.organisationId), check('earlier_name_has_a_reason', sql`length(trim(${t.reason})) > 0`)]);
+
+/** A register of organisations as it stood on a day, loaded from a file. */
+export const registerFiles = pgTable('register_files', {
+  id: id(),
+  scheme: text().notNull(),
+  asAt: date().notNull(),
+  /** The whole register, so that a number that is not in it is on no register; otherwise a part of it, which says nothing of the rest. */
+  whole: boolean().notNull(),
+  fileName: text().notNull(),
+  sha256: text().notNull(),
+  entries: integer().notNull(),
+  loadedBy: uuid().notNull().references(() => people.id),
+  loadedAt: recordedAt(),
+}, (t) => [unique('register_file_is_loaded_once').on(t.scheme, t.asAt, t.sha256)]);
+
+export const registerEntries = pgTable('register_entries', {
+  fileId: uuid().notNull().references(() => registerFiles.id),
+  identifier: text().notNull(),
+  name: text().notNull(),
+  /** As the register words it: "registered", "removed", "dissolved". */
+  status: text().notNull(),
+  lastAccountsOn: date(),
+}, (t) => [primaryKey({ columns: [t.fileId, t.identifier] }), index('register_entries_by_identifier').on(t.identifier)]);
 
 export const memberships = pgTable('memberships', {
   id: id(),

@@ -111,8 +111,15 @@ export const pages: Row[] = [
   own('/apply/organisations/[ref]', mine, one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/apply/organisations/${ref}`)),
   own('/apply/organisations/[ref]/invitation', mine, one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/apply/organisations/${ref}/invitation`)),
   own('/apply/organisations/[ref]/removal', mine, one(`select o.ref || '/removal?person=' || p.id as value from organisations o, people p where o.id = ${gwen} and p.email = 'demo.applicant2@example.org'`, (rest) => `/apply/organisations/${rest}`)),
+  ...['', '/cancellation', '/ownership'].map((step) => own(`/apply/organisations/[ref]/people${step}`, mine, one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/apply/organisations/${ref}/people${step}`))),
+  own('/apply/organisations/[ref]/people/roles', mine, one(`select o.ref || '/people/roles?person=' || p.id as value from organisations o, people p where o.id = ${gwen} and p.email = 'demo.applicant2@example.org'`, (rest) => `/apply/organisations/${rest}`)),
+  { route: '/apply/organisations/[ref]/everything', path: one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/apply/organisations/${ref}/everything`), by: everybody(mine, 'seen'), others: 'not found', html: false },
+  ...['answers.csv', 'answers.txt'].map((kept): Row => ({ route: `/apply/applications/[ref]/${kept}`, path: one(draft, (ref) => `/apply/applications/${ref}/${kept}`), by: everybody(mine, 'seen'), others: 'not found', html: false })),
+  { route: '/account/address', path: plain('/account/address'), by: { visitor: 'sign in' }, others: 'seen' },
+  ...['sent', 'changed'].map((step): Row => ({ route: `/account/address/${step}`, path: plain(`/account/address/${step}`), by: {}, others: 'seen' })),
+  { route: '/account/address/confirmation', path: plain('/account/address/confirmation?token=x'), by: {}, others: 'seen' },
   own('/apply/applications/[ref]', mine, one(draft, (ref) => `/apply/applications/${ref}`)),
-  ...['[page]:title-and-summary', '[page]:documents', 'check-answers', 'sign-off', 'submission', 'withdrawal', 'draft', 'history'].map((step) => {
+  ...['[page]:title-and-summary', '[page]:documents', 'check-answers', 'sign-off', 'submission', 'withdrawal', 'draft', 'history', 'checks', 'copying'].map((step) => {
     const [folder = '', page] = step.split(':');
     return { ...own(`/apply/applications/[ref]/${folder}`, mine, one(draft, (ref) => `/apply/applications/${ref}/${page ?? folder}`)), kind: page };
   }),
@@ -179,6 +186,9 @@ export const pages: Row[] = [
   ...['', '/confirmation', '/rejection'].map((step) => staff(`/manage/payments/[ref]${step}`, everyReader, one(aPayment, (ref) => `/manage/payments/${ref}${step}`))),
   ...['', '/transfers', '/balances'].map((step) => staff(`/manage/ledger${step}`, everyReader)), file('/manage/ledger/transfers.csv', everyReader),
   staff('/manage/people', ['administrator', 'auditor']), ...['/role', '/removal'].map((step) => staff(`/manage/people${step}`, ['administrator'])),
+  ...['', '/[ref]'].map((step) => staff(`/manage/organisations${step}`, ['officer', 'auditor', 'administrator'], step === '' ? plain('/manage/organisations') : one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/manage/organisations/${ref}`))),
+  ...['correction', 'merger'].map((step) => staff(`/manage/organisations/[ref]/${step}`, ['officer'], one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/manage/organisations/${ref}/${step}`))),
+  staff('/manage/registers', ['officer', 'auditor', 'administrator']), staff('/manage/registers/file', ['administrator']),
   staff('/manage/audit', ['auditor', 'administrator']),
   staff('/manage/mail', ['officer', 'auditor', 'administrator']),
   staff('/manage/mail/templates', ['officer', 'auditor', 'administrator']), staff('/manage/mail/bounce', ['officer', 'administrator']),

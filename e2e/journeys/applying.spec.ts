@@ -137,7 +137,7 @@ test('from registering an organisation to the receipt: an editor writes, an invi
 
   await page.goto(`${address}/check-answers`);
   await page.getByRole('button', { name: 'Go on to sign-off' }).click();
-  await page.getByRole('button', { name: 'Finish the draft and go on' }).click();
+  await page.getByRole('button', { name: 'Ask for sign-off' }).click();
   await mailTo(certifierEmail, new RegExp(`sign-off[^]*${ref}`));
 
   await certifier.goto(`${address}/title-and-summary`);

@@ -206,6 +206,22 @@ describe('signing off and submitting', () => {
     expect(receipts.map(({ email }) => email)).toEqual([certifier.email, editor.email].sort());
   });
 
+  test('whoever asked for sign-off does not sign it too, where there is somebody else; once a colleague asks, they may', async () => {
+    const gwen = await member(owner, ['editor', 'certifier', 'owner']);
+    const colleague = await member(owner, ['editor'], organisationOf(gwen));
+    const ref = await start(gwen);
+    await saveAllAnswers(gwen, ref, testAnswers);
+    // She would be the only one who could sign: she is told before she asks.
+    await expect(askForSignOff(gwen, ref)).rejects.toMatchObject({ code: 'colleague_asks' });
+    const second = await member(owner, ['certifier'], organisationOf(gwen));
+    await askForSignOff(gwen, ref);
+    await expect(submit(gwen, ref)).rejects.toMatchObject({ code: 'sign_off_by_another' });
+    await owner.query('update memberships set removed_at = app_now() where person_id = $1', [second.id]);
+    await sendBackToDraft(colleague, ref);
+    await askForSignOff(colleague, ref);
+    await submit(gwen, ref);
+  });
+
   test('two people submitting at once: one succeeds, one is told', async () => {
     const { editor, certifier, ref } = await waiting();
     const second = await member(owner, ['certifier'], organisationOf(editor));

@@ -54,6 +54,8 @@ export type OwnApplication = {
   clarified: boolean;
   /** Entered by the fund for somebody who could not. */
   assisted: AssistedMark | null;
+  /** Who asked for the sign-off: where there are two people, another one signs. */
+  signOffAskedBy: string | null;
   people: number; certifiers: number; now: Date;
   /** An officer trying the round out. */
   rehearsal: boolean;
@@ -65,7 +67,7 @@ type Row = Omit<OwnApplication, 'round' | 'deadline' | 'set' | 'earlierSet' | 'a
 async function ownApplication(tx: Tx, actor: Actor, ref: string): Promise<Row | undefined> {
   const [row] = await rows<Row>(tx, sql`
     select a.id, a.ref, a.organisation_id as "organisationId", o.name as "organisationName", o.ref as "organisationRef", a.status,
-      a.question_set_id as "questionSetId", a.submitted_at as "submittedAt", a.withdrawn_reason as "withdrawnReason", a.decision_notified_at as "decisionNotifiedAt",
+      a.question_set_id as "questionSetId", a.submitted_at as "submittedAt", a.withdrawn_reason as "withdrawnReason", a.sign_off_asked_by as "signOffAskedBy", a.decision_notified_at as "decisionNotifiedAt",
       a.rehearsal, a.earlier_question_set_id as "earlierQuestionSetId", a.created_at as "createdAt", ${publishedTimetable} as timetable, ${deadlineColumns},
       exists (select 1 from clarifications c where c.application_id = a.id) as clarified, ${assistedMark} as assisted, r.ref as "roundRef", ${roundTitle} as "roundTitle",
       coalesce((select array_agg(distinct v.name) from answer_versions v where v.application_id = a.id and ${isOpenConflict}), '{}') as conflicts

@@ -25,28 +25,34 @@ export function whyNotEdit({ status }: { status: ApplicationStatus }): Refusal |
   return new Refusal(status === 'awaiting_sign_off' ? 'application_with_certifier' : 'application_not_draft');
 }
 
-/** What stands between a draft and its sign-off. `certifiers` counts those of the organisation. */
-export function whyNotAskForSignOff(application: { status: ApplicationStatus; unfinished: number; conflicts: number; certifiers: number }, deadline: InTime, now: Date): Refusal | undefined {
-  const { status, unfinished, conflicts, certifiers } = application;
+/**
+ * What stands between a draft and its sign-off. `certifiers` counts those of the organisation; `mustSign`: whoever asks is the only one who
+ * could sign, though there are others who could ask.
+ */
+export function whyNotAskForSignOff(application: { status: ApplicationStatus; unfinished: number; conflicts: number; certifiers: number; mustSign?: boolean }, deadline: InTime, now: Date): Refusal | undefined {
+  const { status, unfinished, conflicts, certifiers, mustSign = false } = application;
   if (status !== 'draft') return whyNotEdit(application);
   // First what nobody can mend: it would be unkind to ask for work that leads nowhere.
   const late = whyNotInTime(deadline, now);
   if (late) return late;
   if (conflicts > 0) return new Refusal('application_has_two_texts', { count: conflicts });
   if (unfinished > 0) return new Refusal('application_not_complete', { count: unfinished });
-  return certifiers === 0 ? new Refusal('no_certifier') : undefined;
+  if (certifiers === 0) return new Refusal('no_certifier');
+  return mustSign ? new Refusal('colleague_asks') : undefined;
 }
 
 /**
- * The deadline is the database's clock against `submittableUntil`, and nothing else: not the browser's clock, not when the page was opened. `alone`: the organisation has one person here, who must confirm again.
+ * The deadline is the database's clock against `submittableUntil`, and nothing else: not the browser's clock, not when the page was opened. `alone`: the organisation has one person here, who must confirm again. `ownWork`: whoever signs asked for the
+ * sign-off too; where there are two people, the other one does either.
  */
-export function whyNotSubmit(application: { status: ApplicationStatus; unfinished: number; alone: boolean }, confirmedAlone: boolean, deadline: InTime, now: Date): Refusal | undefined {
-  const { status, unfinished, alone } = application;
+export function whyNotSubmit(application: { status: ApplicationStatus; unfinished: number; alone: boolean; ownWork?: boolean }, confirmedAlone: boolean, deadline: InTime, now: Date): Refusal | undefined {
+  const { status, unfinished, alone, ownWork = false } = application;
   if (status === 'draft') return new Refusal('sign_off_not_asked');
   if (status !== 'awaiting_sign_off') return new Refusal(status === 'withdrawn' ? 'application_not_draft' : 'application_already_submitted');
   const late = whyNotInTime(deadline, now);
   if (late) return late;
   if (unfinished > 0) return new Refusal('application_not_complete', { count: unfinished });
+  if (!alone && ownWork) return new Refusal('sign_off_by_another');
   return alone && !confirmedAlone ? new Refusal('confirm_alone', {}, 'alone') : undefined;
 }
 

@@ -17,3 +17,5 @@ export const withdrawalForm = {
   place: 'application.withdrawal',
   fields: fields({ application: { kind: 'hidden' }, reason: { kind: 'longText', maxWords: 200 } }),
 };
+
+export const copyForm = { place: 'copying', fields: fields({ application: { kind: 'hidden' }, from: { kind: 'hidden' } }) };

@@ -5,6 +5,7 @@ export const mailTemplates = [
   'clarification_asked', 'clarification_withdrawn', 'clarification_answered', 'assisted_signature', 'adjustment_answered',
   'deadline_near', 'deadline_moved', 'deadline_extended', 'draft_sent_back', 'address_bounced', 'address_bounced_officer',
   'attachment_infected', 'attachment_infected_officer',
+  'address_confirm', 'address_asked', 'address_changed', 'organisation_merged',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
@@ -38,4 +39,8 @@ export const mailValues: Record<MailTemplate, readonly string[]> = {
   address_bounced_officer: ['name', 'organisation'],
   attachment_infected: ['reference', 'file'],
   attachment_infected_officer: ['reference', 'file'],
+  address_confirm: ['hours'],
+  address_asked: [],
+  address_changed: [],
+  organisation_merged: ['organisation', 'duplicate'],
 };

@@ -50,10 +50,10 @@ async function isDemonstration(tx: Tx): Promise<boolean> {
   return found.length > 0;
 }
 
-type LockedOrganisation = { id: string; organisationId: string; name: string };
+export type LockedOrganisation = { id: string; organisationId: string; name: string };
 
 /** The organisation, locked: two owners acting at once wait for each other. Refuses `not_found` unless the actor is its member. */
-async function lockOrganisation(tx: Tx, actor: Person, ref: string): Promise<LockedOrganisation> {
+export async function lockOrganisation(tx: Tx, actor: Person, ref: string): Promise<LockedOrganisation> {
   const [found] = await rows<LockedOrganisation>(tx, sql`
     select id, id as "organisationId", name from organisations where ref = ${ref} and id = any (${sql.param(organisationIds(actor))}::uuid[]) for update`);
   if (!found) throw new Refusal('not_found');
@@ -90,10 +90,14 @@ export const removeMember = (actor: Person, ref: string, personId: string): Prom
   transaction(actor, async (tx, now) => {
     const organisation = await lockOrganisation(tx, actor, ref);
     authorise(actor, 'organisation.remove_member', organisation, now);
-    const held = await tx.select({ personId: memberships.personId, role: memberships.role }).from(memberships).where(and(eq(memberships.organisationId, organisation.id), isNull(memberships.removedAt)));
+    const held = await heldIn(tx, organisation.id);
     refuseIf(whyNotRemove(held, personId));
     await tx.update(memberships).set({ removedAt: now }).where(and(eq(memberships.organisationId, organisation.id), eq(memberships.personId, personId), isNull(memberships.removedAt)));
     const theirs = sql`${invitations.email} = (select email from people where id = ${personId})`;
     await tx.update(invitations).set({ expiresAt: now }).where(and(eq(invitations.organisationId, organisation.id), isNull(invitations.acceptedAt), gt(invitations.expiresAt, now), theirs));
     await record(tx, actor, 'organisation.member_removed', { kind: 'organisation', id: organisation.id }, { personId });
   });
+
+/** Who holds which role there now. */
+export const heldIn = (tx: Tx, organisationId: string): Promise<{ personId: string; role: OrganisationRole }[]> =>
+  tx.select({ personId: memberships.personId, role: memberships.role }).from(memberships).where(and(eq(memberships.organisationId, organisationId), isNull(memberships.removedAt)));

@@ -8,7 +8,7 @@ import type { OrganisationKind, OrganisationRole } from './vocabulary';
 
 export type OwnOrganisation = { id: string; ref: string; name: string; kind: OrganisationKind; identifierScheme: IdentifierScheme; identifier: string };
 export type Member = { id: string; name: string; email: string; roles: OrganisationRole[] };
-export type OpenInvitation = { email: string; role: OrganisationRole; expiresAt: Date };
+export type OpenInvitation = { id: string; email: string; role: OrganisationRole; expiresAt: Date };
 
 /** The actor's own organisations, by name. */
 export const organisationsForMember = (actor: Actor): Promise<OwnOrganisation[]> =>
@@ -29,7 +29,7 @@ export const organisationForMember = (actor: Actor, ref: string): Promise<(OwnOr
       select p.id, p.name, p.email, array_agg(m.role order by m.role) as roles from memberships m join people p on p.id = m.person_id
       where m.organisation_id = ${organisation.id} and m.removed_at is null group by p.id, p.name, p.email order by p.name, p.email`);
     const invitations = await rows<OpenInvitation>(tx, sql`
-      select email, role, expires_at as "expiresAt" from invitations
+      select id, email, role, expires_at as "expiresAt" from invitations
       where organisation_id = ${organisation.id} and accepted_at is null and expires_at > app_now() order by created_at desc, id desc`);
     return { ...organisation, members, invitations };
   });

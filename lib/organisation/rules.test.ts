@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type IdentifierScheme, tidyIdentifier, whyNotIdentifier, whyNotRemove } from './rules';
+import { type IdentifierScheme, rolesAfterHandOver, rolesAfterMerger, tidyIdentifier, whyNotChangeRoles, whyNotHandOver, whyNotIdentifier, whyNotMerge, whyNotRemove } from './rules';
 import type { OrganisationKind } from './vocabulary';
 
 const kinds: Partial<Record<IdentifierScheme, OrganisationKind>> = {
@@ -61,4 +61,54 @@ test('the last owner is not removed, and nobody is removed who is not there', ()
   expect(whyNotRemove(held, 'b')).toBeUndefined();
   expect(whyNotRemove(held, 'c')?.code).toBe('not_found');
   expect(whyNotRemove([...held, { personId: 'b', role: 'owner' }], 'a')).toBeUndefined();
+});
+
+describe('changing roles', () => {
+  const held = [{ personId: 'gwen', role: 'owner' }, { personId: 'gwen', role: 'editor' }, { personId: 'hal', role: 'certifier' }];
+  test.each([
+    ['somebody who is not there', 'nobody', ['editor'], [], 'not_found'],
+    ['roles the page did not show', 'hal', ['editor'], ['editor'], 'roles_changed_meanwhile'],
+    ['no role at all', 'hal', [], ['certifier'], 'role_needed'],
+    ['the only owner', 'gwen', ['editor'], ['editor', 'owner'], 'last_owner'],
+  ] as const)('is refused for %s', (_, person, wanted, shown, code) => expect(whyNotChangeRoles(held, person, wanted, shown)?.code).toBe(code));
+
+  test('is fine for anybody else, in whatever order the page showed them', () => {
+    expect(whyNotChangeRoles(held, 'hal', ['editor', 'certifier'], ['certifier'])).toBeUndefined();
+    expect(whyNotChangeRoles(held, 'gwen', ['owner'], ['owner', 'editor'])).toBeUndefined();
+    expect(whyNotChangeRoles([...held, { personId: 'hal', role: 'owner' }], 'gwen', ['editor'], ['editor', 'owner'])).toBeUndefined();
+  });
+});
+
+describe('handing over', () => {
+  const held = [{ personId: 'gwen', role: 'owner' }, { personId: 'hal', role: 'certifier' }];
+  test('goes to somebody of the organisation who is no owner yet', () => {
+    expect(whyNotHandOver(held, 'gwen', 'hal')).toBeUndefined();
+    expect(whyNotHandOver(held, 'gwen', 'gwen')?.code).toBe('is_owner_already');
+    expect(whyNotHandOver(held, 'gwen', 'nobody')?.code).toBe('not_found');
+  });
+  test('leaves whoever only owned it an editor, so that nobody loses sight of their own work', () => {
+    expect(rolesAfterHandOver(held, 'gwen')).toEqual(['editor']);
+    expect(rolesAfterHandOver([...held, { personId: 'gwen', role: 'certifier' }], 'gwen')).toEqual(['certifier']);
+  });
+});
+
+describe('merging duplicates', () => {
+  const one = { id: 'a', mergedInto: null, demonstration: true, awards: 0 };
+  const two = { id: 'b', mergedInto: null, demonstration: true };
+  test.each([
+    ['into nothing', one, undefined, 'merge_into_unknown'],
+    ['into itself', one, { ...two, id: 'a' }, 'organisation_is_itself'],
+    ['what was merged before', { ...one, mergedInto: 'c' }, two, 'organisation_was_merged'],
+    ['into what was merged before', one, { ...two, mergedInto: 'c' }, 'organisation_was_merged'],
+    ['fiction into fact', one, { ...two, demonstration: false }, 'organisation_made_up'],
+    ['an organisation with money', { ...one, awards: 1 }, two, 'organisation_has_awards'],
+  ])('is refused %s', (_, duplicate, kept, code) => expect(whyNotMerge(duplicate, kept)?.code).toBe(code));
+  test('is fine otherwise', () => expect(whyNotMerge(one, two)).toBeUndefined());
+
+  test('whoever owned the duplicate does not own the other by it, and keeps the rest', () => {
+    const duplicate = [{ personId: 'eve', role: 'owner' }, { personId: 'eve', role: 'certifier' }, { personId: 'noor', role: 'owner' }];
+    expect(rolesAfterMerger(duplicate, [{ personId: 'gwen', role: 'owner' }])).toEqual([{ personId: 'eve', role: 'certifier' }, { personId: 'noor', role: 'editor' }]);
+    expect(rolesAfterMerger(duplicate, [])).toContainEqual({ personId: 'noor', role: 'owner' });
+    expect(rolesAfterMerger([{ personId: 'gwen', role: 'owner' }], [{ personId: 'gwen', role: 'owner' }])).toEqual([]);
+  });
 });

@@ -1,5 +1,5 @@
 import { Refusal, type RefusalCode } from '../refusal';
-import type { OrganisationKind } from './vocabulary';
+import { type OrganisationKind, type OrganisationRole, organisationRoles } from './vocabulary';
 
 /**
  * Registers of organisations by their org-id.guide list code, which is how 360Giving names an organisation: what a number of each
@@ -64,3 +64,60 @@ export function whyNotRemove(held: readonly Held[], personId: string): Refusal |
   if (!held.some((one) => one.personId === personId)) return new Refusal('not_found');
   return held.some((one) => one.role === 'owner' && one.personId !== personId) ? undefined : new Refusal('last_owner', {}, 'person');
 }
+
+/**
+ * Why somebody's roles cannot become these.
+ * @param shown the roles the page showed: another owner may have changed them since
+ */
+export function whyNotChangeRoles(held: readonly Held[], personId: string, wanted: readonly string[], shown: readonly string[]): Refusal | undefined {
+  const theirs = rolesOf(held, personId);
+  if (theirs.length === 0) return new Refusal('not_found');
+  if (theirs.toSorted().join() !== shown.toSorted().join()) return new Refusal('roles_changed_meanwhile');
+  if (wanted.length === 0) return new Refusal('role_needed', {}, 'roles');
+  if (wanted.includes('owner')) return undefined;
+  return held.some((one) => one.role === 'owner' && one.personId !== personId) ? undefined : new Refusal('last_owner', {}, 'roles');
+}
+
+/** Why an owner cannot hand the organisation over to this person. */
+export function whyNotHandOver(held: readonly Held[], from: string, to: string): Refusal | undefined {
+  if (from === to || rolesOf(held, to).includes('owner')) return new Refusal('is_owner_already', {}, 'person');
+  return rolesOf(held, to).length > 0 ? undefined : new Refusal('not_found');
+}
+
+/** What an owner keeps who hands over: what they held beside, or the editor's role, so that nobody loses sight of their own work. */
+export const rolesAfterHandOver = (held: readonly Held[], from: string): string[] => {
+  const beside = rolesOf(held, from).filter((role) => role !== 'owner');
+  return beside.length > 0 ? beside : ['editor'];
+};
+
+const rolesOf = (held: readonly Held[], personId: string): string[] => held.filter((one) => one.personId === personId).map(({ role }) => role);
+
+type Merging = { id: string; mergedInto: string | null; demonstration: boolean };
+
+/** Money that was promised or paid to an organisation is moved by two people or not at all, so an award stops the merger. */
+export function whyNotMerge(duplicate: Merging & { awards: number }, kept: Merging | undefined): Refusal | undefined {
+  if (!kept) return new Refusal('merge_into_unknown', {}, 'into');
+  if (duplicate.id === kept.id) return new Refusal('organisation_is_itself', {}, 'into');
+  if (duplicate.mergedInto || kept.mergedInto) return new Refusal('organisation_was_merged', {}, 'into');
+  if (duplicate.demonstration !== kept.demonstration) return new Refusal('organisation_made_up', {}, 'into');
+  return duplicate.awards > 0 ? new Refusal('organisation_has_awards', { count: duplicate.awards }) : undefined;
+}
+
+/**
+ * Which roles the duplicate's people get in the organisation that is kept, beside those they hold there. Whoever owned the duplicate
+ * does not own the other by it: its owner never agreed to that. Somebody must own it, though.
+ */
+export function rolesAfterMerger(duplicate: readonly Held[], kept: readonly Held[]): { personId: string; role: OrganisationRole }[] {
+  const owned = kept.some(({ role }) => role === 'owner');
+  const people = [...new Set(duplicate.map(({ personId }) => personId))];
+  return people.flatMap((personId) => {
+    const theirs = rolesOf(duplicate, personId).filter((role) => role !== 'owner' || !owned);
+    const wanted = theirs.length > 0 ? theirs : ['editor'];
+    const there = rolesOf(kept, personId);
+    if (theirs.length === 0 && there.length > 0) return [];
+    return organisationRoles.filter((role) => wanted.includes(role) && !there.includes(role)).map((role) => ({ personId, role }));
+  });
+}
+
+/** Name and number in one word, by which a form tells whether somebody else has corrected them meanwhile. */
+export const shownAs = ({ name, identifierScheme, identifier }: { name: string; identifierScheme: string; identifier: string }): string => `${identifierScheme} ${identifier} ${name}`;

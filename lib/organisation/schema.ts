@@ -22,3 +22,22 @@ export const removalForm = {
   place: 'organisation.removal',
   fields: fields({ organisation: { kind: 'hidden' }, person: { kind: 'text', maxLength: 36 } }),
 };
+
+export const rolesForm = {
+  place: 'colleagues.roles',
+  fields: fields({ organisation: { kind: 'hidden' }, person: { kind: 'hidden' }, shown: { kind: 'hidden' }, roles: { kind: 'manyOf', options: organisationRoles } }),
+};
+export const ownershipForm = { place: 'colleagues.ownership', fields: fields({ organisation: { kind: 'hidden' }, person: { kind: 'text', maxLength: 36 } }) };
+export const cancellationForm = { place: 'colleagues.cancellation', fields: fields({ organisation: { kind: 'hidden' }, invitation: { kind: 'text', maxLength: 36 } }) };
+
+export const correctionForm = {
+  place: 'organisations.correction',
+  fields: fields({
+    ref: { kind: 'hidden' }, shown: { kind: 'hidden' },
+    name: { kind: 'text', maxLength: 200 },
+    scheme: { kind: 'oneOf', options: identifierSchemes, as: 'select' },
+    identifier: { kind: 'text', maxLength: 40, width: 20, spellcheck: false },
+    reason: { kind: 'longText', maxWords: 100, rows: 3 },
+  }),
+};
+export const mergerForm = { place: 'organisations.merger', fields: fields({ ref: { kind: 'hidden' }, into: { kind: 'hidden' }, reason: { kind: 'longText', maxWords: 100, rows: 3 } }) };

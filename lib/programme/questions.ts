@@ -129,7 +129,7 @@ function fileFaults(name: string, field: Field): string[] {
 }
 
 /** Addresses beside a page's own under an application, and what every form posts besides its answers. */
-export const reservedPages = ['check-answers', 'sign-off', 'submission', 'receipt', 'withdrawal', 'draft', 'history', 'clarification'];
+export const reservedPages = ['check-answers', 'sign-off', 'submission', 'receipt', 'withdrawal', 'draft', 'history', 'clarification', 'checks', 'copying'];
 const reservedNames = ['locale', 'key', 'version', 'intent', 'form', 'versions', 'order', 'writer', 'offered'];
 
 function wordless(name: string, field: Field, words: Words): string[] {

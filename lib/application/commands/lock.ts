@@ -10,7 +10,7 @@ import { Refusal } from '../../refusal';
 import type { ApplicationStatus } from '../workflow';
 
 export type LockedApplication = {
-  id: string; ref: string; status: ApplicationStatus; organisationId: string; questionSetId: string; createdBy: string; version: number; rehearsal: boolean;
+  id: string; ref: string; status: ApplicationStatus; organisationId: string; questionSetId: string; createdBy: string; version: number; rehearsal: boolean; signOffAskedBy: string | null;
   round: { ref: string; titleEn: string; titleCy: string };
   deadline: Deadline;
 };
@@ -19,13 +19,13 @@ type Row = Omit<LockedApplication, 'round' | 'deadline'> & LockedApplication['ro
 /** An application of one of the actor's organisations, locked until the transaction ends. Refuses `not_found`, also when it is somebody else's. */
 export async function lockApplication(tx: Tx, actor: Person, ref: string): Promise<LockedApplication> {
   const [row] = await rows<Row>(tx, sql`
-    select a.id, a.ref, a.status, a.organisation_id as "organisationId", a.question_set_id as "questionSetId", a.created_by as "createdBy", a.version, a.rehearsal,
+    select a.id, a.ref, a.status, a.organisation_id as "organisationId", a.question_set_id as "questionSetId", a.created_by as "createdBy", a.version, a.rehearsal, a.sign_off_asked_by as "signOffAskedBy",
       r.ref as "roundRef", r.title_en as "titleEn", r.title_cy as "titleCy", ${deadlineColumns}
     from applications a join funding_rounds r on r.id = a.round_id
     where a.ref = ${ref} and a.organisation_id = any (${sql.param(organisationIds(actor))}::uuid[]) for update of a`);
   if (!row) throw new Refusal('not_found');
-  const { id, status, organisationId, questionSetId, createdBy, version, rehearsal, roundRef, titleEn, titleCy } = row;
-  return { id, ref, status, organisationId, questionSetId, createdBy, version, rehearsal, round: { ref: roundRef, titleEn, titleCy }, deadline: submittableUntil(row) };
+  const { id, status, organisationId, questionSetId, createdBy, version, rehearsal, signOffAskedBy, roundRef, titleEn, titleCy } = row;
+  return { id, ref, status, organisationId, questionSetId, createdBy, version, rehearsal, signOffAskedBy, round: { ref: roundRef, titleEn, titleCy }, deadline: submittableUntil(row) };
 }
 
 /** Every answer as it is kept now. */

@@ -96,7 +96,8 @@ async function sort(tx: Tx, applicationId: string, names: string[], typed: Raw, 
   return { saved, keptApart };
 }
 
-async function writeSaved(tx: Tx, actor: Person, applicationId: string, saved: Text[], saving: Saving | undefined): Promise<void> {
+/** Writes texts as the ones that stand, each the next version. */
+export async function writeSaved(tx: Tx, actor: Person, applicationId: string, saved: Text[], saving: Saving | undefined): Promise<void> {
   if (saved.length === 0) return;
   const written = saved.map((one) => ({ applicationId, ...one, raw: one.raw ?? null, savedWith: saving?.form ?? null, savedBy: actor.id }));
   const latest = { raw: sql`excluded.raw`, version: sql`excluded.version`, savedWith: sql`excluded.saved_with`, savedBy: sql`excluded.saved_by`, savedAt: sql`app_now()` };

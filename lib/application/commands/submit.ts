@@ -39,7 +39,7 @@ export const submitApplication = (actor: Person, ref: string, { key, confirmedAl
       const answers = await answersOf(tx, application.id);
       const unfinished = pagesToFinish(checkPages(set.definition, answers));
       const { people } = await peopleOf(tx, application.organisationId);
-      refuseIf(whyNotSubmit({ status: application.status, unfinished, alone: people === 1 }, confirmedAlone, application.deadline, now));
+      refuseIf(whyNotSubmit({ status: application.status, unfinished, alone: people === 1, ownWork: application.signOffAskedBy === actor.id }, confirmedAlone, application.deadline, now));
       const { sha256, facts } = await freeze(tx, actor, application, set, answers, now);
       const status = nextState(applicationWorkflow, application.status, 'submit');
       await tx.update(applications).set({ ...rowFacts(facts), status, submittedAt: now, version: application.version + 1 }).where(eq(applications.id, application.id));

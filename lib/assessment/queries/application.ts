@@ -7,8 +7,10 @@ import { organisationIds } from '../../access/actor';
 import { may } from '../../access/policy';
 import { clarificationsOf } from '../../clarification/steps';
 import { type Frozen, readFrozen } from '../../application/frozen';
+import { findingsOf } from '../../application/check-queries';
 import type { ApplicationStatus } from '../../application/workflow';
 import { sentFiles } from '../../attachment/queries';
+import { londonDate } from '../../dates';
 import type { Pence } from '../../money';
 import { type AssistedMark, assistedMark } from '../../assisted/mark';
 import type { Criterion, QuestionSet } from '../../programme/question-set';
@@ -80,7 +82,7 @@ export async function submissionOf(tx: Tx, applicationId: string): Promise<Submi
 export type AssignmentLine = { assessor: string; status: AssignmentStatus; conflictReason: string | null; assignedAt: Date; scoredAt: Date | null };
 export type HistoryLine = { id: string; name: string; at: Date; by: string | null };
 
-/** What the application's own page shows: the frozen copy, who assesses it, and what happened to it. */
+/** What the application's own page shows: the frozen copy, who assesses it, what the checks find in it, and what happened to it. */
 export const applicationFileForStaff = (actor: Person, ref: string) =>
   read(actor, async (tx, now) => {
     if (!may(actor, 'queue.read', null)) return undefined;
@@ -88,7 +90,9 @@ export const applicationFileForStaff = (actor: Person, ref: string) =>
     if (!application) return undefined;
     const submission = await submissionOf(tx, application.id);
     const clarifications = await clarificationsOf(tx, now, application.id, submission.questions);
-    return { application, submission, clarifications, files: await sentFiles(tx, application.id), assignments: await assignmentsOf(tx, application.id), history: await historyOf(tx, application.id) };
+    // As of the day it was sent: what the applicant could have found.
+    const findings = await findingsOf(tx, { applicationId: application.id, set: submission.questions, answers: submission.frozen.answers, today: londonDate(application.submittedAt) });
+    return { application, submission, clarifications, files: await sentFiles(tx, application.id), assignments: await assignmentsOf(tx, application.id), history: await historyOf(tx, application.id), findings };
   });
 
 const assignmentsOf = (tx: Tx, applicationId: string): Promise<AssignmentLine[]> =>

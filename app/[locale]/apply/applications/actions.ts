@@ -1,10 +1,11 @@
 'use server';
 
 import { isMember } from '@/lib/access/actor';
+import { copyAnswers } from '@/lib/application/commands/copy';
 import { askForSignOff, sendBackToDraft } from '@/lib/application/commands/sign-off';
 import { startApplication } from '@/lib/application/commands/start';
 import { submitApplication, withdrawApplication } from '@/lib/application/commands/submit';
-import { draftForm, signOffForm, startForm, submissionForm, withdrawalForm } from '@/lib/application/schema';
+import { copyForm, draftForm, signOffForm, startForm, submissionForm, withdrawalForm } from '@/lib/application/schema';
 import { formAction } from '@/lib/form-action';
 
 export const startOwnApplication = formAction(startForm, async (actor, { round, organisation }, { key }) => {
@@ -13,8 +14,8 @@ export const startOwnApplication = formAction(startForm, async (actor, { round, 
 });
 
 export const askOwnSignOff = formAction(signOffForm, async (actor, { application }, { locale }) => {
-  const { organisationId } = await askForSignOff(actor, application, locale);
-  return `/apply/applications/${application}${isMember(actor, organisationId, 'certifier') ? '/submission' : ''}`;
+  const { organisationId, alone } = await askForSignOff(actor, application, locale);
+  return `/apply/applications/${application}${alone && isMember(actor, organisationId, 'certifier') ? '/submission' : ''}`;
 });
 
 export const sendOwnBackToDraft = formAction(draftForm, async (actor, { application }) => {
@@ -29,5 +30,10 @@ export const submitOwnApplication = formAction(submissionForm, async (actor, { a
 
 export const withdrawOwnApplication = formAction(withdrawalForm, async (actor, { application, reason }) => {
   await withdrawApplication(actor, application, reason);
+  return `/apply/applications/${application}`;
+});
+
+export const copyOwnAnswers = formAction(copyForm, async (actor, { application, from }) => {
+  await copyAnswers(actor, application, from);
   return `/apply/applications/${application}`;
 });

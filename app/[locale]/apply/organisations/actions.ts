@@ -13,10 +13,10 @@ export const registerOwnOrganisation = formAction(organisationForm, async (actor
 export const sendInvitation = formAction(inviteForm, async (actor, { organisation, email, role }, { locale }) => {
   await countTry(`invite:${actor.id}`, 30, 60);
   await inviteMember(actor, organisation, { email, role }, locale);
-  return `/apply/organisations/${organisation}`;
+  return `/apply/organisations/${organisation}/people`;
 });
 
 export const removeLeaver = formAction(removalForm, async (actor, { organisation, person }) => {
   await removeMember(actor, organisation, person);
-  return `/apply/organisations/${organisation}`;
+  return `/apply/organisations/${organisation}/people`;
 });

@@ -95,6 +95,7 @@ function finishTasks(locale: Locale, { ref, conflicts }: OwnApplication, left: n
   const to = (place: string) => localPath(locale, `/apply/applications/${ref}/${place}`);
   return [
     { title: say('application.tasks.check'), href: to('check-answers'), status: '' },
+    { title: say('checks.link'), href: to('checks'), hint: say('checks.linkHint'), status: '' },
     {
       title: say('application.tasks.signOff'),
       href: ready ? to('sign-off') : undefined,
@@ -109,12 +110,15 @@ function More({ locale, application }: Props) {
   const say = words(locale);
   const { ref, organisationRef, round, submittedAt, status, clarified } = application;
   const links: [string, string][] = [
-    [`/apply/organisations/${organisationRef}`, say('application.tasks.people')],
+    [`/apply/organisations/${organisationRef}/people`, say('application.tasks.people')],
     [`/rounds/${round.ref}`, say('application.tasks.questions')],
     [`/apply/applications/${ref}/history`, say('application.tasks.history')],
     [`/apply/applications/${ref}/answers`, say('deadline.notice.file')],
+    [`/apply/applications/${ref}/answers.txt`, say('exporting.text.link')],
+    [`/apply/applications/${ref}/answers.csv`, say('exporting.csv.link')],
   ];
   if (clarified) links.unshift([`/apply/applications/${ref}/clarification`, say('clarification.title')]);
+  if (status === 'draft') links.unshift([`/apply/applications/${ref}/copying`, say('copying.link')]);
   if (submittedAt) links.unshift([`/apply/applications/${ref}/receipt`, say('application.tasks.receipt')]);
   if (!['successful', 'unsuccessful', 'ineligible', 'withdrawn'].includes(status)) links.push([`/apply/applications/${ref}/withdrawal`, say('application.tasks.withdraw')]);
   return (

@@ -1,3 +1,4 @@
+import { StaffFindings } from '@/components/grant/findings';
 import { FrozenAnswers } from '@/components/grant/frozen-answers';
 import { AssistedNotice } from '@/components/grant/assisted';
 import { Clarifications } from '@/components/grant/clarifications';
@@ -23,7 +24,7 @@ export default async function ApplicationPage(props: RouteProps<'ref'>) {
   const actor = await staffSignedIn(locale, path);
   const file = await applicationFileForStaff(actor, route.ref);
   if (!file) missing(locale);
-  const { application, submission, clarifications, files, assignments, history } = file;
+  const { application, submission, clarifications, files, assignments, history, findings } = file;
   const done = doneKeys.find((key) => key === query.done);
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={application.title} back={{ href: localPath(locale, '/manage/applications'), label: say('assessment.file.back') }}>
@@ -33,6 +34,7 @@ export default async function ApplicationPage(props: RouteProps<'ref'>) {
       <AssistedNotice locale={locale} assisted={application.assisted} />
       <Steps locale={locale} path={path} steps={nextSteps(actor, application)} />
       <Facts locale={locale} application={application} submission={submission} />
+      <StaffFindings locale={locale} set={submission.questions} findings={findings} />
       <Assessors locale={locale} assignments={assignments} />
       <Decisions locale={locale} application={application} />
       {may(actor, 'clarification.ask', null) && (

@@ -27,6 +27,13 @@ export default async function CheckAnswersPage(props: RouteProps<'ref'>) {
       <KeptWordsSent key={query.drawn} locale={locale} person={actor} application={application.ref} />
       {draft && <InsetText>{left === 0 ? say('application.check.ready') : say('application.check.unfinished', { count: left })}</InsetText>}
       <AnswerSections locale={locale} set={set} answers={answers} editing={draft ? { ref } : undefined} />
+      {draft && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={localPath(locale, `/apply/applications/${ref}/checks`)}>
+            {say('checks.link')}
+          </a>
+        </p>
+      )}
       {draft && left === 0 && <ButtonLink href={localPath(locale, `/apply/applications/${ref}/sign-off`)}>{say('application.check.next')}</ButtonLink>}
       {status === 'awaiting_sign_off' && <ButtonLink href={localPath(locale, `/apply/applications/${ref}/submission`)}>{say('application.check.toSubmission')}</ButtonLink>}
     </ServicePage>

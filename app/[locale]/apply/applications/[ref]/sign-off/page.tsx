@@ -24,8 +24,8 @@ export default async function SignOffPage(props: RouteProps<'ref'>) {
   if (!application) missing(locale);
   const { ref, organisationName: organisation, certifiers, conflicts, status, now } = application;
   const unfinished = pagesToFinish(checkPages(application.set, application.answers));
-  const refusal = whyNotAskForSignOff({ status, unfinished, conflicts: conflicts.length, certifiers }, application.deadline, now);
-  const self = isMember(actor, application.organisationId, 'certifier');
+  const refusal = whyNotAskForSignOff({ status, unfinished, conflicts: conflicts.length, certifiers, mustSign: application.people > 1 && certifiers === 1 && isMember(actor, application.organisationId, 'certifier') }, application.deadline, now);
+  const self = application.people === 1 && isMember(actor, application.organisationId, 'certifier');
   const title = say('application.signOff.title');
   const submit = say(self ? 'application.signOff.submitSelf' : 'application.signOff.submit');
   const body = (

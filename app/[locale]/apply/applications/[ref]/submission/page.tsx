@@ -28,7 +28,7 @@ export default async function SubmissionPage(props: RouteProps<'ref'>) {
   if (!application) missing(locale);
   const { ref } = application;
   if (application.submittedAt) redirect(localPath(locale, `/apply/applications/${ref}/receipt`));
-  const blocked = isMember(actor, application.organisationId, 'certifier') ? reasonOf(locale, application) : say('application.submission.onlyCertifier', { organisation: application.organisationName });
+  const blocked = isMember(actor, application.organisationId, 'certifier') ? reasonOf(locale, application, actor.id) : say('application.submission.onlyCertifier', { organisation: application.organisationName });
   const title = say('application.submission.title');
   const form = formProps(locale, submissionForm, submitOwnApplication, { hidden: { application: ref } });
   const content = <Content locale={locale} application={application} />;
@@ -49,9 +49,11 @@ export default async function SubmissionPage(props: RouteProps<'ref'>) {
   );
 }
 
-function reasonOf(locale: Locale, application: OwnApplication): string | undefined {
+function reasonOf(locale: Locale, application: OwnApplication, self: string): string | undefined {
   const unfinished = pagesToFinish(checkPages(application.set, application.answers));
-  const refusal = whyNotSubmit({ status: application.status, unfinished, alone: false }, false, application.deadline, application.now);
+  const alone = application.people === 1;
+  // Whoever is alone confirms on the form itself.
+  const refusal = whyNotSubmit({ status: application.status, unfinished, alone, ownWork: application.signOffAskedBy === self }, alone, application.deadline, application.now);
   return refusal && word(locale, `refusal.${refusal.code}`, refusal.values);
 }
 

@@ -20,7 +20,7 @@ export default async function InvitePage(props: RouteProps<'ref'>) {
   const title = say('organisation.invite.title', { organisation: organisation.name });
   const owner = isMember(actor, organisation.id, 'owner');
   return (
-    <ServicePage locale={locale} path={path} actor={actor} title={owner ? undefined : title} back={{ href: localPath(locale, `/apply/organisations/${organisation.ref}`), label: organisation.name }}>
+    <ServicePage locale={locale} path={path} actor={actor} title={owner ? undefined : title} back={{ href: localPath(locale, `/apply/organisations/${organisation.ref}/people`), label: say('colleagues.page.title') }}>
       {owner ? (
         <Form {...formProps(locale, inviteForm, sendInvitation, { hidden: { organisation: organisation.ref } })} title={title} submit={say('organisation.invite.submit')} />
       ) : (

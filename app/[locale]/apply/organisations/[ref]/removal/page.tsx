@@ -24,7 +24,7 @@ export default async function RemovalPage(props: RouteProps<'ref'>) {
   const { fields: _, ...form } = formProps(locale, removalForm, removeLeaver, { hidden: { organisation: organisation.ref } });
   const person: WordedField = { kind: 'oneOf', name: 'person', label: say('organisation.removal.person.label'), missing: say('organisation.removal.person.missing'), options, cells: [] };
   return (
-    <ServicePage locale={locale} path={path} actor={actor} title={owner ? undefined : title} back={{ href: localPath(locale, `/apply/organisations/${organisation.ref}`), label: organisation.name }}>
+    <ServicePage locale={locale} path={path} actor={actor} title={owner ? undefined : title} back={{ href: localPath(locale, `/apply/organisations/${organisation.ref}/people`), label: say('colleagues.page.title') }}>
       {owner ? (
         <Form {...form} fields={[person]} title={title} submit={say('organisation.removal.submit')} warning intro={<p className="govuk-body">{say('organisation.removal.intro')}</p>} />
       ) : (

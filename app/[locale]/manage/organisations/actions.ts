@@ -1,0 +1,15 @@
+'use server';
+
+import { formAction } from '@/lib/form-action';
+import { correctOrganisation, mergeOrganisations } from '@/lib/organisation/officer-commands';
+import { correctionForm, mergerForm } from '@/lib/organisation/schema';
+
+export const correct = formAction(correctionForm, async (actor, { ref, ...correction }) => {
+  await correctOrganisation(actor, ref, correction);
+  return `/manage/organisations/${encodeURIComponent(ref)}?done=corrected`;
+});
+
+export const merge = formAction(mergerForm, async (actor, { ref, into, reason }, { key }) => {
+  await mergeOrganisations(actor, ref, { into, reason, key });
+  return `/manage/organisations/${encodeURIComponent(into)}?done=merged`;
+});
