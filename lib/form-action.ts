@@ -15,10 +15,22 @@ import { isLocale, type Locale, localPath } from './locale';
 import { isOwnOrigin } from './origin';
 import { addressHeader, pageAt } from './page-address';
 import { Refusal } from './refusal';
-import { word, wordFields, words } from './words';
+import { refusalSentence, word, wordFields, words } from './words';
 
 /** What came with the form besides its answers. */
 export type Posted = { raw: Raw; locale: Locale; key: string; version: number; intent: string };
+
+const makes = new WeakSet<object>();
+const made = (action: FormAction): FormAction => {
+  makes.add(action);
+  return action;
+};
+
+/** Whether a `'use server'` export was made here; every one is (lib/form-action.test.ts), because every one can be posted to by anybody. */
+export const isFormAction = (thing: unknown): boolean => typeof thing === 'function' && makes.has(thing);
+
+/** Anybody may post anything to an action, also nothing at all: then it is an empty form, and is refused as one. */
+const sent = (data: unknown): FormData => (data instanceof FormData ? data : new FormData());
 
 /** Where to go next (one of our own paths, without the language), or what to show on the same page. */
 type Answer = string | FormState;
@@ -45,8 +57,8 @@ export function openAction<const Fs extends Fields>(
   definition: { fields: Fs; place: string },
   act: (values: ValuesOf<Fs>, posted: Posted) => Promise<Answer>,
 ): FormAction {
-  return async (_state, data) => {
-    const posted = postedFrom(rawFrom(data));
+  return made(async (_state, data) => {
+    const posted = postedFrom(rawFrom(sent(data)));
     const worded = () => wordFields(posted.locale, definition.place, definition.fields);
     return settle(posted, async () => {
       await refuseOtherOrigins();
@@ -56,22 +68,22 @@ export function openAction<const Fs extends Fields>(
       if (parsed.problems) return { raw: typedWords(posted.raw), errors: fieldErrors(worded(), parsed.problems, errorSentences(posted.locale), posted.raw) };
       return act(parsed.values, posted);
     });
-  };
+  });
 }
 
 /**
  * The same for questions that are data: `act` gets what was typed, as it was typed, and answers for its own parsing.
  */
 export function rawAction(act: (actor: Person, posted: Posted) => Promise<Answer>): FormAction {
-  return async (_state, data) => {
-    const posted = postedFrom(rawFrom(data));
+  return made(async (_state, data) => {
+    const posted = postedFrom(rawFrom(sent(data)));
     return settle(posted, async () => {
       await refuseOtherOrigins();
       const actor = await currentActor();
       if (actor.kind !== 'person' || (await mustGiveCode(actor))) return whenSignedOut(actor, posted);
       return forgetting(actor, await act(actor, posted));
     });
-  };
+  });
 }
 
 /**
@@ -116,7 +128,7 @@ async function settle(posted: Posted, work: () => Promise<Answer>): Promise<Form
     answer = await work();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const sentence = word(posted.locale, `refusal.${error.code}`, error.values);
+    const sentence = refusalSentence(posted.locale, error);
     // A refused intent was not carried out, so its key is spent and the next try gets a fresh one.
     return { raw: typedWords(posted.raw), errors: [{ name: error.field ?? '', sentence }], key: crypto.randomUUID() };
   }

@@ -3,7 +3,7 @@ import { applicationWorkflow, type ApplicationStatus } from '../application/work
 import type { Pence } from '../money';
 import type { Criterion } from '../programme/question-set';
 import { Refusal } from '../refusal';
-import { canMove } from '../workflow';
+import { canMove, wrongState } from '../workflow';
 import { fewestAssessors, whyNotAssign, whyNotModerate, whyNotNotify, whyNotOpenPanel, whyNotRecommend } from './rules';
 
 type Application = {
@@ -27,7 +27,7 @@ export const nextSteps = (actor: Person, application: Application): Step[] =>
 /** The steps that are this person's to take, in order, each with its reason where it cannot be taken now. */
 export function stepsOf(actor: Person, application: Application): Step[] {
   const { status } = application;
-  const notNow = (ok: boolean) => (ok ? undefined : new Refusal('wrong_state', { state: status.replaceAll('_', ' ') }));
+  const notNow = (ok: boolean) => (ok ? undefined : wrongState(applicationWorkflow, status));
   const sifted = status !== 'submitted' && status !== 'withdrawn';
   const officer: Step[] = [
     { key: 'sift', done: sifted, whyNot: notNow(canMove(applicationWorkflow, status, 'find_eligible')) },

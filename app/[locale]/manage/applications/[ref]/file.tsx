@@ -9,7 +9,7 @@ import { formatDate, formatInstant } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
 import { regionOf } from '@/lib/publication/places';
-import { word, words } from '@/lib/words';
+import { refusalSentence, word, words } from '@/lib/words';
 
 /** Each step with its state; one that cannot be taken now says why. */
 export function Steps({ locale, path, steps }: { locale: Locale; path: string; steps: readonly Step[] }) {
@@ -20,7 +20,7 @@ export function Steps({ locale, path, steps }: { locale: Locale; path: string; s
     return {
       title: say(`assessment.step.${key}`),
       href: whyNot ? undefined : localPath(locale, `${path}/${key}`),
-      hint: whyNot && !done ? word(locale, `refusal.${whyNot.code}`, whyNot.values) : undefined,
+      hint: whyNot && !done ? refusalSentence(locale, whyNot) : undefined,
       status,
     };
   };

@@ -11,7 +11,7 @@ import { formatInstant } from '@/lib/dates';
 import type { WordedField } from '@/lib/field';
 import { type Locale, localPath } from '@/lib/locale';
 import { checkPages, pagesToFinish } from '@/lib/programme/questions';
-import { word, words } from '@/lib/words';
+import { refusalSentence, words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { submitOwnApplication } from '../../actions';
@@ -51,7 +51,7 @@ export default async function SubmissionPage(props: RouteProps<'ref'>) {
 function reasonOf(locale: Locale, application: OwnApplication): string | undefined {
   const unfinished = pagesToFinish(checkPages(application.set, application.answers));
   const refusal = whyNotSubmit({ status: application.status, unfinished, alone: false }, false, application.round, application.now);
-  return refusal && word(locale, `refusal.${refusal.code}`, refusal.values);
+  return refusal && refusalSentence(locale, refusal);
 }
 
 /** The boxes say for which organisation they are ticked; whoever is alone must tick both. */
