@@ -15,12 +15,16 @@ import { refusalSentence, word, words } from '@/lib/words';
 export function Steps({ locale, path, steps }: { locale: Locale; path: string; steps: readonly Step[] }) {
   const say = words(locale);
   if (steps.length === 0) return null;
-  const task = ({ key, done, whyNot }: Step): Task => {
+  // "Not at this stage" is said once: the steps after it wait for the same thing.
+  const waiting = steps.find(({ done, whyNot }) => !done && whyNot?.code === 'wrong_state');
+  const task = (step: Step): Task => {
+    const { key, done, whyNot } = step;
+    const says = whyNot && !done && (whyNot.code !== 'wrong_state' || step === waiting);
     const status = done ? say('assessment.step.done') : whyNot ? say('assessment.step.notYet') : <Tag>{say('assessment.step.todo')}</Tag>;
     return {
       title: say(`assessment.step.${key}`),
       href: whyNot ? undefined : localPath(locale, `${path}/${key}`),
-      hint: whyNot && !done ? refusalSentence(locale, whyNot) : undefined,
+      hint: says ? refusalSentence(locale, whyNot) : undefined,
       status,
     };
   };
