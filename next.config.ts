@@ -1,12 +1,5 @@
 import type { NextConfig } from 'next';
-
-const always = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'Referrer-Policy', value: 'same-origin' },
-  { key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' },
-  { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-];
+import { everyAnswer } from './lib/response-headers';
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -29,7 +22,7 @@ const config: NextConfig = {
   }),
   redirects: async () => [{ source: '/en/:path*', destination: '/:path*', permanent: false }],
   headers: async () => [
-    { source: '/:path*', headers: always },
+    { source: '/:path*', headers: Object.entries(everyAnswer).map(([key, value]) => ({ key, value })) },
     { source: '/assets/:path*', headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }] },
   ],
   experimental: { serverActions: { bodySizeLimit: '3mb' } },

@@ -32,6 +32,7 @@ export async function startDatabases(profile: Profile): Promise<Databases> {
       await asAdmin(server, [`drop database if exists ${name} with (force)`, `create database ${name} template ${template}`]);
       const ownerUrl = at(server.adminUrl, name);
       const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 });
+      owner.on('error', () => {}); // its idle connections die when the server is stopped
       owners.push(owner);
       return { ownerUrl, owner, settings: { ...settings, DATABASE_URL: at(settings.DATABASE_URL, name), DATABASE_WORKER_URL: at(settings.DATABASE_WORKER_URL, name) } };
     };

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
 import type { Settings } from './installation';
 
 export type Served = { stop: () => Promise<void>; ended: Promise<void>; web: ChildProcess };
@@ -11,8 +12,8 @@ const patience = 15_000;
  */
 export async function serve(settings: Settings, port: number, folder: string, id: string, log: number | 'inherit' = 'inherit'): Promise<Served> {
   // tsx and its condition are for our own commands; Next brings its own.
-  const env = { ...process.env, ...settings, NODE_OPTIONS: '', NEXT_DIST: folder, BUILD_ID: id, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } as NodeJS.ProcessEnv;
-  const web = spawn('node', ['node_modules/next/dist/bin/next', 'start', '-p', String(port)], { env, stdio: ['ignore', log, log] });
+  const env = { ...process.env, ...settings, NODE_OPTIONS: '', PORT: String(port), NEXT_DIST: folder, BUILD_ID: id, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } as NodeJS.ProcessEnv;
+  const web = spawn('node', ['bin/web.mjs'], { env, stdio: ['ignore', log, log] });
   const worker = spawn('node', ['--import', 'tsx', '--conditions=react-server', 'bin/worker.ts'], { env, stdio: ['ignore', log, log] });
   const children = [web, worker];
   const ended = Promise.race(children.map((child) => new Promise<void>((resolve) => child.once('exit', () => resolve()))));
@@ -27,6 +28,13 @@ export async function serve(settings: Settings, port: number, folder: string, id
   }
   return { stop, ended, web };
 }
+
+/** Says so at once when another program has the port, instead of after the build. */
+export const refuseTakenPort = (port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer().once('error', () => reject(new Error(`Port ${port} is taken by another program. Stop that, or choose another: PORT=3001 npm start`)));
+    probe.listen(port, () => probe.close(() => resolve()));
+  });
 
 async function ready(port: number, ended: Promise<void>): Promise<void> {
   const until = Date.now() + 60_000;

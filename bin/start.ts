@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { build, buildId, isStale } from './build';
 import { checkSettings, openInstallation, ownKeys, type Profile, prepareDatabase, secretsIn, type Settings } from './installation';
 import { step } from './progress';
-import { serve } from './serve';
+import { refuseTakenPort, serve } from './serve';
 
 const folder = '.next';
 const logFile = join(process.cwd(), process.env.DATA_FOLDER ?? '.data', 'service.log');
@@ -19,6 +19,8 @@ async function start(): Promise<void> {
   const keyed = ownKeys(given, secrets);
   const actionKey = keyed.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY;
   if (!actionKey) throw new Error('These settings are wrong:\n  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: is missing (a production profile needs it)');
+
+  await refuseTakenPort(port);
 
   const database = await step('Starting the database', () => prepareDatabase(keyed, dataFolder, secrets));
   const settings: Settings = { ...database.settings, AUTH_URL: keyed.ORIGIN };

@@ -1,28 +1,22 @@
-import { ByLanguage } from '@/components/layout/by-language';
-import type { Actor } from '@/lib/access/actor';
-import { currentActor } from '@/lib/access/session';
-import { type Locale, localPath } from '@/lib/locale';
-import { words } from '@/lib/words';
-import { ServicePage } from '../service-page';
+import { cy } from '@/messages/cy';
+import { en } from '@/messages/en';
 
-/** What is not there, and what is not theirs, for whoever is signed in: the two look alike. */
-export default async function NotFound() {
-  // Even without the database there is a page to show.
-  const actor = await currentActor().catch((): Actor => ({ kind: 'visitor' }));
-  return <ByLanguage en={<Page locale="en" actor={actor} />} cy={<Page locale="cy" actor={actor} />} />;
-}
-
-function Page({ locale, actor }: { locale: Locale; actor: Actor }) {
-  const say = words(locale);
+/**
+ * For a language we do not speak; everything else that is not there is a page of its own (app/route-props.ts). Next sends this along with
+ * every signed-in page in case it is needed, so it is small, and says it in both languages.
+ */
+export default function NotFound() {
   return (
-    <ServicePage locale={locale} path="/not-found" actor={actor} title={say('common.notFound.title')}>
-      <h1 className="govuk-heading-l">{say('common.notFound.title')}</h1>
-      <p className="govuk-body">{say('common.notFound.body')}</p>
+    <main className="govuk-width-container govuk-main-wrapper" id="main-content">
+      <h1 className="govuk-heading-l">{en.common.notFound.title}</h1>
       <p className="govuk-body">
-        <a className="govuk-link" href={localPath(locale, '/contact')}>
-          {say('common.footer.contact')}
+        <a className="govuk-link" href="/">
+          {en.common.serviceName}
         </a>
       </p>
-    </ServicePage>
+      <p className="govuk-body" lang="cy">
+        {cy.common.notFound.title}
+      </p>
+    </main>
   );
 }

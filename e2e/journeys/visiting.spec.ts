@@ -153,6 +153,23 @@ test('public pages hold no script and set no cookie, and a browser that has one 
   expect((await request.get('/facts', { headers: { 'if-none-match': first.headers().etag ?? '' } })).status()).toBe(304);
 });
 
+test('a public page goes out compressed, the same to the byte and with the same headers as when it was made', async ({ baseURL }) => {
+  // Another journey may publish something between two answers; a page stands ready only until then.
+  for (const path of ['/projects?q=bread', '/cy/projects?q=bread']) {
+    await expect(async () => {
+      const [made, ready, plain] = [await fetch(`${baseURL}${path}`), await fetch(`${baseURL}${path}`, { headers: { 'accept-encoding': 'br' } }), await fetch(`${baseURL}${path}`, { headers: { 'accept-encoding': 'identity' } })];
+      expect(ready.headers.get('content-encoding')).toBe('br');
+      expect(plain.headers.get('content-encoding')).toBeNull();
+      const [first, ...others] = [await made.text(), await ready.text(), await plain.text()];
+      expect(others).toEqual([first, first]);
+      for (const name of ['content-security-policy', 'x-content-type-options', 'referrer-policy', 'cache-control', 'etag', 'content-type', 'x-robots-tag', 'strict-transport-security']) {
+        expect(ready.headers.get(name), name).toBe(made.headers.get(name));
+      }
+      expect((await fetch(`${baseURL}${path}`, { headers: { 'if-none-match': ready.headers.get('etag') ?? '' } })).status).toBe(304);
+    }).toPass({ timeout: 20_000 });
+  }
+});
+
 test('the language changes on every page and keeps the search', async ({ page }) => {
   await page.goto('/projects?q=library&region=E12000007');
   await page.getByRole('link', { name: 'Cymraeg' }).click();

@@ -1,5 +1,6 @@
 import { ApplicationTag } from '@/components/grant/application-tag';
 import { Pagination } from '@/components/govuk/pagination';
+import { Static } from '@/components/static';
 import { Table } from '@/components/govuk/table';
 import { may } from '@/lib/access/policy';
 import { staffSignedIn } from '@/lib/access/session';
@@ -27,7 +28,11 @@ export default async function QueuePage(props: RouteProps) {
       <h1 className="govuk-heading-l">{say('assessment.queue.title')}</h1>
       <QueueFilter locale={locale} path={path} wish={wish} rounds={queue.rounds} />
       <p className="govuk-body">{queue.count > countedUpTo ? say('assessment.queue.more', { count: countedUpTo }) : say('assessment.queue.count', { count: queue.count })}</p>
-      {queue.lines.length === 0 ? <p className="govuk-body">{say('assessment.queue.none')}</p> : <Lines locale={locale} lines={queue.lines} />}
+      {queue.lines.length === 0 ? <p className="govuk-body">{say('assessment.queue.none')}</p> : (
+        <Static>
+          <Lines locale={locale} lines={queue.lines} />
+        </Static>
+      )}
       <Pagination
         label={say('assessment.queue.pages')}
         previous={queue.previous ? { href: pageAt('before', queue.previous), label: say('assessment.queue.previous') } : undefined}
