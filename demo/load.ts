@@ -4,6 +4,7 @@ import { sealEvents } from '../lib/event/seal';
 import { newId } from '../lib/id';
 import { createRound } from '../lib/programme/commands';
 import { apply, type Category } from './applying';
+import { notifyDecision } from '../lib/assessment/commands/decision';
 import { assess, type Case, decideAll, type Fate, moderateAll, publish, sift, signAll } from './assessing';
 import { chance, withSeededReferences } from './chance';
 import { at, atStoryTime } from './clock';
@@ -76,6 +77,7 @@ async function playEnglandRound(stage: Stage): Promise<Ended> {
   await stage.moveTo(at('2025-10-01'));
   await sift(stage, cases.filter((one) => one.fate !== 'withdrawn'));
   const assessed = cases.filter((one) => one.fate !== 'withdrawn' && one.fate !== 'ineligible');
+  for (const { ref, fate } of cases) if (fate === 'ineligible') await notifyDecision(stage.as('officer2'), ref);
   await stage.moveTo(at('2025-10-13'));
   await assess(stage, assessed, englandRound.criteria);
   await stage.moveTo(at('2025-10-27'));

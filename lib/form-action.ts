@@ -15,10 +15,18 @@ import { isLocale, type Locale, localPath } from './locale';
 import { isOwnOrigin } from './origin';
 import { addressHeader, pageAt } from './page-address';
 import { Refusal } from './refusal';
-import { word, wordFields, words } from './words';
+import { refusalSentence, word, wordFields, words } from './words';
 
 /** What came with the form besides its answers. */
 export type Posted = { raw: Raw; locale: Locale; key: string; version: number; intent: string };
+
+const makes = new WeakSet<object>();
+
+/** Whether a `'use server'` export was made here; every one is (lib/form-action.test.ts), because every one can be posted to by anybody. */
+export const isFormAction = (thing: unknown): boolean => typeof thing === 'function' && makes.has(thing);
+
+/** Anybody may post anything to an action, also nothing at all: then it is an empty form, and is refused as one. */
+const sent = (data: unknown): FormData => (data instanceof FormData ? data : new FormData());
 
 /** Where to go next (one of our own paths, without the language), or what to show on the same page. */
 type Answer = string | FormState;
@@ -33,11 +41,7 @@ export function formAction<const Fs extends Fields>(
   definition: { fields: Fs; place: string },
   act: (actor: Person, values: ValuesOf<Fs>, posted: Posted) => Promise<Answer>,
 ): FormAction {
-  return openAction(definition, async (values, posted) => {
-    const actor = await actorHere();
-    if (actor.kind !== 'person' || (await mustGiveCode(actor))) return whenSignedOut(actor, posted);
-    return forgetting(actor, await act(actor, values, posted));
-  });
+  return asPerson((actor, posted) => parsed(definition, posted, async (values) => forgetting(actor, await act(actor, values, posted))));
 }
 
 /** The same for a form that anybody may send: signing in, checking eligibility. */
@@ -45,33 +49,44 @@ export function openAction<const Fs extends Fields>(
   definition: { fields: Fs; place: string },
   act: (values: ValuesOf<Fs>, posted: Posted) => Promise<Answer>,
 ): FormAction {
-  return async (_state, data) => {
-    const posted = postedFrom(rawFrom(data));
-    const worded = () => wordFields(posted.locale, definition.place, definition.fields);
-    return settle(posted, async () => {
-      await refuseOtherOrigins();
-      const longer = rawWithRow({ ...posted.raw, intent: posted.intent });
-      if (longer) return { raw: longer };
-      const parsed = parseFields(definition.fields, posted.raw);
-      if (parsed.problems) return { raw: typedWords(posted.raw), unsaved: true, errors: fieldErrors(worded(), parsed.problems, errorSentences(posted.locale), posted.raw) };
-      return act(parsed.values, posted);
-    });
-  };
+  return made((posted) => parsed(definition, posted, (values) => act(values, posted)));
 }
 
 /**
  * The same for questions that are data: `act` gets what was typed, as it was typed, and answers for its own parsing.
  */
 export function rawAction(act: (actor: Person, posted: Posted) => Promise<Answer>): FormAction {
-  return async (_state, data) => {
-    const posted = postedFrom(rawFrom(data));
+  return asPerson(async (actor, posted) => forgetting(actor, await act(actor, posted)));
+}
+
+/** Who asks comes before what was typed: an unfinished form is as much worth keeping as a finished one. */
+function asPerson(work: (actor: Person, posted: Posted) => Promise<Answer>): FormAction {
+  return made(async (posted) => {
+    const actor = await actorHere();
+    return actor.kind !== 'person' || (await mustGiveCode(actor)) ? whenSignedOut(actor, posted) : work(actor, posted);
+  });
+}
+
+function made(work: (posted: Posted) => Promise<Answer>): FormAction {
+  const action: FormAction = async (_state, data) => {
+    const posted = postedFrom(rawFrom(sent(data)));
     return settle(posted, async () => {
       await refuseOtherOrigins();
-      const actor = await actorHere();
-      if (actor.kind !== 'person' || (await mustGiveCode(actor))) return whenSignedOut(actor, posted);
-      return forgetting(actor, await act(actor, posted));
+      return work(posted);
     });
   };
+  makes.add(action);
+  return action;
+}
+
+/** What the schema says, or else what `act` does. Another row of a table is neither a mistake nor an answer. */
+async function parsed<const Fs extends Fields>(definition: { fields: Fs; place: string }, posted: Posted, act: (values: ValuesOf<Fs>) => Promise<Answer>): Promise<Answer> {
+  const longer = rawWithRow({ ...posted.raw, intent: posted.intent });
+  if (longer) return { raw: longer };
+  const read = parseFields(definition.fields, posted.raw);
+  if (!read.problems) return act(read.values);
+  const worded = wordFields(posted.locale, definition.place, definition.fields);
+  return { raw: typedWords(posted.raw), unsaved: true, errors: fieldErrors(worded, read.problems, errorSentences(posted.locale), posted.raw) };
 }
 
 /**
@@ -89,14 +104,14 @@ async function whenSignedOut(actor: Actor, posted: Posted): Promise<Answer> {
   return `/sign-in${actor.kind === 'person' ? '/code' : ''}?to=${encodeURIComponent(here)}${kept ? '&kept=yes' : ''}`;
 }
 
+/** A member of staff who has signed in again in another tab, and has not given a second factor since. */
+const mustGiveCode = async (actor: Person) => isStaff(actor) && !actor.mfaAt && pageAt((await headers()).get(addressHeader) ?? '').startsWith('/manage');
+
 /** Whoever posts, as they are at the page they post from. */
 async function actorHere(): Promise<Actor> {
   const actor = await currentActor();
   return actor.kind === 'person' ? actingAt(actor, pageAt((await headers()).get(addressHeader) ?? '')) : actor;
 }
-
-/** A member of staff who has signed in again in another tab, and has not given a second factor since. */
-const mustGiveCode = async (actor: Person) => isStaff(actor) && !actor.mfaAt && pageAt((await headers()).get(addressHeader) ?? '').startsWith('/manage');
 
 /** What was accepted need not be kept any longer. */
 async function forgetting(actor: Person, answer: Answer): Promise<Answer> {
@@ -121,16 +136,28 @@ async function settle(posted: Posted, work: () => Promise<Answer>): Promise<Form
   try {
     answer = await work();
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const sentence = word(posted.locale, `refusal.${error.code}`, error.values);
+    const refusal = error instanceof Refusal ? error : refusedByDatabase(error);
+    if (!refusal) throw error;
+    const sentence = refusalSentence(posted.locale, refusal);
     // A refused intent was not carried out, so its key is spent and the next try gets a fresh one.
-    return { raw: typedWords(posted.raw), errors: [{ name: error.field ?? '', sentence }], key: crypto.randomUUID(), unsaved: true };
+    return { raw: typedWords(posted.raw), errors: [{ name: refusal.field ?? '', sentence }], key: crypto.randomUUID(), unsaved: true };
   }
   // What the browser remembers of the pages before is what they were before: Back must not bring old words into the boxes.
   if (typeof answer === 'string') revalidatePath('/', 'layout');
   // Outside the try: redirect() works by throwing.
   if (typeof answer === 'string') redirect(localPath(posted.locale, answer));
   return answer;
+}
+
+/**
+ * The person's database role may not touch what a command locks before it asks the policy: an applicant posting an officer's form by hand.
+ * The wall did its work, so it is a "no" and not a fault; the log keeps it, in case a grant is missing.
+ */
+function refusedByDatabase(error: unknown): Refusal | undefined {
+  const { code, cause, message } = error as { code?: unknown; cause?: unknown; message?: unknown }; // drizzle keeps the driver's error as its cause
+  if (code !== '42501') return cause ? refusedByDatabase(cause) : undefined;
+  console.error(JSON.stringify({ level: 'error', event: 'refused by the database', message }));
+  return new Refusal('not_allowed');
 }
 
 /** Next compares Origin with Host where a browser sends it; a write without any proof of origin is refused too. */

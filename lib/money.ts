@@ -11,8 +11,9 @@ export function formatMoney(pence: Pence): string {
 
 /** "£11.7m" or "£764k": headline figures, rounded only when shown. */
 export function formatHeadline(pence: Pence): string {
-  if (Math.abs(pence) >= 100_000_000) return `£${(pence / 100_000_000).toFixed(1).replace(/\.0$/, '')}m`;
-  if (Math.abs(pence) >= 100_000_00) return `£${Math.round(pence / 100_000)}k`;
+  if (pence < 0) return `−${formatHeadline(-pence)}`;
+  if (pence >= 100_000_000) return `£${(pence / 100_000_000).toFixed(1).replace(/\.0$/, '')}m`;
+  if (pence >= 100_000_00) return `£${Math.round(pence / 100_000)}k`;
   return formatMoney(pence);
 }
 

@@ -6,13 +6,16 @@
 export class Refusal extends Error {
   constructor(
     readonly code: RefusalCode,
-    readonly values: Record<string, string | number> = {},
+    readonly values: RefusalValues = {},
     readonly field?: string,
   ) {
     super(code);
     this.name = 'Refusal';
   }
 }
+
+/** What fills a sentence; a name in both languages, or the key of a word, is said in the reader's own (`refusalSentence` in words.ts). */
+export type RefusalValues = Record<string, string | number | { en: string; cy: string } | { word: string }>;
 
 export type RefusalCode = keyof typeof import('../messages/en/refusal.json');
 

@@ -3,6 +3,7 @@ import { cy } from '../messages/cy';
 import { en } from '../messages/en';
 import type { Field, FieldText, Fields, WordedField } from './field';
 import type { Locale } from './locale';
+import type { RefusalCode, RefusalValues } from './refusal';
 
 export type Messages = typeof en;
 
@@ -25,6 +26,10 @@ export type Words = ReturnType<typeof make>;
 /** A sentence whose key is only known at run time (a state, an event, a refusal's code). Throws when there is none. */
 export const word = (locale: Locale, key: string, values?: Record<string, string | number>): string =>
   (translators[locale] as unknown as (key: string, values?: Record<string, string | number>) => string)(key, values);
+
+/** A refusal in the reader's language, with the names and states in it. */
+export const refusalSentence = (locale: Locale, { code, values }: { code: RefusalCode; values: RefusalValues }): string =>
+  word(locale, `refusal.${code}`, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value !== 'object' ? value : 'word' in value ? word(locale, value.word) : value[locale]])));
 
 const look = (locale: Locale, key: string): string | undefined =>
   (translators[locale] as unknown as { has(key: string): boolean }).has(key) ? word(locale, key) : undefined;

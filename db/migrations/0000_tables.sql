@@ -38,6 +38,7 @@ CREATE TABLE "applications" (
 	"amount_applied_for_pence" bigint,
 	"search_text" text DEFAULT '' NOT NULL,
 	"sift_reason" text,
+	"due_diligence" text,
 	"panel_opened_at" timestamp with time zone,
 	"decision_notified_at" timestamp with time zone,
 	"created_by" uuid NOT NULL,
@@ -48,6 +49,7 @@ CREATE TABLE "applications" (
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "applications_ref_unique" UNIQUE("ref"),
 	CONSTRAINT "withdrawn_application_has_a_reason" CHECK ("applications"."status" <> 'withdrawn' or length(trim("applications"."withdrawn_reason")) > 0),
+	CONSTRAINT "due_diligence_has_findings" CHECK ("applications"."status" <> 'due_diligence' or coalesce(length(trim("applications"."due_diligence")), 0) > 0),
 	CONSTRAINT "application_status_is_known" CHECK ("applications"."status" in ('draft', 'awaiting_sign_off', 'submitted', 'ineligible', 'in_assessment', 'clarification_asked', 'recommended', 'reserve', 'not_recommended', 'due_diligence', 'successful', 'unsuccessful', 'withdrawn'))
 );
 --> statement-breakpoint

@@ -27,6 +27,8 @@ export const applications = pgTable('applications', {
   /** Title, organisation and reference in lower case, kept by a trigger: one index finds an application by any of them. */
   searchText: text().notNull().default(''),
   siftReason: text(),
+  /** What was looked at about the organisation before the decision, and found. */
+  dueDiligence: text(),
   panelOpenedAt: instant(),
   /** Until then the applicant sees "being assessed", whatever was decided. */
   decisionNotifiedAt: instant(),
@@ -39,6 +41,7 @@ export const applications = pgTable('applications', {
   version: integer().notNull().default(1),
 }, (t) => [
   check('withdrawn_application_has_a_reason', sql`${t.status} <> 'withdrawn' or length(trim(${t.withdrawnReason})) > 0`),
+  check('due_diligence_has_findings', sql`${t.status} <> 'due_diligence' or coalesce(length(trim(${t.dueDiligence})), 0) > 0`),
   check('application_status_is_known', oneOf(t.status, applicationWorkflow.states)),
   index('applications_by_organisation').on(t.organisationId),
   index('applications_queue').on(t.roundId, t.status, t.submittedAt, t.id),

@@ -143,7 +143,7 @@ export const pages: Row[] = [
   staff('/manage/applications', readers),
   staff('/manage/applications/[ref]', readers, one(submitted('submitted'), (ref) => `/manage/applications/${ref}`)),
   // A step is there for whoever may take it, and for nobody else.
-  ...(['sift:submitted', 'assessors:in_assessment', 'panel:in_assessment', 'moderation:recommended', 'recommendation:recommended', 'notification:successful'] as const).map((step) => stepOf(step, ['officer'])),
+  ...(['sift:submitted', 'assessors:in_assessment', 'panel:in_assessment', 'moderation:recommended', 'recommendation:recommended', 'due-diligence:recommended', 'notification:successful'] as const).map((step) => stepOf(step, ['officer'])),
   ...(['approval:recommended', 'refusal:recommended'] as const).map((step) => stepOf(step, ['approver'])),
   ...['', '/withdrawal'].map((step) => staff(`/manage/applications/[ref]/clarification${step}`, ['officer'], one(submitted('clarification_asked'), (ref) => `/manage/applications/${ref}/clarification${step}`))),
   staff('/manage/equality', ['officer']),

@@ -61,6 +61,7 @@ export const permissions = {
   'application.open_panel': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
   'application.moderate': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
   'application.recommend': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'application.check': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
   'application.decide': rule<{ recommendedBy: string }>({ who: 'approver who did not recommend it', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'approver') && actor.id !== one.recommendedBy }),
   'application.notify': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
 

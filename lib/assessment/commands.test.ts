@@ -9,7 +9,7 @@ import type { Person } from '../access/actor';
 import { newId } from '../id';
 import { formatMoney } from '../money';
 import { approveApplication, notifyDecision, refuseApplication } from './commands/decision';
-import { moderate, openPanel, recommend } from './commands/panel';
+import { moderate, openPanel, recommend, recordDueDiligence } from './commands/panel';
 import { declareClear, declareConflict, saveScores, sealScores } from './commands/score';
 import { assignAssessors, recordSift } from './commands/sift';
 
@@ -193,7 +193,7 @@ test('64 approvals at once with room for 20: exactly 20, and each other one is t
   const results = await Promise.allSettled(all.map((ref) => approveApplication(approver, ref, { amountPence: each, reason: 'As recommended', key: newId() })));
   expect(results.filter((one) => one.status === 'fulfilled')).toHaveLength(20);
   for (const one of results) {
-    if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'award_does_not_fit', values: { amount: formatMoney(each), left: formatMoney(999_99), envelope: 'Envelope' } });
+    if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'award_does_not_fit', values: { amount: formatMoney(each), left: formatMoney(999_99), envelope: { en: 'Envelope' } } });
   }
   const [left] = await owner.query(`select balance_pence from accounts where envelope_id = $1 and kind = 'envelope'`, [round.envelopeId]);
   expect(left).toEqual({ balance_pence: 999_99 });
@@ -271,4 +271,19 @@ test('until it is notified the applicant finds no award, no agreement and no tra
   expect(names.map(({ name }) => name)).toEqual(['application.decision_notified', 'award.offered']);
   const mail = await owner.query<{ template: string }>('select template from notifications where email = $1 order by template', [one.applicant.email]);
   expect(mail.map(({ template }) => template)).toEqual(['award_offered', 'decision_ready']);
+});
+
+test('due diligence is an officer’s, once, with its findings, before an approver decides', async () => {
+  const officer = await staffMember(owner, ['fund_officer']);
+  const { id, ref } = await recommendedApplication(owner, await testRound(owner, officer, million), officer, 40_000_00);
+  const approver = await staffMember(owner, ['approver']);
+  await expect(recordDueDiligence(approver, ref, 'Accounts read')).rejects.toMatchObject({ code: 'not_allowed' });
+  await expect(recordDueDiligence(officer, ref, ' ')).rejects.toMatchObject({ code: 'reason_needed', field: 'findings' });
+  const both = await Promise.allSettled([recordDueDiligence(officer, ref, 'Accounts filed on time'), recordDueDiligence(officer, ref, 'Accounts filed on time')]);
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(both.find((one) => one.status === 'rejected')).toMatchObject({ reason: { code: 'wrong_state' } });
+  expect(await statusOf(ref)).toBe('due_diligence');
+  expect((await eventsOf(id)).filter((name) => name === 'assessment.checked')).toHaveLength(1);
+  await refuseApplication(approver, ref, { reason: 'The accounts are two years late', key: newId() });
+  expect(await statusOf(ref)).toBe('unsuccessful');
 });

@@ -3,16 +3,16 @@ import { applicationWorkflow, type ApplicationStatus } from '../application/work
 import type { Pence } from '../money';
 import type { Criterion } from '../programme/question-set';
 import { Refusal } from '../refusal';
-import { canMove } from '../workflow';
+import { canMove, wrongState } from '../workflow';
 import { fewestAssessors, whyNotAssign, whyNotModerate, whyNotNotify, whyNotOpenPanel, whyNotRecommend } from './rules';
 
 type Application = {
   status: ApplicationStatus; panelOpenedAt: Date | null; decisionNotifiedAt: Date | null; criteria: Criterion[]; minimumPence: Pence; maximumPence: Pence;
-  amountAppliedForPence: Pence | null; assigned: number; scored: number; pending: number; moderated: number;
+  amountAppliedForPence: Pence | null; dueDiligence: string | null; assigned: number; scored: number; pending: number; moderated: number;
   recommendation: { byId: string } | null; approvals: readonly { decidedBy: string }[]; refusal: unknown;
 };
 
-export const stepKeys = ['sift', 'assessors', 'panel', 'moderation', 'recommendation', 'approval', 'refusal', 'notification'] as const;
+export const stepKeys = ['sift', 'assessors', 'panel', 'moderation', 'recommendation', 'due-diligence', 'approval', 'refusal', 'notification'] as const;
 export type StepKey = (typeof stepKeys)[number];
 /** `whyNot` says why it cannot be done now; a step that is done may still be open (the scores can be moderated again). */
 export type Step = { key: StepKey; done: boolean; whyNot?: Refusal };
@@ -27,7 +27,7 @@ export const nextSteps = (actor: Person, application: Application): Step[] =>
 /** The steps that are this person's to take, in order, each with its reason where it cannot be taken now. */
 export function stepsOf(actor: Person, application: Application): Step[] {
   const { status } = application;
-  const notNow = (ok: boolean) => (ok ? undefined : new Refusal('wrong_state', { state: status.replaceAll('_', ' ') }));
+  const notNow = (ok: boolean) => (ok ? undefined : wrongState(applicationWorkflow, status));
   const sifted = status !== 'submitted' && status !== 'withdrawn';
   const officer: Step[] = [
     { key: 'sift', done: sifted, whyNot: notNow(canMove(applicationWorkflow, status, 'find_eligible')) },
@@ -35,6 +35,7 @@ export function stepsOf(actor: Person, application: Application): Step[] {
     { key: 'panel', done: application.panelOpenedAt !== null, whyNot: whyNotOpenPanel(application, application) },
     { key: 'moderation', done: application.moderated >= application.criteria.length, whyNot: whyNotModerate(application) },
     { key: 'recommendation', done: application.recommendation !== null, whyNot: whyNotRecommend(application, application.moderated, { outcome: status === 'reserve' ? 'recommended' : 'reserve', amountPence: application.amountAppliedForPence ?? application.minimumPence }) },
+    { key: 'due-diligence', done: application.dueDiligence !== null, whyNot: notNow(canMove(applicationWorkflow, status, 'check')) },
   ];
   const approver: Step[] = [
     { key: 'approval', done: application.approvals.length > 0 && status === 'successful', whyNot: ownDecision(actor, application) ?? notNow(canMove(applicationWorkflow, status, 'approve')) },

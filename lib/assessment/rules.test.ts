@@ -50,9 +50,9 @@ test('two people approve what is over the band, and one what is exactly on it', 
 });
 
 test('an award that does not fit says what is left', () => {
-  expect(whyNotFit(100, { leftPence: 100, labelEn: 'England category 1' })).toBeUndefined();
-  expect(whyNotFit(40_000_00, { leftPence: 39_999_99, labelEn: 'England category 1' })).toMatchObject({
-    code: 'award_does_not_fit', values: { amount: '£40,000', envelope: 'England category 1', left: '£39,999.99' },
+  expect(whyNotFit(100, { leftPence: 100, labelEn: 'England category 1', labelCy: 'Lloegr categori 1' })).toBeUndefined();
+  expect(whyNotFit(40_000_00, { leftPence: 39_999_99, labelEn: 'England category 1', labelCy: 'Lloegr categori 1' })).toMatchObject({
+    code: 'award_does_not_fit', values: { amount: '£40,000', envelope: { en: 'England category 1', cy: 'Lloegr categori 1' }, left: '£39,999.99' },
   });
 });
 

@@ -2,7 +2,7 @@ import { type ApplicationStatus, applicationWorkflow } from '../application/work
 import { formatMoney, type Pence } from '../money';
 import type { Criterion } from '../programme/question-set';
 import { Refusal } from '../refusal';
-import { canMove } from '../workflow';
+import { canMove, wrongState as notAtThisStage } from '../workflow';
 
 /** What one person gave one criterion, and why. */
 export type Score = { criterion: string; score: number; reason: string };
@@ -95,9 +95,9 @@ export function whyNotApprove(
 }
 
 /** What is left is said in words: the approver decides next about a lower amount. */
-export function whyNotFit(amountPence: Pence, envelope: { leftPence: Pence; labelEn: string }): Refusal | undefined {
+export function whyNotFit(amountPence: Pence, envelope: { leftPence: Pence; labelEn: string; labelCy: string }): Refusal | undefined {
   if (amountPence <= envelope.leftPence) return undefined;
-  return new Refusal('award_does_not_fit', { amount: formatMoney(amountPence), envelope: envelope.labelEn, left: formatMoney(envelope.leftPence) }, 'amount');
+  return new Refusal('award_does_not_fit', { amount: formatMoney(amountPence), envelope: { en: envelope.labelEn, cy: envelope.labelCy }, left: formatMoney(envelope.leftPence) }, 'amount');
 }
 
 const decided: readonly ApplicationStatus[] = ['ineligible', 'successful', 'unsuccessful'];
@@ -114,4 +114,4 @@ export function weightedScore(round: { criteria: Criterion[]; scaleMax: number }
   return most === 0 ? 0 : Math.round((given / most) * 1000) / 10;
 }
 
-const wrongState = (status: ApplicationStatus) => new Refusal('wrong_state', { state: status.replaceAll('_', ' ') });
+const wrongState = (status: ApplicationStatus) => notAtThisStage(applicationWorkflow, status);

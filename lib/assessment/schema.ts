@@ -9,6 +9,7 @@ export const recommendationForm = {
   place: 'assessment.recommendation',
   fields: fields({ ref, outcome: { kind: 'oneOf', options: outcomes }, amount: { kind: 'money', optional: true }, reason: { kind: 'longText', maxWords: 300 } }),
 };
+export const dueDiligenceForm = { place: 'assessment.dueDiligence', fields: fields({ ref, findings: { kind: 'longText', maxWords: 500 } }) };
 export const approvalForm = { place: 'assessment.approval', fields: fields({ ref, amount: { kind: 'money' }, reason: { kind: 'longText', maxWords: 300 } }) };
 export const refusalForm = { place: 'assessment.refusal', fields: fields({ ref, reason: { kind: 'longText', maxWords: 300 } }) };
 export const notificationForm = { place: 'assessment.notification', fields: fields({ ref }) };

@@ -5,6 +5,6 @@ export const assignmentWorkflow = workflow(['assigned', 'declared_clear', 'confl
   declare_clear: { from: ['assigned'], to: 'declared_clear' },
   declare_conflict: { from: ['assigned', 'declared_clear'], to: 'conflicted' },
   seal: { from: ['declared_clear'], to: 'scored' },
-});
+}, 'assignment');
 
 export type AssignmentStatus = (typeof assignmentWorkflow.states)[number];

@@ -101,7 +101,7 @@ test('a file that is a penny over its envelope is refused whole, in a sentence t
   const pounds = (pence: number) => (pence / 100).toFixed(2);
   const over = await prepare([{ envelope: 'category_3', amountAwarded: pounds(room) }, { envelope: 'category_3', amountAwarded: '0.01', identifier: 'DEMO-PENNY' }]);
   expect(await importOf(over)).toMatchObject({ status: 'previewed', problems: [{ level: 'warning', code: 'does_not_fit', value: 'england_category_3' }] });
-  await expect(confirmAwardImport(second, over)).rejects.toMatchObject({ code: 'import_does_not_fit', values: { count: 2, envelope: 'England category 3 (capital)', left: '£1,267,000' } });
+  await expect(confirmAwardImport(second, over)).rejects.toMatchObject({ code: 'import_does_not_fit', values: { count: 2, envelope: { en: 'England category 3 (capital)' }, left: '£1,267,000' } });
   expect(await owner.query(`select 1 from organisations where identifier = 'DEMO-PENNY'`)).toHaveLength(0);
   await confirmAwardImport(second, await prepare([{ envelope: 'category_3', amountAwarded: pounds(room) }]));
   expect(Number(await left('england_category_3'))).toBe(0);

@@ -2,18 +2,17 @@ import type { Person } from '../access/actor';
 import { may } from '../access/policy';
 import type { Nation } from '../programme/vocabulary';
 import { Refusal } from '../refusal';
-import { canMove } from '../workflow';
+import { canMove, wrongState } from '../workflow';
 import { type AwardRow, type Room, whyNotConfirm, whyNotPost, whyNotReport } from './rules';
 import { type ImportStatus, importWorkflow } from './workflow';
 
 type Waiting = { status: ImportStatus; nation: Nation | null; createdById: string; rows: readonly AwardRow[]; rooms: readonly Room[]; shareLeftPence: number | null };
 
 const notAllowed = new Refusal('not_allowed');
-const wrongState = ({ status }: Waiting) => new Refusal('wrong_state', { state: status });
 
 /** Why this person cannot confirm the file now, for the page to say; the command asks the same again, under its lock. */
 export function whyNotConfirmNow(actor: Person, file: Waiting): Refusal | undefined {
-  if (!canMove(importWorkflow, file.status, 'confirm')) return wrongState(file);
+  if (!canMove(importWorkflow, file.status, 'confirm')) return wrongState(importWorkflow, file.status);
   // Whoever prepared it may well hold the role, and hears the nearer reason.
   const own = whyNotConfirm({ createdBy: file.createdById }, actor);
   if (own) return own;
@@ -23,7 +22,7 @@ export function whyNotConfirmNow(actor: Person, file: Waiting): Refusal | undefi
 }
 
 export function whyNotRejectNow(actor: Person, file: Waiting): Refusal | undefined {
-  if (!canMove(importWorkflow, file.status, 'reject')) return wrongState(file);
+  if (!canMove(importWorkflow, file.status, 'reject')) return wrongState(importWorkflow, file.status);
   const allowed = file.nation ? may(actor, 'devolved_import.reject', { nation: file.nation }) : may(actor, 'import.reject', null);
   return allowed ? undefined : notAllowed;
 }

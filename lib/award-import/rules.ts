@@ -113,7 +113,7 @@ export function whyNotConfirm(file: { createdBy: string }, actor: { id: string }
 /** All or nothing: the first envelope that has not the room stops the whole file, and says what is left. */
 export function whyNotPost(rooms: readonly Room[]): Refusal | undefined {
   const short = rooms.find((room) => room.afterPence < 0);
-  return short && new Refusal('import_does_not_fit', { count: short.count, amount: formatMoney(short.totalPence), envelope: short.labelEn, left: formatMoney(short.leftPence) });
+  return short && new Refusal('import_does_not_fit', { count: short.count, amount: formatMoney(short.totalPence), envelope: { en: short.labelEn, cy: short.labelCy }, left: formatMoney(short.leftPence) });
 }
 
 /** A nation reports within its own share. */

@@ -4,6 +4,6 @@ import { workflow } from '../workflow';
 export const importWorkflow = workflow(['previewed', 'confirmed', 'rejected'], {
   confirm: { from: ['previewed'], to: 'confirmed' },
   reject: { from: ['previewed'], to: 'rejected' },
-});
+}, 'import');
 
 export type ImportStatus = (typeof importWorkflow.states)[number];

@@ -1,9 +1,9 @@
 import { Refusal } from '../refusal';
-import { canMove } from '../workflow';
+import { canMove, wrongState as notAtThisStage } from '../workflow';
 import { type SitePrecision, sitePrecisions } from './vocabulary';
 import { type AwardStatus, awardWorkflow } from './workflow';
 
-const wrongState = (status: AwardStatus) => new Refusal('wrong_state', { state: status.replaceAll('_', ' ') });
+const wrongState = (status: AwardStatus) => notAtThisStage(awardWorkflow, status);
 
 /** @param typed the name the certifier signs with */
 export function whyNotSign(award: { status: AwardStatus }, typed: string): Refusal | undefined {

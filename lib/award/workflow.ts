@@ -15,6 +15,7 @@ export const awardWorkflow = workflow(
     close: { from: ['reconciled'], to: 'closed' },
     terminate: { from: ['live', 'suspended'], to: 'terminated' },
   },
+  'award',
 );
 
 export type AwardStatus = (typeof awardWorkflow.states)[number];

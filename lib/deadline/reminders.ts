@@ -47,7 +47,7 @@ async function dueNow(tx: Tx, now: Date): Promise<Due[]> {
       (select max(x.at) from round_extensions x where x.round_id = r.id) as "movedAt",
       coalesce((select jsonb_agg(jsonb_build_object('stage', d.stage, 'until', round(extract(epoch from d.until) * 1000))) from deadline_reminders d where d.application_id = a.id and d.person_id = m.person_id), '[]') as sent
     from applications a join funding_rounds r on r.id = a.round_id join memberships m on m.organisation_id = a.organisation_id and m.removed_at is null join people p on p.id = m.person_id
-    where a.status in ('draft', 'awaiting_sign_off') and r.closes_at > app_now() - interval '120 days'
+    where a.status in ('draft', 'awaiting_sign_off') and not a.rehearsal and r.closes_at > app_now() - interval '120 days'
     group by a.id, r.id, m.person_id, p.id order by a.id, m.person_id`);
   return watched.flatMap((one) => {
     const { until } = submittableUntil(one);

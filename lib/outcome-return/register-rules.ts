@@ -16,7 +16,7 @@ export type Problem = {
 
 /** An error is what would make a count wrong; a warning is what was left out, or read in one of two ways. */
 const errors = {
-  not_text: { en: 'This is not a CSV file. Open it in your spreadsheet, choose “Save as”, then “CSV UTF-8”, or drop the workbook itself', cy: 'Nid ffeil CSV yw hon. Agorwch hi yn eich taenlen, dewiswch “Cadw fel”, yna “CSV UTF-8”, neu gollyngwch y llyfr gwaith ei hun' },
+  not_text: { en: 'This is not a CSV file. Open it in your spreadsheet, choose “Save as”, then “CSV UTF-8”', cy: 'Nid ffeil CSV yw hon. Agorwch hi yn eich taenlen, dewiswch “Cadw fel”, yna “CSV UTF-8”' },
   too_large: { en: 'The file has more than {limit} {unit}. Divide it, or remove what is not part of the register', cy: 'Mae gan y ffeil fwy na {limit} ({unit}). Rhannwch hi, neu tynnwch yr hyn nad yw’n rhan o’r gofrestr' },
   nothing: { en: 'The file has nothing in it. Check that you chose the right file and saved it', cy: 'Nid oes dim yn y ffeil. Gwiriwch eich bod wedi dewis y ffeil gywir a’i chadw' },
   no_headings: { en: 'No row of headings was found. Give each column a heading, with at least “Reference” or “Name”', cy: 'Ni chafwyd rhes o benawdau. Rhowch bennawd i bob colofn, gan gynnwys o leiaf “Cyfeirnod” neu “Enw”' },

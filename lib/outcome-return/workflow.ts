@@ -6,6 +6,6 @@ export const outcomeReturnWorkflow = workflow(['draft', 'submitted', 'accepted',
   request_changes: { from: ['submitted'], to: 'changes_requested' },
   accept: { from: ['submitted'], to: 'accepted' },
   supersede: { from: ['accepted'], to: 'superseded' },
-});
+}, 'outcomeReturn');
 
 export type OutcomeReturnStatus = (typeof outcomeReturnWorkflow.states)[number];

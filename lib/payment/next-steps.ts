@@ -4,7 +4,7 @@ import type { AwardStatus } from '../award/workflow';
 import { londonDate } from '../dates';
 import type { Pence } from '../money';
 import { Refusal } from '../refusal';
-import { canMove } from '../workflow';
+import { canMove, wrongState } from '../workflow';
 import { whyNotDecide, whyNotPay } from './rules';
 import { type PaymentStatus, paymentWorkflow } from './workflow';
 
@@ -12,7 +12,7 @@ type Waiting = { status: PaymentStatus; recordedById: string; amountPence: Pence
 
 /** Why this person cannot confirm or reject the payment now; the command asks the same again, under its lock. */
 export function whyNotDecideNow(actor: Person, payment: Waiting): Refusal | undefined {
-  if (!canMove(paymentWorkflow, payment.status, 'confirm')) return new Refusal('wrong_state', { state: payment.status });
+  if (!canMove(paymentWorkflow, payment.status, 'confirm')) return wrongState(paymentWorkflow, payment.status);
   const own = whyNotDecide({ recordedBy: payment.recordedById }, actor);
   return own ?? (may(actor, 'payment.confirm', { recordedBy: payment.recordedById }) ? undefined : new Refusal('not_allowed'));
 }

@@ -4,6 +4,6 @@ import { workflow } from '../workflow';
 export const paymentWorkflow = workflow(['recorded', 'confirmed', 'rejected'], {
   confirm: { from: ['recorded'], to: 'confirmed' },
   reject: { from: ['recorded'], to: 'rejected' },
-});
+}, 'payment');
 
 export type PaymentStatus = (typeof paymentWorkflow.states)[number];

@@ -6,10 +6,11 @@ import type { Person } from '../access/actor';
 import { authorise, hasFreshSecondFactor, may } from '../access/policy';
 import { londonDate } from '../dates';
 import { Refusal } from '../refusal';
+import { wrongState } from '../workflow';
 import type { ReleaseFinding } from './disclosure';
 import type { StoredFigure } from './release-rules';
 import { figuresIn, releasesSeen } from './release-steps';
-import type { ReleaseStatus } from './workflow';
+import { type ReleaseStatus, releaseWorkflow } from './workflow';
 
 export type ReleaseLine = { ref: string; asAt: string; threshold: number; rounding: number; status: ReleaseStatus; draftedAt: Date; draftedBy: string; releasedAt: Date | null; releasedBy: string | null };
 
@@ -64,7 +65,7 @@ export const releaseForStaff = (actor: Person, ref: string, awardRef?: string): 
   });
 
 function whyNot(actor: Person, { draftedById, earlier, status }: { draftedById: string; earlier: string[]; status: ReleaseStatus }, seen: readonly string[]): Refusal | undefined {
-  if (status !== 'checked') return new Refusal('wrong_state', { state: status });
+  if (status !== 'checked') return wrongState(releaseWorkflow, status);
   if (draftedById === actor.id) return new Refusal('second_person_needed');
   if (!may(actor, 'release.release', { draftedBy: draftedById })) return new Refusal('not_allowed');
   return seen.length === earlier.length ? undefined : new Refusal('release_is_overtaken');

@@ -5,6 +5,6 @@ export const releaseWorkflow = workflow(['drafted', 'checked', 'released', 'with
   check: { from: ['drafted'], to: 'checked' },
   release: { from: ['checked'], to: 'released' },
   withdraw: { from: ['drafted', 'checked', 'released'], to: 'withdrawn' },
-});
+}, 'release');
 
 export type ReleaseStatus = (typeof releaseWorkflow.states)[number];

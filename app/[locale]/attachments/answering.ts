@@ -4,7 +4,7 @@ import { isAttachmentProblem } from '@/lib/attachment/rules';
 import { isLocale, type Locale, localPath } from '@/lib/locale';
 import { isOwnOrigin } from '@/lib/origin';
 import { Refusal } from '@/lib/refusal';
-import { word } from '@/lib/words';
+import { refusalSentence } from '@/lib/words';
 
 /** These addresses take bytes and give bytes: no page of ours is ever shown at one, and nothing in an answer may run. */
 export const headers = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff', 'content-security-policy': `default-src 'none'; sandbox; frame-ancestors 'none'` };
@@ -34,7 +34,7 @@ export async function answer(request: Request, locale: Locale, work: (person: Pe
   }
 }
 
-const refusalOf = ({ code, values }: Refusal, locale: Locale) => ({ problem: code, sentence: isAttachmentProblem(code) ? undefined : word(locale, `refusal.${code}`, values) });
+const refusalOf = (refusal: Refusal, locale: Locale) => ({ problem: refusal.code, sentence: isAttachmentProblem(refusal.code) ? undefined : refusalSentence(locale, refusal) });
 
 /** What arrives, piece by piece; an aborted connection throws. */
 export async function* bytesOf(request: Request): AsyncGenerator<Uint8Array> {

@@ -13,7 +13,7 @@ import { lockEnvelope } from '../../ledger/commands';
 import type { Pence } from '../../money';
 import { notify } from '../../notification/commands';
 import { Refusal, refuseIf } from '../../refusal';
-import { nextState } from '../../workflow';
+import { nextState, wrongState } from '../../workflow';
 import { type Approval, approvalsNeeded, whyNotApprove, whyNotFit, whyNotNotify } from '../rules';
 import { type LockedApplication, lockApplication, membersToTell } from '../steps';
 
@@ -28,7 +28,7 @@ async function decisionFile(tx: Tx, application: LockedApplication): Promise<Dec
     from grant_programmes p join round_categories c on c.round_id = ${application.roundId} and c.key = ${application.categoryKey}
       cross join lateral (select recommended_by from recommendations where application_id = ${application.id} order by recommended_at desc, id desc limit 1) rec
     where p.id = ${application.programmeId}`);
-  if (!file) throw new Refusal('wrong_state', { state: application.status.replaceAll('_', ' ') });
+  if (!file) throw wrongState(applicationWorkflow, application.status);
   return file;
 }
 

@@ -69,3 +69,17 @@ export const recommend = (actor: Person, ref: string, input: { outcome: Outcome;
     await tx.update(applications).set({ status, version: application.version + 1 }).where(eq(applications.id, application.id));
     await record(tx, actor, `assessment.${input.outcome}`, { kind: 'application', id: application.id }, { amountPence: amountRecommendedPence });
   });
+
+/**
+ * What was looked at about the organisation (its accounts, its registration, its bank) before the decision, and found. An approver decides
+ * next; the recommendation stands. Refuses `wrong_state`, `reason_needed`.
+ */
+export const recordDueDiligence = (actor: Person, ref: string, findings: string): Promise<void> =>
+  transaction(actor, async (tx, now) => {
+    const application = await lockApplication(tx, actor, ref);
+    authorise(actor, 'application.check', null, now);
+    const status = nextState(applicationWorkflow, application.status, 'check');
+    if (findings.trim() === '') throw new Refusal('reason_needed', {}, 'findings');
+    await tx.update(applications).set({ status, dueDiligence: findings.trim(), version: application.version + 1 }).where(eq(applications.id, application.id));
+    await record(tx, actor, 'assessment.checked', { kind: 'application', id: application.id });
+  });

@@ -10,7 +10,7 @@ import { record } from '../../event/commands';
 import type { Raw } from '../../field';
 import type { Criterion } from '../../programme/question-set';
 import { Refusal, refuseIf } from '../../refusal';
-import { nextState } from '../../workflow';
+import { nextState, wrongState } from '../../workflow';
 import { type Score, whyNotScore, whyNotTouch } from '../rules';
 import { type AssignmentStatus, assignmentWorkflow } from '../workflow';
 
@@ -58,7 +58,7 @@ export const saveScores = (actor: Person, ref: string, raw: Raw): Promise<Date> 
   transaction(actor, async (tx, now) => {
     const mine = await lockAssignment(tx, actor, ref);
     authorise(actor, 'assignment.score', mine, now);
-    if (mine.status !== 'declared_clear') throw new Refusal('wrong_state', { state: mine.status.replaceAll('_', ' ') });
+    if (mine.status !== 'declared_clear') throw wrongState(assignmentWorkflow, mine.status);
     await tx.insert(scoreDrafts).values({ assignmentId: mine.id, raw }).onConflictDoUpdate({ target: scoreDrafts.assignmentId, set: { raw, savedAt: now } });
     await record(tx, actor, 'assessment.scores_saved', assignment(mine.id));
     return now;

@@ -20,7 +20,7 @@ import type { AssignmentStatus } from '../workflow';
 /** An application as the fund's own people see it; the head of each of its pages. */
 export type StaffApplication = {
   id: string; ref: string; status: ApplicationStatus; version: number; title: string; organisation: string; organisationRef: string; leadRegion: string;
-  categoryKey: string; category: string; categoryCy: string; amountAppliedForPence: Pence | null; submittedAt: Date; siftReason: string | null; panelOpenedAt: Date | null;
+  categoryKey: string; category: string; categoryCy: string; amountAppliedForPence: Pence | null; submittedAt: Date; siftReason: string | null; dueDiligence: string | null; panelOpenedAt: Date | null;
   decisionNotifiedAt: Date | null; roundTitle: string; roundTitleCy: string; criteria: Criterion[]; scaleMax: number; minimumPence: Pence; maximumPence: Pence;
   assigned: number; scored: number; pending: number; moderated: number; awardRef: string | null;
   recommendation: { outcome: Outcome; amountPence: Pence | null; reason: string; by: string; byId: string; at: string } | null;
@@ -46,7 +46,7 @@ export async function head(tx: Tx, actor: Person, ref: string): Promise<StaffApp
   const [found] = await rows<StaffApplication>(tx, sql`
     select a.id, a.ref, a.status, a.version, a.title, o.name as organisation, o.ref as "organisationRef", a.lead_region as "leadRegion", a.category_key as "categoryKey",
       coalesce(c.label_en, a.category_key) as category, coalesce(c.label_cy, a.category_key) as "categoryCy", a.amount_applied_for_pence as "amountAppliedForPence",
-      a.submitted_at as "submittedAt", a.sift_reason as "siftReason", a.panel_opened_at as "panelOpenedAt", a.decision_notified_at as "decisionNotifiedAt",
+      a.submitted_at as "submittedAt", a.sift_reason as "siftReason", a.due_diligence as "dueDiligence", a.panel_opened_at as "panelOpenedAt", a.decision_notified_at as "decisionNotifiedAt",
       r.title_en as "roundTitle", r.title_cy as "roundTitleCy", r.criteria, r.scale_max as "scaleMax", r.minimum_pence as "minimumPence", r.maximum_pence as "maximumPence",
       s.assigned, s.scored, s.pending, (select count(*)::int from moderations m where m.application_id = a.id) as moderated,
       (select w.ref from awards w where w.application_id = a.id) as "awardRef", ${assistedMark} as assisted, ${recommendation} as recommendation,
@@ -110,7 +110,7 @@ const historyOf = (tx: Tx, applicationId: string): Promise<HistoryLine[]> =>
 /** Each has its words at `assessment.event`. */
 export const historyEvents = [
   'application.started_for_somebody', 'application.paper_recorded', 'application.submitted', 'application.withdrawn', 'application.decision_notified', 'application.clarified', 'clarification.asked', 'clarification.withdrawn', 'assessment.sifted', 'assessment.assigned', 'assessment.declared_clear', 'assessment.conflict_declared',
-  'assessment.scored', 'assessment.panel_opened', 'assessment.moderated', 'assessment.recommended', 'assessment.reserve', 'assessment.not_recommended', 'assessment.approved', 'assessment.refused',
+  'assessment.scored', 'assessment.panel_opened', 'assessment.moderated', 'assessment.recommended', 'assessment.reserve', 'assessment.not_recommended', 'assessment.checked', 'assessment.approved', 'assessment.refused',
 ] as const;
 
 export type Assessor = { id: string; name: string; open: number; already: AssignmentStatus | null };

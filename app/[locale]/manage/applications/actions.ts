@@ -1,9 +1,9 @@
 'use server';
 
 import { notifyDecision } from '@/lib/assessment/commands/decision';
-import { openPanel, recommend } from '@/lib/assessment/commands/panel';
+import { openPanel, recommend, recordDueDiligence } from '@/lib/assessment/commands/panel';
 import { assignAssessors, recordSift } from '@/lib/assessment/commands/sift';
-import { notificationForm, panelForm, recommendationForm, siftForm } from '@/lib/assessment/schema';
+import { dueDiligenceForm, notificationForm, panelForm, recommendationForm, siftForm } from '@/lib/assessment/schema';
 import { formAction, rawAction } from '@/lib/form-action';
 
 const file = (ref: string, done: string) => `/manage/applications/${encodeURIComponent(ref)}?done=${done}`;
@@ -29,6 +29,11 @@ export const openThePanel = formAction(panelForm, async (actor, { ref }) => {
 export const recommendApplication = formAction(recommendationForm, async (actor, { ref, outcome, amount, reason }) => {
   await recommend(actor, ref, { outcome, amountPence: amount, reason });
   return file(ref, 'recommendation');
+});
+
+export const recordChecks = formAction(dueDiligenceForm, async (actor, { ref, findings }) => {
+  await recordDueDiligence(actor, ref, findings);
+  return file(ref, 'due-diligence');
 });
 
 export const tellApplicant = formAction(notificationForm, async (actor, { ref }) => {

@@ -30,7 +30,7 @@ export default async function OutcomeReturnQueuePage(props: RouteProps) {
           caption={say(`outcome.queue.caption.${queue}`)}
           columns={[{ label: say('outcome.queue.ref') }, { label: say('outcome.queue.award') }, { label: say('outcome.queue.period') }, { label: say('outcome.queue.people'), numeric: true }, { label: say('outcome.queue.when') }]}
           rows={lines.map((one) => [
-            <a key="ref" className="govuk-link" href={localPath(locale, `${path}/${one.ref}`)}>
+            <a key="ref" className="govuk-link app-nowrap" href={localPath(locale, `${path}/${one.ref}`)}>
               {one.ref}
             </a>,
             <>

@@ -9,18 +9,22 @@ import { formatDate, formatInstant } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
 import { regionOf } from '@/lib/publication/places';
-import { word, words } from '@/lib/words';
+import { refusalSentence, word, words } from '@/lib/words';
 
 /** Each step with its state; one that cannot be taken now says why. */
 export function Steps({ locale, path, steps }: { locale: Locale; path: string; steps: readonly Step[] }) {
   const say = words(locale);
   if (steps.length === 0) return null;
-  const task = ({ key, done, whyNot }: Step): Task => {
+  // "Not at this stage" is said once: the steps after it wait for the same thing.
+  const waiting = steps.find(({ done, whyNot }) => !done && whyNot?.code === 'wrong_state');
+  const task = (step: Step): Task => {
+    const { key, done, whyNot } = step;
+    const says = whyNot && !done && (whyNot.code !== 'wrong_state' || step === waiting);
     const status = done ? say('assessment.step.done') : whyNot ? say('assessment.step.notYet') : <Tag>{say('assessment.step.todo')}</Tag>;
     return {
       title: say(`assessment.step.${key}`),
       href: whyNot ? undefined : localPath(locale, `${path}/${key}`),
-      hint: whyNot && !done ? word(locale, `refusal.${whyNot.code}`, whyNot.values) : undefined,
+      hint: says ? refusalSentence(locale, whyNot) : undefined,
       status,
     };
   };
@@ -105,6 +109,7 @@ export function Decisions({ locale, application }: { locale: Locale; application
             key: say('assessment.file.recommendation'),
             value: <Reasoned head={`${say(`assessment.recommendation.outcome.options.${recommendation.outcome}`)}${amount}`} by={say('assessment.file.recommendedBy', { name: recommendation.by, when: when(recommendation.at) })} reason={recommendation.reason} />,
           },
+          ...(application.dueDiligence ? [{ key: say('assessment.step.due-diligence'), value: <p className="govuk-body app-wrap">{application.dueDiligence}</p> }] : []),
           ...approvals.map((one) => ({
             key: say('assessment.file.approval'),
             value: <Reasoned head={say('assessment.file.approvedBy', { amount: formatMoney(one.amountPence), name: one.by, when: when(one.at) })} reason={one.reason} />,

@@ -5,7 +5,7 @@ import type { Person } from '@/lib/access/actor';
 import { type StepKey, stepsOf } from '@/lib/assessment/next-steps';
 import type { StaffApplication } from '@/lib/assessment/queries/application';
 import { type Locale, localPath } from '@/lib/locale';
-import { word, words } from '@/lib/words';
+import { refusalSentence, words } from '@/lib/words';
 import { ServicePage } from '../../../../service-page';
 import { summaryOf } from './file';
 
@@ -28,7 +28,7 @@ export function StepPage({ locale, actor, application, step, blocked, children }
   const title = say(`assessment.step.${step}`);
   const back = { href: localPath(locale, stepPath(application.ref)), label: say('assessment.file.backToFile') };
   const instead = whyNot ? (
-    <BlockedButton id={step} reason={word(locale, `refusal.${whyNot.code}`, whyNot.values)}>
+    <BlockedButton id={step} reason={refusalSentence(locale, whyNot)}>
       {title}
     </BlockedButton>
   ) : (

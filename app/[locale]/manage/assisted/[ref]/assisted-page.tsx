@@ -3,7 +3,7 @@ import { BlockedButton } from '@/components/govuk/button';
 import type { Person } from '@/lib/access/actor';
 import { type Locale, localPath } from '@/lib/locale';
 import type { Refusal } from '@/lib/refusal';
-import { word, words } from '@/lib/words';
+import { refusalSentence, words } from '@/lib/words';
 import { ServicePage } from '../../../../service-page';
 
 type Props = { locale: Locale; actor: Person; applicationRef: string; step: 'signature' | 'paper' | 'confirmation'; title: string; submit: string; whyNot?: Refusal; children: ReactNode };
@@ -17,7 +17,7 @@ export function AssistedStep({ locale, actor, applicationRef, step, title, submi
         <>
           <span className="govuk-caption-l">{applicationRef}</span>
           <h1 className="govuk-heading-l">{title}</h1>
-          <BlockedButton id={step} reason={word(locale, `refusal.${whyNot.code}`, whyNot.values)}>
+          <BlockedButton id={step} reason={refusalSentence(locale, whyNot)}>
             {submit}
           </BlockedButton>
         </>

@@ -1,7 +1,6 @@
 import type { ImportForStaff } from '@/lib/award-import/queries';
 import { type Locale, localPath } from '@/lib/locale';
-import type { Refusal } from '@/lib/refusal';
-import { word, words } from '@/lib/words';
+import { words } from '@/lib/words';
 
 export const importPath = (ref: string) => `/manage/imports/${ref}`;
 
@@ -11,7 +10,3 @@ export function backOf(locale: Locale, { nation }: ImportForStaff) {
   const say = words(locale);
   return nation ? { href: localPath(locale, '/manage/devolved'), label: say('imports.devolved.title') } : { href: localPath(locale, '/manage/imports'), label: say('imports.list.title') };
 }
-
-/** Why something cannot be done now, with the file's state in the reader's language. */
-export const reasonOf = (locale: Locale, { code, values }: Refusal): string =>
-  word(locale, `refusal.${code}`, code === 'wrong_state' ? { state: word(locale, `state.import.${values.state}`).toLowerCase() } : values);

@@ -6,10 +6,10 @@ import { staffSignedIn } from '@/lib/access/session';
 import { whyNotConfirmNow, whyNotRejectNow } from '@/lib/award-import/next-steps';
 import { type ImportForStaff, importForStaff } from '@/lib/award-import/queries';
 import { type Locale, localPath } from '@/lib/locale';
-import { words } from '@/lib/words';
+import { refusalSentence, words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
-import { backOf, importPath, reasonOf, titleOf } from './about';
+import { backOf, importPath, titleOf } from './about';
 import { AwardTable, FileSummary, ProblemTable, RoomTable } from './parts';
 
 export default async function ImportPage(props: RouteProps<'ref'>) {
@@ -66,7 +66,7 @@ function Next({ locale, actor, file }: { locale: Locale; actor: Person; file: Im
     <>
       <h2 className="govuk-heading-m">{say('imports.one.next')}</h2>
       {whyNot && (
-        <BlockedButton id="confirm" reason={reasonOf(locale, whyNot)}>
+        <BlockedButton id="confirm" reason={refusalSentence(locale, whyNot)}>
           {say('imports.one.confirm')}
         </BlockedButton>
       )}

@@ -3,10 +3,10 @@ import { staffSignedIn } from '@/lib/access/session';
 import { localPath } from '@/lib/locale';
 import { whyNotConfirmNow, whyNotDecideNow } from '@/lib/payment/next-steps';
 import { paymentForStaff } from '@/lib/payment/queries';
-import { words } from '@/lib/words';
+import { refusalSentence, words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
-import { EffectTable, PaymentSummary, paymentPath, reasonOf } from './parts';
+import { EffectTable, PaymentSummary, paymentPath } from './parts';
 
 export default async function PaymentPage(props: RouteProps<'ref'>) {
   const { locale, route } = await given(props);
@@ -26,7 +26,7 @@ export default async function PaymentPage(props: RouteProps<'ref'>) {
           <EffectTable locale={locale} payment={payment} />
           <h2 className="govuk-heading-m">{say('payment.one.next')}</h2>
           {whyNot && (
-            <BlockedButton id="confirm" reason={reasonOf(locale, whyNot)}>
+            <BlockedButton id="confirm" reason={refusalSentence(locale, whyNot)}>
               {say('payment.one.confirm')}
             </BlockedButton>
           )}

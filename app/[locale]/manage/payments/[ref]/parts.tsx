@@ -4,15 +4,10 @@ import { formatDate, formatInstant } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
 import type { PaymentForStaff } from '@/lib/payment/queries';
-import type { Refusal } from '@/lib/refusal';
-import { word, words } from '@/lib/words';
+import { words } from '@/lib/words';
 import { PaymentTag } from '../payment-tag';
 
 export const paymentPath = (ref: string) => `/manage/payments/${ref}`;
-
-/** Why something cannot be done now, with the payment's state in the reader's language. */
-export const reasonOf = (locale: Locale, { code, values }: Refusal): string =>
-  word(locale, `refusal.${code}`, code === 'wrong_state' ? { state: word(locale, `state.payment.${values.state}`).toLowerCase() } : values);
 
 export function PaymentSummary({ locale, payment }: { locale: Locale; payment: PaymentForStaff }) {
   const say = words(locale);

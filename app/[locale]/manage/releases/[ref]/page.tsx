@@ -9,7 +9,7 @@ import { type Locale, localPath } from '@/lib/locale';
 import { labelOf } from '@/lib/outcome-return/definitions';
 import { releaseFindingSentence } from '@/lib/publication/disclosure';
 import { type ReleasePage, releaseForStaff } from '@/lib/publication/release-queries';
-import { word, words } from '@/lib/words';
+import { refusalSentence, words } from '@/lib/words';
 import { given, orMissing, type RouteProps } from '@/app/route-props';
 import { ServicePage } from '@/app/service-page';
 
@@ -90,7 +90,7 @@ function Steps({ locale, found, path }: { locale: Locale; found: ReleasePage; pa
   return (
     <>
       {status === 'checked' && whyNotRelease && (
-        <BlockedButton id="release" reason={`${say('release.view.whyNotRelease')} ${word(locale, `refusal.${whyNotRelease.code}`, whyNotRelease.values)}`}>
+        <BlockedButton id="release" reason={`${say('release.view.whyNotRelease')} ${refusalSentence(locale, whyNotRelease)}`}>
           {say('release.view.release')}
         </BlockedButton>
       )}

@@ -8,7 +8,7 @@ import { whyNotAskForSignOff } from '@/lib/application/rules';
 import { signOffForm } from '@/lib/application/schema';
 import { localPath } from '@/lib/locale';
 import { checkPages, pagesToFinish } from '@/lib/programme/questions';
-import { word, words } from '@/lib/words';
+import { refusalSentence, words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { askOwnSignOff } from '../../actions';
@@ -40,7 +40,7 @@ export default async function SignOffPage(props: RouteProps<'ref'>) {
         <>
           <h1 className="govuk-heading-l">{title}</h1>
           {body}
-          <BlockedButton id="sign-off" reason={word(locale, `refusal.${refusal.code}`, refusal.values)}>
+          <BlockedButton id="sign-off" reason={refusalSentence(locale, refusal)}>
             {submit}
           </BlockedButton>
         </>

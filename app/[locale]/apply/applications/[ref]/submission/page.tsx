@@ -11,7 +11,7 @@ import { submissionForm } from '@/lib/application/schema';
 import type { WordedField } from '@/lib/field';
 import { type Locale, localPath } from '@/lib/locale';
 import { checkPages, pagesToFinish } from '@/lib/programme/questions';
-import { word, words } from '@/lib/words';
+import { refusalSentence, words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { submitOwnApplication } from '../../actions';
@@ -54,7 +54,7 @@ function reasonOf(locale: Locale, application: OwnApplication, self: string): st
   const alone = application.people === 1;
   // Whoever is alone confirms on the form itself.
   const refusal = whyNotSubmit({ status: application.status, unfinished, alone, ownWork: application.signOffAskedBy === self }, alone, application.deadline, application.now);
-  return refusal && word(locale, `refusal.${refusal.code}`, refusal.values);
+  return refusal && refusalSentence(locale, refusal);
 }
 
 /** The boxes say for which organisation they are ticked; whoever is alone must tick both. */

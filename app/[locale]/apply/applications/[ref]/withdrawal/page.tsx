@@ -7,7 +7,7 @@ import { applicationForMember } from '@/lib/application/queries';
 import { whyNotWithdraw } from '@/lib/application/rules';
 import { withdrawalForm } from '@/lib/application/schema';
 import { localPath } from '@/lib/locale';
-import { word, words } from '@/lib/words';
+import { refusalSentence, words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { withdrawOwnApplication } from '../../actions';
@@ -21,7 +21,7 @@ export default async function WithdrawalPage(props: RouteProps<'ref'>) {
   const application = await applicationForMember(actor, route.ref);
   if (!application) missing(locale);
   const refusal = whyNotWithdraw(application);
-  const blocked = refusal ? word(locale, `refusal.${refusal.code}`) : may(actor, 'application.withdraw', application) ? undefined : say('application.withdrawal.role', { organisation: application.organisationName });
+  const blocked = refusal ? refusalSentence(locale, refusal) : may(actor, 'application.withdraw', application) ? undefined : say('application.withdrawal.role', { organisation: application.organisationName });
   const title = say('application.withdrawal.title');
   const body = <p className="govuk-body">{say('application.withdrawal.body')}</p>;
   return (

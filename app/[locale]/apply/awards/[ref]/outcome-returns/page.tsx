@@ -9,7 +9,7 @@ import { type Locale, localPath } from '@/lib/locale';
 import { type ReturnLine, returnsForRecipient } from '@/lib/outcome-return/queries';
 import { startForm } from '@/lib/outcome-return/schema';
 import { shownCount } from '@/lib/outcome-return/shown';
-import { word, words } from '@/lib/words';
+import { refusalSentence, words } from '@/lib/words';
 import { given, missing, type RouteProps } from '@/app/route-props';
 import { ServicePage } from '@/app/service-page';
 import { start } from './actions';
@@ -60,7 +60,7 @@ function Start({ locale, found }: { locale: Locale; found: NonNullable<Awaited<R
   const { award, periods, today, whyNot } = found;
   if (whyNot) {
     return (
-      <BlockedButton id="start" reason={word(locale, `refusal.${whyNot.code}`, whyNot.values)}>
+      <BlockedButton id="start" reason={refusalSentence(locale, whyNot)}>
         {say('outcome.list.cannotStart')}
       </BlockedButton>
     );

@@ -10,11 +10,11 @@ import { type ImportForStaff, importForStaff } from '@/lib/award-import/queries'
 import { confirmationForm } from '@/lib/award-import/schema';
 import { type Locale, localPath } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
-import { words } from '@/lib/words';
+import { refusalSentence, words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { confirmFile } from '../../actions';
-import { importPath, reasonOf, titleOf } from '../about';
+import { importPath, titleOf } from '../about';
 import { RoomTable } from '../parts';
 
 export default async function ConfirmationPage(props: RouteProps<'ref'>) {
@@ -30,7 +30,7 @@ export default async function ConfirmationPage(props: RouteProps<'ref'>) {
     <ServicePage locale={locale} path={path} actor={actor} title={whyNot ? title : undefined} back={{ href: localPath(locale, importPath(file.ref)), label: titleOf(locale, file) }}>
       {whyNot && <h1 className="govuk-heading-l">{title}</h1>}
       {whyNot ? (
-        <BlockedButton id="confirm" reason={reasonOf(locale, whyNot)}>
+        <BlockedButton id="confirm" reason={refusalSentence(locale, whyNot)}>
           {say('imports.one.confirm')}
         </BlockedButton>
       ) : (

@@ -6,11 +6,11 @@ import { whyNotRejectNow } from '@/lib/award-import/next-steps';
 import { importForStaff } from '@/lib/award-import/queries';
 import { rejectionForm } from '@/lib/award-import/schema';
 import { localPath } from '@/lib/locale';
-import { words } from '@/lib/words';
+import { refusalSentence, words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { rejectFile } from '../../actions';
-import { importPath, reasonOf, titleOf } from '../about';
+import { importPath, titleOf } from '../about';
 
 export default async function RejectionPage(props: RouteProps<'ref'>) {
   const { locale, route } = await given(props);
@@ -26,7 +26,7 @@ export default async function RejectionPage(props: RouteProps<'ref'>) {
       {whyNot ? (
         <>
           <h1 className="govuk-heading-l">{title}</h1>
-          <BlockedButton id="reject" reason={reasonOf(locale, whyNot)}>
+          <BlockedButton id="reject" reason={refusalSentence(locale, whyNot)}>
             {say('imports.rejection.submit')}
           </BlockedButton>
         </>

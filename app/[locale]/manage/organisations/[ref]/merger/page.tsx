@@ -10,7 +10,7 @@ import { staffSignedIn } from '@/lib/access/session';
 import { type Locale, localPath } from '@/lib/locale';
 import { type MergerPreview, mergerForOfficer } from '@/lib/organisation/officer-queries';
 import { mergerForm } from '@/lib/organisation/schema';
-import { word, words } from '@/lib/words';
+import { refusalSentence, words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { merge } from '../../actions';
@@ -27,7 +27,7 @@ export default async function MergerPage(props: RouteProps<'ref'>) {
   const { duplicate, kept, whyNot } = preview;
   const ready = kept && !whyNot;
   const title = say('organisations.merger.title', { name: duplicate.name });
-  const refused = whyNot && word(locale, `refusal.${whyNot.code}`, whyNot.values);
+  const refused = whyNot && refusalSentence(locale, whyNot);
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={ready ? undefined : title} back={{ href: localPath(locale, `/manage/organisations/${duplicate.ref}`), label: duplicate.name }}>
       {ready ? (

@@ -7,7 +7,7 @@ import { formatInstant } from '@/lib/dates';
 import { localPath } from '@/lib/locale';
 import { roundStepForm } from '@/lib/programme/round-forms';
 import { whyNotRehearsed } from '@/lib/programme/round-rules';
-import { word, words } from '@/lib/words';
+import { refusalSentence, words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../../route-props';
 import { beginRehearsal, endRehearsal } from '../../actions';
 import { roundAt, UnderRound } from '../../round-page';
@@ -37,7 +37,7 @@ export default async function RehearsalPage(props: RouteProps<'ref'>) {
       )}
       <h2 className="govuk-heading-m">{say('rounds.rehearsal.finish')}</h2>
       <p className="govuk-body">{say('rounds.rehearsal.finishIntro')}</p>
-      {whyNot ? <BlockedButton id="finish" reason={word(locale, `refusal.${whyNot.code}`, whyNot.values)}>{say('rounds.rehearsal.finish')}</BlockedButton> : <Form {...formProps(locale, roundStepForm, endRehearsal, { hidden: { round: round.ref } })} submit={say('rounds.rehearsal.finish')} />}
+      {whyNot ? <BlockedButton id="finish" reason={refusalSentence(locale, whyNot)}>{say('rounds.rehearsal.finish')}</BlockedButton> : <Form {...formProps(locale, roundStepForm, endRehearsal, { hidden: { round: round.ref } })} submit={say('rounds.rehearsal.finish')} />}
     </UnderRound>
   );
 }

@@ -7,7 +7,7 @@ import { glance } from '@/lib/programme/printed';
 import { roundPreview } from '@/lib/programme/queries';
 import { roundStepForm } from '@/lib/programme/round-forms';
 import { whyNotSchedule } from '@/lib/programme/round-rules';
-import { word, words } from '@/lib/words';
+import { refusalSentence, words } from '@/lib/words';
 import { given, missing, orMissing, type RouteProps } from '../../../../../route-props';
 import { schedule } from '../../actions';
 import { roundAt, UnderRound } from '../../round-page';
@@ -33,7 +33,7 @@ export default async function SchedulingPage(props: RouteProps<'ref'>) {
         <>
           <h1 className="govuk-heading-l">{say('rounds.scheduling.title')}</h1>
           {body}
-          <p className="govuk-body"><strong>{word(locale, `refusal.${whyNot.code}`, whyNot.values)}</strong></p>
+          <p className="govuk-body"><strong>{refusalSentence(locale, whyNot)}</strong></p>
         </>
       ) : (
         <Form {...formProps(locale, roundStepForm, schedule, { hidden: { round: round.ref } })} title={say('rounds.scheduling.title')} submit={say('rounds.scheduling.submit')} intro={body} />

@@ -3,7 +3,7 @@ import { formProps } from '@/components/form/form-props';
 import { may } from '@/lib/access/policy';
 import { takeBackForm } from '@/lib/programme/round-forms';
 import { whyNotTakeBack } from '@/lib/programme/round-rules';
-import { word, words } from '@/lib/words';
+import { refusalSentence, words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../../route-props';
 import { takeBack } from '../../actions';
 import { roundAt, UnderRound } from '../../round-page';
@@ -20,7 +20,7 @@ export default async function TakeBackPage(props: RouteProps<'ref'>) {
       {whyNot ? (
         <>
           <h1 className="govuk-heading-l">{title}</h1>
-          <p className="govuk-body">{word(locale, `refusal.${whyNot.code}`, whyNot.values)}</p>
+          <p className="govuk-body">{refusalSentence(locale, whyNot)}</p>
         </>
       ) : (
         <Form {...formProps(locale, takeBackForm, takeBack, { hidden: { round: round.ref } })} title={title} submit={title} warning intro={<p className="govuk-body">{say('rounds.takeBack.intro')}</p>} />

@@ -8,7 +8,7 @@ import { clarificationForMember, type OwnClarification } from '@/lib/clarificati
 import { sideBySide, whyNotClarify } from '@/lib/clarification/rules';
 import { clarifyForm } from '@/lib/clarification/schema';
 import { type Locale, localPath } from '@/lib/locale';
-import { word, words } from '@/lib/words';
+import { refusalSentence, words } from '@/lib/words';
 import { given, orMissing, type RouteProps } from '../../../../../../route-props';
 import { ServicePage } from '../../../../../../service-page';
 import { clarifyOwnApplication } from '../actions';
@@ -53,5 +53,5 @@ export default async function ClarificationSubmissionPage(props: RouteProps<'ref
 
 function reasonOf(locale: Locale, { application, open }: OwnClarification): string | undefined {
   const refusal = whyNotClarify(open && { status: 'asked' }, open?.opened ?? [], open?.before ?? {}, open?.after ?? {}, application.conflicts.length);
-  return refusal && word(locale, `refusal.${refusal.code}`, refusal.values);
+  return refusal && refusalSentence(locale, refusal);
 }
