@@ -32,11 +32,11 @@ export default async function PublicationPage(props: RouteProps<'ref'>) {
       <h1 className="govuk-heading-l">{title}</h1>
       {!round.draft && <p className="govuk-body">{say('refusal.no_question_draft')}</p>}
       {faults.length > 0 && <p className="govuk-body"><strong>{say('refusal.questions_not_ready', { count: faults.length })}</strong></p>}
-      <ul className="govuk-list govuk-list--bullet">
+      {faults.length > 0 && <ul className="govuk-list govuk-list--bullet">
         {faults.map(({ sentence, href }) => (
           <li key={sentence}><a className="govuk-link" href={localPath(locale, href)}>{sentence}</a></li>
         ))}
-      </ul>
+      </ul>}
       {changes}
     </UnderRound>
   );
@@ -48,11 +48,11 @@ function Changes({ locale, changes }: { locale: Locale; changes: QuestionChange[
     <>
       <h2 className="govuk-heading-m">{say('rounds.questionPublication.changes')}</h2>
       {changes.length === 0 && <p className="govuk-body">{say('rounds.questionPublication.noChanges')}</p>}
-      <ul className="govuk-list govuk-list--bullet">
+      {changes.length > 0 && <ul className="govuk-list govuk-list--bullet">
         {changes.map(({ name, kind, before, after }) => (
           <li key={name}>{say(`rounds.change.${kind}`, { label: (after ?? before)?.label[locale] || (after ?? before)?.label.en || name })}</li>
         ))}
-      </ul>
+      </ul>}
     </>
   );
 }
