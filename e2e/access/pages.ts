@@ -127,7 +127,7 @@ export const pages: Row[] = [
   { route: '/apply/applications/[ref]/receipt/copy', path: one(rosasApplication, (ref) => `/apply/applications/${ref}/receipt/copy`), by: { recipient: 'seen' }, others: 'not found', html: false },
   // Hal certifies for the organisation that was asked, and has answered; the submission's page says that nothing waits.
   ...['', '/submission'].map((step) => own(`/apply/applications/[ref]/clarification${step}`, ['certifier'], one(clarified, (ref) => `/apply/applications/${ref}/clarification${step}`))),
-  { route: '/apply/equality/[ref]', path: one('select r.ref as value from funding_rounds r join applications a on a.round_id = r.id join awards w on w.application_id = a.id where w.organisation_id = ' + rosa + ' limit 1', (ref) => `/apply/equality/${ref}`), by: { visitor: 'sign in', recipient: 'seen' }, others: 'not found' },
+  { route: '/apply/equality/[ref]', path: one(`select r.ref as value from funding_rounds r join applications a on a.round_id = r.id join awards w on w.application_id = a.id where w.organisation_id = ${rosa} limit 1`, (ref) => `/apply/equality/${ref}`), by: { visitor: 'sign in', recipient: 'seen' }, others: 'not found' },
   { route: '/apply/adjustments', path: plain('/apply/adjustments'), by: { visitor: 'sign in', applicant: 'seen' }, others: 'seen' },
   { route: '/apply/adjustments/new', path: plain('/apply/adjustments/new'), by: { visitor: 'sign in', applicant: 'seen' }, others: 'seen' },
   { route: '/apply/applications/[ref]/receipt/copy.pdf', path: one(rosasApplication, (ref) => `/apply/applications/${ref}/receipt/copy.pdf`), by: { recipient: 'seen' }, others: 'not found', html: false },
