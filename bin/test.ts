@@ -51,15 +51,17 @@ async function unitTests(): Promise<Tally> {
 async function journeys(): Promise<Tally> {
   const report = join(results, 'e2e.json');
   const service = await startService();
+  let code = 1;
   try {
     const browser = await step('Finding a browser', findBrowser);
-    await run(['node_modules/@playwright/test/cli.js', 'test', ...process.argv.slice(2)], 'inherit', { ...service.settings, E2E_BROWSER: JSON.stringify(browser), NODE_OPTIONS: '--conditions=react-server' });
+    ({ code } = await run(['node_modules/@playwright/test/cli.js', 'test', ...process.argv.slice(2)], 'inherit', { ...service.settings, E2E_BROWSER: JSON.stringify(browser), NODE_OPTIONS: '--conditions=react-server' }));
   } finally {
     await service.stop();
   }
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { stats } = JSON.parse(readFileSync(report, 'utf8')) as { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
+  // Whatever it counts: a run that could not begin has no failed test, and has failed.
+  return { passed: stats.expected, failed: Math.max(stats.unexpected + stats.flaky + stats.skipped, code === 0 ? 0 : 1) };
 }
 
 async function startService(): Promise<{ settings: Record<string, string>; stop: () => Promise<void> }> {

@@ -11,7 +11,7 @@ const viewerOf = (page: (typeof pages)[number]): Persona | undefined =>
 const furthest = 120;
 
 for (const page of pages.filter((one) => one.html !== false && viewerOf(one))) {
-  test(`${page.route}: Tab reaches everything in its order, is seen, and is never caught`, async ({ page: tab, context, baseURL }) => {
+  test(`${page.route}${page.kind ? ` (${page.kind})` : ''}: Tab reaches everything in its order, is seen, and is never caught`, async ({ page: tab, context, baseURL }) => {
     const cookie = await cookieOf(viewerOf(page) ?? 'visitor');
     if (cookie) await context.addCookies([{ name: cookie.split('=')[0] ?? '', value: cookie.split('=')[1] ?? '', url: baseURL }]);
     await tab.goto(await page.path());
