@@ -29,7 +29,7 @@ export async function autosaves(bench: Bench): Promise<Section> {
 }
 
 /** Every text is new, so a save that was answered and is not there was lost, and a text that is there twice was doubled. */
-export async function noneLostOrDoubled({ owner }: BenchDatabase, done: number): Promise<void> {
+async function noneLostOrDoubled({ owner }: BenchDatabase, done: number): Promise<void> {
   const { rows } = await owner.query<{ kept: number; texts: number; standing: number; events: number }>(
     `select count(*)::int as kept, count(distinct v.raw)::int as texts, (select coalesce(sum(version), 0)::int from answers where name = 'summary' and saved_by in (select id from people where name = 'Bench Editor')) as standing,
        (select count(*)::int from events e join people p on p.id = e.actor_id where p.name = 'Bench Editor') as events
@@ -63,7 +63,7 @@ async function floorOf(bench: Bench, drafts: readonly Draft[]): Promise<Target> 
   return { name: 'Floor: pgbench, same rows', ...cost, run: (seconds) => pgbench(made.ownerUrl, bench.connections, seconds) };
 }
 
-export async function pgbench(url: string, clients: number, seconds: number): Promise<Run> {
+async function pgbench(url: string, clients: number, seconds: number): Promise<Run> {
   const folder = mkdtempSync(join(tmpdir(), `pgbench-${newId()}`));
   try {
     writeFileSync(join(folder, 'save.sql'), script);

@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { box, newPerson, save, startedApplication } from '../support/applicant';
-import { database, expect, test } from '../support/fixtures';
-import { newLine } from '../support/line';
+import { expect, test } from '../support/fixtures';
 
 const folder = '.next-earlier';
 const port = 3219;
@@ -44,27 +42,6 @@ test('a form that was opened before a new build is still taken by it, and not a 
   const taken = await post(`${baseURL}/sign-in`, [...hidden, ['email', 'opened.before@example.org']]);
   expect(taken.status).toBe(303);
   expect(taken.headers.get('location')).toContain('/sign-in/check-your-mail');
-});
-
-test('a new build takes over while somebody types: what is typed before and after is saved, and the button goes on', async ({ page, signInAs, newEmail, baseURL }) => {
-  await newPerson(page, newEmail(), signInAs);
-  const address = await startedApplication(page, `New build ${newEmail().slice(0, 8)}`);
-  const line = await newLine(`http://localhost:${port}`);
-  await page.goto(`${line.origin}${new URL(address).pathname}/title-and-summary`, { waitUntil: 'networkidle' });
-  const standing = async () => (await database.query<{ raw: string }>(`select n.raw from answers n join applications a on a.id = n.application_id where a.ref = $1 and n.name = 'title'`, [address.split('/').at(-1)]))[0]?.raw;
-  await box(page, 'title').pressSequentially('Typed in the old build');
-  await expect.poll(standing).toBe('Typed in the old build');
-  line.turn(baseURL ?? '');
-  await box(page, 'title').press('End');
-  await box(page, 'title').pressSequentially(', and while the new one came');
-  await expect.poll(standing, { timeout: 20_000 }).toBe('Typed in the old build, and while the new one came');
-  await box(page, 'summary').fill('A summary');
-  await save(page);
-  await expect(page.getByRole('heading', { name: 'Category and objective' })).toBeVisible();
-  await page.goto(`${address}/title-and-summary`);
-  await expect(box(page, 'title')).toHaveValue('Typed in the old build, and while the new one came');
-  await expect(box(page, 'summary')).toHaveValue('A summary');
-  await line.stop();
 });
 
 function post(url: string, entries: readonly (readonly [string, string])[]): Promise<Response> {

@@ -2,21 +2,20 @@ import { connect, createServer, type Socket } from 'node:net';
 
 /** What becomes of the next request that carries an autosave: it never arrives, or it arrives and its answer never comes back. */
 type Fault = 'before' | 'after';
-export type Line = { origin: string; /** Leads to another server from now on, as when a new build takes over. */ turn: (to: string) => void; down: () => void; up: () => void; cutNext: (fault: Fault) => void; cuts: () => number; stop: () => Promise<void> };
+export type Line = { origin: string; down: () => void; up: () => void; cutNext: (fault: Fault) => void; cuts: () => number; stop: () => Promise<void> };
 
 /**
  * A line between a browser and the service that can be cut in the middle of a request, as when the server is killed. The service
  * itself goes on: other journeys use it.
  */
 export async function newLine(to: string): Promise<Line> {
-  let target = to;
   const open = new Set<Socket>();
   let isDown = false;
   let fault: Fault | undefined;
   let cuts = 0;
   const server = createServer((browser) => {
     if (isDown) return void browser.destroy();
-    const service = connect({ port: Number(new URL(target).port) });
+    const service = connect({ port: Number(new URL(to).port) });
     let deaf = false;
     for (const [one, other] of [[browser, service], [service, browser]] as const) {
       open.add(one);
@@ -44,10 +43,6 @@ export async function newLine(to: string): Promise<Line> {
   const address = server.address();
   return {
     origin: `http://localhost:${typeof address === 'object' ? address?.port : ''}`,
-    turn: (other) => {
-      target = other;
-      for (const socket of open) socket.destroy();
-    },
     down: () => {
       isDown = true;
       for (const socket of open) socket.destroy();
