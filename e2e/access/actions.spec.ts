@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { database, expect, test } from '../support/fixtures';
 import { pages } from './pages';
@@ -79,3 +80,19 @@ for (const persona of Object.keys(personas) as Persona[]) {
     expect(await doneBy(persona)).toBe(before);
   });
 }
+
+test('a form that was not finished when its session ended is kept as one that was', async ({ baseURL }) => {
+  const cookie = await cookieOf('officer');
+  const path = await rowOf(['/manage/applications/[ref]/sift']).path();
+  const html = await (await fetch(`${baseURL}${path}`, { headers: { cookie } })).text();
+  const form = /<form[^>]*>([\s\S]*?)<\/form>/.exec(html.slice(html.indexOf('id="main-content"')))?.[1] ?? '';
+  const body = new FormData();
+  for (const [, name = '', value = ''] of form.matchAll(/<input type="hidden" name="([^"]*)"(?: value="([^"]*)")?/g)) body.append(name, value.replaceAll('&quot;', '"'));
+  body.append('reason', 'Half a sentence');
+  await database.query(`update sessions set expires_at = now() - interval '1 minute' where token_hash = $1`, [hashOf(cookie)]);
+  const answer = await fetch(`${baseURL}${path}`, { method: 'POST', body, redirect: 'manual', headers: { cookie, origin: String(baseURL) } });
+  expect(answer.status).toBe(303);
+  expect(answer.headers.get('location')).toContain('kept=yes');
+});
+
+const hashOf = (cookie: string) => createHash('sha256').update(cookie.split('=')[1] ?? '').digest('hex');
