@@ -8,7 +8,7 @@ async function start(page: Page, email: string | undefined): Promise<string> {
   await page.getByRole('button', { name: 'Enter an application for somebody' }).click();
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible();
-  await page.getByRole('group', { name: 'Which round?' }).getByRole('radio').first().check();
+  await page.getByRole('group', { name: 'Which round?' }).getByLabel(/winter round/).check();
   await page.getByLabel(/^Name of a new organisation/).fill(`Knitting Circle ${randomUUID().slice(0, 6)}`);
   await page.getByLabel(/^What kind of organisation is it/).selectOption('charity');
   await page.getByLabel(/^Which register is it on/).selectOption('DEMO');
@@ -28,7 +28,8 @@ async function start(page: Page, email: string | undefined): Promise<string> {
 async function answerAll(ref: string) {
   await database.query(
     `insert into answers (application_id, name, raw, saved_by) select a.id, x.name, x.raw, a.created_by
-     from applications a, (select s.frozen::jsonb -> 'answers' as all_of_it from submissions s join applications o on o.id = s.application_id join funding_rounds r on r.id = o.round_id where s.number = 1 order by r.opens_at desc, o.submitted_at limit 1) f,
+     from applications a, (select s.frozen::jsonb -> 'answers' as all_of_it from submissions s join applications o on o.id = s.application_id
+       where s.number = 1 and not o.rehearsal and o.question_set_id = (select question_set_id from applications where ref = $1) order by o.submitted_at limit 1) f,
        jsonb_each(f.all_of_it) x(name, raw) where a.ref = $1
      on conflict (application_id, name) do nothing`,
     [ref],

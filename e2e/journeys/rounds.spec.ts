@@ -16,11 +16,11 @@ async function fillDate(page: Page, name: string, [day, month, year]: [string, s
 async function ownOpenRound(): Promise<string> {
   const [ref, set] = [newReference('RND'), newId()];
   await database.query(
-    `with s as (insert into question_sets (id, key, version, definition) select $1::uuid, $1::text, 1, q.definition from question_sets q join funding_rounds r on r.question_set_id = q.id where r.nation = 'scotland' and r.demonstration order by r.opens_at limit 1),
+    `with s as (insert into question_sets (id, key, version, definition) select $1::uuid, $1::text, 1, q.definition from question_sets q join funding_rounds r on r.question_set_id = q.id where r.title_en like 'Scotland small grants%'),
       r as (insert into funding_rounds (id, ref, programme_id, nation, title_en, title_cy, opens_at, closes_at, minimum_pence, maximum_pence, question_set_id, criteria, scale_max, terms)
-        select gen_random_uuid(), $2, programme_id, nation, 'Journey round', 'Rownd daith', now() - interval '30 days', now() + interval '2 days', minimum_pence, maximum_pence, $1, criteria, scale_max, terms from funding_rounds where nation = 'scotland' and demonstration order by opens_at limit 1 returning id)
+        select gen_random_uuid(), $2, programme_id, nation, 'Journey round', 'Rownd daith', now() - interval '30 days', now() + interval '2 days', minimum_pence, maximum_pence, $1, criteria, scale_max, terms from funding_rounds where title_en like 'Scotland small grants%' returning id)
     insert into round_categories (id, round_id, key, label_en, label_cy, envelope_id, position)
-      select gen_random_uuid(), r.id, c.key, c.label_en, c.label_cy, c.envelope_id, c.position from r, round_categories c where c.round_id = (select id from funding_rounds where nation = 'scotland' and demonstration order by opens_at limit 1)`,
+      select gen_random_uuid(), r.id, c.key, c.label_en, c.label_cy, c.envelope_id, c.position from r, round_categories c where c.round_id = (select id from funding_rounds where title_en like 'Scotland small grants%')`,
     [set, ref],
   );
   return ref;
@@ -55,6 +55,7 @@ test('an officer sets up a round, walks an applicant’s whole way through it, a
   // That night the clocks go back: the hour comes twice, and a guess about a deadline would be worse than a question.
   await expect(page.getByRole('link', { name: /That time comes twice that night/ })).toBeVisible();
   await fillDate(page, 'opensOn', ['1', '2', '2030']);
+  await page.getByLabel('Opens at').fill('09:00');
   await press(page, 'Make the draft');
   await expect(page.getByRole('heading', { name: 'Journey islands round' })).toBeVisible();
   await expect(page.getByText('add at least one category, with the envelope it is paid from')).toBeVisible();
@@ -171,7 +172,7 @@ test('a question without a use is not published; published, it reaches drafts wh
   await expect(page.getByText('The drafts now have the newest questions.')).toBeVisible();
   await applicant.goto(`/apply/applications/${application}`);
   await expect(applicant.getByText('New: How will you work with others?')).toBeVisible();
-  await applicant.getByText('See old and new side by side').click();
+  await applicant.getByText('See old and new side by side').first().click();
   await expect(applicant.getByRole('cell', { name: /How will you work with others\?.*80 words/ })).toBeVisible();
 });
 
@@ -218,7 +219,7 @@ test('a receipt can be kept as a tagged PDF that bears the fingerprint', async (
 });
 
 test('a round’s own condition is asked before sign-in, and its reason is said', async ({ page }) => {
-  const [round] = await database.query<{ ref: string }>(`select ref from funding_rounds where nation = 'scotland' and demonstration order by opens_at limit 1`);
+  const [round] = await database.query<{ ref: string }>(`select ref from funding_rounds where title_en like 'Scotland small grants%'`);
   await page.goto(`/check-eligibility?round=${round?.ref}`);
   await page.getByLabel('A charity').check();
   await page.getByLabel('How much would you apply for?').fill('20,000');
