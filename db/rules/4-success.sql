@@ -4,7 +4,7 @@ create or replace function round_success(of_round text) returns table (decided i
 language sql security definer set search_path = public, pg_temp as $$
   select count(*)::int, count(*) filter (where a.status = 'successful')::int
   from applications a join funding_rounds r on r.id = a.round_id
-  where r.ref = of_round and a.submitted_at is not null and a.status <> 'withdrawn'
+  where r.ref = of_round and a.submitted_at is not null and not a.rehearsal and a.status <> 'withdrawn'
   having count(*) > 0 and bool_and(a.decision_notified_at is not null and a.status in ('successful', 'unsuccessful', 'ineligible')) and max(r.closes_at) <= app_now()
 $$;
 revoke all on function round_success(text) from public;

@@ -24,11 +24,11 @@ export default async function EqualitySummaryPage(props: RouteProps) {
   );
 }
 
-function Round({ locale, round: { ref, title, until, summary } }: { locale: Locale; round: RoundEquality }) {
+function Round({ locale, round: { title, until, summary } }: { locale: Locale; round: RoundEquality }) {
   const say = words(locale);
   return (
-    <section aria-labelledby={`round-${ref}`}>
-      <h2 className="govuk-heading-m" id={`round-${ref}`}>
+    <section>
+      <h2 className="govuk-heading-m">
         {title[locale]}
       </h2>
       {'whyNot' in summary ? (
