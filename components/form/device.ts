@@ -1,6 +1,6 @@
 /**
  * What has not reached the server stays on the device, encrypted under a key that the server gives to its writer's own pages only
- * (docs/decisions/0010): whoever signs in next on a shared computer can neither read it nor send it.
+ * (docs/decisions/0006): whoever signs in next on a shared computer can neither read it nor send it.
  */
 export type Device = { /** Whose words: a mark that tells nobody who it is. */ person: string; /** 256 bits, base64. */ key: string; /** Which page's: "DIIF-…/costs". */ place: string };
 

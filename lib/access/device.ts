@@ -7,7 +7,7 @@ export const writerMark = (person: Person): string => derivedKey(`writer ${perso
 
 /**
  * What a person's pages need to keep words on their device: without a session of theirs nobody gets the key again, and what is on a
- * shared computer stays closed (docs/decisions/0010).
+ * shared computer stays closed (docs/decisions/0006).
  * @param place whose words: one page's ("DIIF-…/costs"), or every page's of an application ("DIIF-…/")
  */
 export const deviceOf = (person: Person, place: string): { person: string; key: string; place: string } => ({
