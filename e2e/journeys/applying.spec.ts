@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { another, box, hasScript, newPerson, openRound, save, startedApplication } from '../support/applicant';
+import { another, box, hasScript, newPerson, openRound, save, saveAndGoOn, startedApplication } from '../support/applicant';
 import { expect, test } from '../support/fixtures';
 
 async function fillProject(page: Page, address: string) {
@@ -10,7 +10,7 @@ async function fillProject(page: Page, address: string) {
   await save(page);
   await page.getByLabel(/Category 1/).check();
   await page.getByLabel(/New knowledge/).check();
-  await save(page);
+  await saveAndGoOn(page);
   await page.goto(`${address}/who-it-is-for`);
   await page.getByLabel(/through skills/).check();
   await page.getByLabel('Older people').check();
@@ -18,7 +18,7 @@ async function fillProject(page: Page, address: string) {
   await save(page);
   await box(page, 'challenge').fill('Nobody shows them how.');
   await box(page, 'outcomes').fill('They can.');
-  await save(page);
+  await saveAndGoOn(page);
   await page.goto(`${address}/digital-skills`);
   await box(page, 'digital_skills').fill('Essential skills.');
   await page.getByLabel('Yes').check();

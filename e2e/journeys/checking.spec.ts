@@ -1,4 +1,4 @@
-import { box, save } from '../support/applicant';
+import { box, saveAndGoOn } from '../support/applicant';
 import { database, expect, test } from '../support/fixtures';
 import { answeredDraft, newOrganisation } from '../support/organisations';
 import { newStaff, submittedApplication } from '../support/submitted';
@@ -25,7 +25,7 @@ test('before sign-off, an applicant runs the fund’s own checks, and puts right
   const year = String(new Date().getFullYear() + 1);
   for (const name of ['planned_start_date', 'planned_end_date']) await box(page, `${name}.year`).fill(year);
   for (const [name, month] of [['planned_start_date', '6'], ['planned_end_date', '8']] as const) await box(page, `${name}.month`).fill(month);
-  await save(page);
+  await saveAndGoOn(page);
   await page.goto(`/apply/applications/${ref}/checks`);
   await expect(page.getByText('is in the past')).toHaveCount(0);
   // The milestones are as they were: the next thing to look at.

@@ -3,6 +3,12 @@ import type { Browser, Page } from '@playwright/test';
 import { database, expect } from './fixtures';
 
 export const save = (page: Page) => page.getByRole('button', { name: 'Save and continue' }).click();
+/** Saves a page with nothing wrong in it, and waits until the next one is there: a page that is left meanwhile saves nothing. */
+export async function saveAndGoOn(page: Page): Promise<void> {
+  const here = page.url();
+  await save(page);
+  await expect(page).not.toHaveURL(here);
+}
 export const problem = (page: Page) => page.getByRole('heading', { name: 'There is a problem' });
 export const box = (page: Page, name: string) => page.locator(`[id="${name}"]`);
 

@@ -29,6 +29,11 @@ export function printedAnswers(locale: Locale, set: QuestionSet, answers: Raw): 
 function textOf(locale: Locale, field: WordedField, definition: Field, value: RawValue): string {
   if (isBlank(value)) return '';
   if (field.kind === 'table' && definition.kind === 'table') return tableText(locale, field, definition, value);
+  return answerInWords(locale, field, definition, value);
+}
+
+/** One answer that is no table. What cannot be read as what it should be is told as it was typed. */
+export function answerInWords(locale: Locale, field: WordedField, definition: Field, value: RawValue): string {
   const parsed = (parseFields({ answer: definition }, { answer: value }).values as { answer?: unknown } | undefined)?.answer;
   return parsed === undefined ? typed(value) : shown(locale, field, parsed);
 }
@@ -60,7 +65,7 @@ function tableText(locale: Locale, field: WordedField & { kind: 'table' }, defin
   return typedRows.map((row) => field.cells.filter((cell) => cell.kind !== 'hidden').map(cellText(row)).join('; ')).join('\n');
 }
 
-const typed = (value: RawValue): string => (typeof value === 'string' ? value : Object.values((value ?? {}) as Raw).filter((part) => typeof part === 'string').join(' '));
+const typed = (value: RawValue): string => (typeof value === 'string' ? value : Object.values((value ?? {}) as Raw).filter((part) => typeof part === 'string' && part !== '').join(' '));
 
 type Head = { ref: string; title: string; organisation: string; round: string; standing: string };
 

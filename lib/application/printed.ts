@@ -1,14 +1,13 @@
-import { formatDate, formatInstant } from '../dates';
+import { formatInstant } from '../dates';
 import { type Block, facts, heading, paragraph, type PlainDocument, table } from '../document/document';
 import { type Field, optionsOf, type Raw, type RawValue, type WordedField } from '../field';
 import { isBlank, isBlankRow } from '../field-raw';
-import { parseFields } from '../field-schema';
 import type { Locale } from '../locale';
-import { formatMoney } from '../money';
 import { pageWords } from '../programme/printed';
 import type { Question } from '../programme/question-set';
 import { askedOn, wordedFields } from '../programme/questions';
 import { words } from '../words';
+import { answerInWords } from './answer-text';
 import type { SubmissionReceipt } from './queries';
 
 /** The receipt with the frozen copy in full: to print, to file, to send on. The hash is that of the copy in JSON, and says so. */
@@ -49,35 +48,12 @@ function answer(locale: Locale, field: WordedField, definition: Field, value: Ra
   if (field.kind === 'table' && definition.kind === 'table') {
     const rows = (Array.isArray(value) ? (value as Raw[]) : []).filter((row) => !isBlankRow(definition.columns, row));
     const cells = field.cells.filter(({ kind }) => kind !== 'hidden');
-    const written = (row: Raw) => cells.map((cell) => (isBlank(row[cell.name]) ? '' : inWords(locale, cell, definition.columns[cell.name] as Field, row[cell.name]))); // one definition for each cell
+    const written = (row: Raw) => cells.map((cell) => (isBlank(row[cell.name]) ? '' : answerInWords(locale, cell, definition.columns[cell.name] as Field, row[cell.name]))); // one definition for each cell
     return [table(field.label, cells.map(({ label, kind }) => ({ label, numeric: kind === 'money' || kind === 'number' })), rows.map(written))];
   }
   if (field.kind === 'manyOf') {
     const chosen = (Array.isArray(value) ? value : [value]).map(String);
     return [{ kind: 'list', items: optionsOf(field).filter((option) => chosen.includes(option.value)).map(({ label }) => label) }];
   }
-  return inWords(locale, field, definition, value).split('\n').filter(Boolean).map(paragraph);
-}
-
-/** One answer in words. What cannot be read as what it should be is written as it was typed. */
-function inWords(locale: Locale, field: WordedField, definition: Field, value: RawValue): string {
-  const say = words(locale);
-  const parsed: unknown = parseFields({ answer: definition }, { answer: value }).values?.answer;
-  if (parsed === undefined) return typeof value === 'string' ? value : Object.values((value ?? {}) as Raw).filter((part) => typeof part === 'string').join(' ');
-  switch (field.kind) {
-    case 'money':
-      return formatMoney(Number(parsed));
-    case 'number':
-      return Number(parsed).toLocaleString('en-GB');
-    case 'date':
-      return formatDate(String(parsed), locale);
-    case 'yesNo':
-      return say(parsed ? 'common.yes' : 'common.no');
-    case 'declaration':
-      return say('application.agreed');
-    case 'oneOf':
-      return field.options[String(parsed)]?.label ?? String(parsed);
-    default:
-      return String(parsed);
-  }
+  return answerInWords(locale, field, definition, value).split('\n').filter(Boolean).map(paragraph);
 }
