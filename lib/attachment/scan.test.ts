@@ -17,6 +17,7 @@ import { askClamd } from './clamd';
 import { attachmentToServe } from './queries';
 import { begin, receivePiece } from './receive';
 import { filesToScan, scanAttachment } from './scan';
+import { folderStore } from './store';
 
 const folder = mkdtempSync(join(tmpdir(), 'files-'));
 process.env.FILES_FOLDER = folder;
@@ -83,7 +84,16 @@ test.each(['hangs_up', 'garbles'] as const)('a scanner that %s gives no verdict:
 test('two workers scanning the same file at once write one verdict and one letter', async () => {
   const { id, ref } = await uploaded('DIIF-TEST-VIRUS');
   const { address } = await daemon();
-  expect((await Promise.allSettled([scanAttachment(id, address), scanAttachment(id, address)])).map((one) => (one.status === 'fulfilled' ? one.value : 'failed')).sort()).toEqual(['gone', 'infected']);
+  expect((await Promise.all([scanAttachment(id, address), scanAttachment(id, address)])).sort()).toEqual(['gone', 'infected']);
+  expect(await owner.query(`select 1 from notifications where template = 'attachment_infected' and data ->> 'reference' = $1`, [ref])).toHaveLength(1);
+});
+
+test('a worker that comes for the bytes after another has found them infected and forgotten them has nothing left to do', async () => {
+  const { id, ref } = await uploaded('DIIF-TEST-VIRUS');
+  const { address } = await daemon();
+  const store = folderStore(folder);
+  const late = { ...store, read: async (file: string, sha256: string) => (await scanAttachment(id, address), store.read(file, sha256)) };
+  expect(await scanAttachment(id, address, late)).toBe('gone');
   expect(await owner.query(`select 1 from notifications where template = 'attachment_infected' and data ->> 'reference' = $1`, [ref])).toHaveLength(1);
 });
 

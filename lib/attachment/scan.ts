@@ -21,16 +21,22 @@ type Waiting = { id: string; ref: string; name: string; question: string; sha256
  * the scanner gives no verdict, so that the queue tries again; the file waits meanwhile, and is served to nobody. Without a scanner it is
  * "not scanned", never "clean".
  */
-export async function scanAttachment(id: string, clamd = environment().CLAMD): Promise<AttachmentStatus | 'gone'> {
-  const file = await read(worker, (tx) => waiting(tx, id));
+export async function scanAttachment(id: string, clamd = environment().CLAMD, store = fileStore()): Promise<AttachmentStatus | 'gone'> {
+  const file = await stillWaiting(id);
   if (!file) return 'gone';
   if (!clamd) return file.status === 'waiting' ? settle(id, undefined) : file.status;
-  const verdict = await askClamd(clamd, await fileStore().read(id, file.sha256));
-  const status = await settle(id, verdict);
+  const bytes = await store.read(id, file.sha256).catch(async (error) => {
+    // Another worker may have found it infected, and forgotten its bytes, since we looked.
+    if (await stillWaiting(id)) throw error;
+  });
+  if (!bytes) return 'gone';
+  const status = await settle(id, await askClamd(clamd, bytes));
   // Nobody will be given it, and a backup must not carry it about.
-  if (status === 'infected') await fileStore().forget(id, file.sha256);
+  if (status === 'infected') await store.forget(id, file.sha256);
   return status;
 }
+
+const stillWaiting = (id: string): Promise<Waiting | undefined> => read(worker, (tx) => waiting(tx, id));
 
 async function waiting(tx: Tx, id: string, lock = sql``): Promise<Waiting | undefined> {
   const [found] = await rows<Waiting>(tx, sql`
