@@ -12,7 +12,8 @@ test('every version an answer ever had can be reached, page by page, and one sav
   const person = await member(owner, ['editor', 'owner']);
   const { ref: roundRef } = await testRound(owner);
   const ref = await startApplication(person, { roundRef, organisationId: person.memberships[0]?.organisationId ?? '', key: newId() });
-  const save = (version: number) => owner.query(`insert into answer_versions (id, application_id, name, raw, version, saved_by) select $1, id, 'title', to_jsonb($2::text), $3, $4 from applications where ref = $5`, [newId(), `Text ${version}`, version, person.id, ref]);
+  // A millisecond apart: ids of the same one are in no order.
+  const save = (version: number) => owner.query(`insert into answer_versions (id, application_id, name, raw, version, saved_by) select $1, id, 'title', to_jsonb($2::text), $3, $4 from applications where ref = $5`, [newId(Date.now() + version), `Text ${version}`, version, person.id, ref]);
   for (let version = 1; version <= 120; version += 1) await save(version);
   const seen: number[] = [];
   for (let page = await answerHistoryForMember(person, ref, 'title'); page; ) {
