@@ -105,16 +105,16 @@ export const personForEmail = (email: string, name: string): Promise<{ id: strin
     return person;
   });
 
-/** Begins (or begins again) setting up a second factor. Answers the secret to show once. Refuses when one is confirmed already. */
-export const startSecondFactor = (actor: Person): Promise<string> =>
+/** Begins setting up a second factor; `secondFactorOf` shows its secret until a code confirms it. Pressed twice, it is begun once. Refuses `already_done` when one is confirmed. */
+export const startSecondFactor = (actor: Person): Promise<void> =>
   transaction(signingIn, async (tx) => {
-    const [known] = await tx.select().from(secondFactors).where(eq(secondFactors.personId, actor.id)).for('update');
+    const [begun] = await tx.insert(secondFactors).values({ personId: actor.id, secretEncrypted: encrypt(newSecret()) }).onConflictDoNothing().returning();
+    if (begun) {
+      await record(tx, actor, 'person.second_factor_started', { kind: 'person', id: actor.id });
+      return;
+    }
+    const [known] = await tx.select().from(secondFactors).where(eq(secondFactors.personId, actor.id));
     if (known?.confirmedAt) throw new Refusal('already_done');
-    if (known) return decrypt(known.secretEncrypted);
-    const secret = newSecret();
-    await tx.insert(secondFactors).values({ personId: actor.id, secretEncrypted: encrypt(secret) });
-    await record(tx, actor, 'person.second_factor_started', { kind: 'person', id: actor.id });
-    return secret;
   });
 
 /** Checks a code and marks the session fresh. A code works once. Refuses `wrong_code`, and `too_many_tries` after ten in fifteen minutes. */
