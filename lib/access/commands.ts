@@ -140,7 +140,11 @@ export const acceptInvitation = (actor: Person, token: string): Promise<string> 
   });
 
 async function join(tx: Tx, actor: Person, invitation: typeof invitations.$inferSelect): Promise<void> {
-  await tx.insert(memberships).values({ id: newId(), organisationId: invitation.organisationId, personId: actor.id, role: invitation.role }).onConflictDoNothing();
+  const { organisationId, role } = invitation;
+  // Nobody of its own invited them, so the fund did (an assisted application's certifier): without an owner nobody could invite anybody else.
+  const owned = await rows(tx, sql`select 1 from memberships where organisation_id = ${organisationId} and role = 'owner' and removed_at is null`);
+  const roles = owned.length === 0 && role !== 'owner' ? ([role, 'owner'] as const) : [role];
+  await tx.insert(memberships).values(roles.map((one) => ({ id: newId(), organisationId, personId: actor.id, role: one }))).onConflictDoNothing();
   await tx.update(invitations).set({ acceptedAt: sql`app_now()` }).where(eq(invitations.id, invitation.id));
-  await record(tx, actor, 'organisation.member_joined', { kind: 'organisation', id: invitation.organisationId }, { role: invitation.role });
+  await record(tx, actor, 'organisation.member_joined', { kind: 'organisation', id: organisationId }, { role, ...(roles.length > 1 ? { owner: true } : {}) });
 }

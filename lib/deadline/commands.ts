@@ -105,7 +105,7 @@ const effects: Record<Change['kind'], (tx: Tx, change: Change, now: Date) => Pro
     const locked = await lockForExtension(tx, application?.ref ?? '');
     refuseIf(whyNotExtend(locked, until ?? undefined, now));
     for (const email of await workersOn(tx, locked.organisationId)) {
-      await notify(tx, { template: 'deadline_extended', email, locale: 'en', data: (locale) => ({ reference: locked.ref, until: formatDeadline(until ?? now, locale), path: `/apply/applications/${locked.ref}` }) });
+      await notify(tx, { template: 'deadline_extended', email, data: (locale) => ({ reference: locked.ref, until: formatDeadline(until ?? now, locale), path: `/apply/applications/${locked.ref}` }) });
     }
     return { application: locked.ref, until };
   },

@@ -102,6 +102,6 @@ async function tell(tx: Tx, duplicate: Locked, kept: Locked): Promise<void> {
   const people = await rows<{ email: string }>(tx, sql`
     select distinct p.email from memberships m join people p on p.id = m.person_id where m.organisation_id = ${kept.id} and m.removed_at is null order by p.email`);
   for (const { email } of people) {
-    await notify(tx, { template: 'organisation_merged', email, locale: 'en', data: { organisation: kept.name, duplicate: duplicate.name, path: `/apply/organisations/${kept.ref}` } });
+    await notify(tx, { template: 'organisation_merged', email, data: { organisation: kept.name, duplicate: duplicate.name, path: `/apply/organisations/${kept.ref}` } });
   }
 }
