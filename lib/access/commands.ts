@@ -26,7 +26,16 @@ export const startSession = (personId: string, token: string, locale: Locale): P
     await tx.update(people).set({ mailBouncedAt: null }).where(eq(people.id, personId));
     await writeIn(tx, personId, locale);
     await record(tx, signingIn, 'person.signed_in', { kind: 'person', id: personId });
+    await endTakeovers(tx, personId, now);
   });
+
+/** An owner who signs in can be reached after all: nobody takes their organisation over (lib/takeover). */
+async function endTakeovers(tx: Tx, personId: string, now: Date): Promise<void> {
+  const ended = await rows<{ id: string }>(tx, sql`
+    update invitations set expires_at = ${now} where opens_at is not null and accepted_at is null and expires_at > ${now}
+      and organisation_id in (select organisation_id from memberships where person_id = ${personId} and role = 'owner' and removed_at is null) returning organisation_id as id`);
+  for (const { id } of ended) await record(tx, signingIn, 'organisation.takeover_ended', { kind: 'organisation', id });
+}
 
 const writeIn = (tx: Tx, personId: string, locale: Locale) => tx.update(people).set({ locale }).where(and(eq(people.id, personId), eq(people.localeChosen, false)));
 
@@ -135,6 +144,7 @@ export const acceptInvitation = (actor: Person, token: string): Promise<string> 
   transaction(signingIn, async (tx, now) => {
     const [invitation] = await tx.select().from(invitations).where(eq(invitations.tokenHash, hashToken(token))).for('update');
     if (!invitation || invitation.expiresAt <= now || invitation.email !== actor.email) throw new Refusal('not_found');
+    if (invitation.opensAt && invitation.opensAt > now) throw new Refusal('invitation_not_open_yet');
     if (!invitation.acceptedAt) await join(tx, actor, invitation);
     return invitation.organisationId;
   });

@@ -93,7 +93,7 @@ describe('handing over', () => {
 });
 
 describe('merging duplicates', () => {
-  const one = { id: 'a', mergedInto: null, demonstration: true, awards: 0 };
+  const one = { id: 'a', mergedInto: null, demonstration: true, awards: 0, takeoverUnderWay: false };
   const two = { id: 'b', mergedInto: null, demonstration: true };
   test.each([
     ['into nothing', one, undefined, 'merge_into_unknown'],
