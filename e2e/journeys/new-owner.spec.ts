@@ -30,7 +30,7 @@ test('pain 3: two officers invite a new owner for an organisation whose owner ca
   await other.getByRole('button', { name: 'Confirm and invite' }).click();
   await expect(other.getByText('The invitation is sent')).toBeVisible();
   await expect(other.getByText('Invited; the link does not work yet')).toBeVisible();
-  await mailTo(chair, /take over/);
+  await mailTo(chair, /may become its owner/);
   await other.context().close();
 
   await page.goto(`/manage/organisations/${organisation.ref}/owner/withdrawal`);
