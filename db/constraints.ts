@@ -17,6 +17,8 @@ export const constraintSentences: Record<string, { code: RefusalCode; field?: st
   organisation_identifier_is_registered_once: { code: 'organisation_already_registered', field: 'identifier' },
   membership_is_held_once: { code: 'already_a_member', field: 'email' },
   deadline_is_changed_by_a_second_person: { code: 'second_person_needed' },
+  takeover_is_confirmed_by_a_second_person: { code: 'second_person_needed' },
+  one_takeover_is_proposed_per_organisation: { code: 'takeover_under_way' },
   staff_role_is_held_once: { code: 'staff_role_already_held', field: 'role' },
   assessor_is_assigned_once: { code: 'already_assigned', field: 'assessor' },
   file_is_imported_once: { code: 'file_already_imported', field: 'file' },

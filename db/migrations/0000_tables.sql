@@ -504,6 +504,7 @@ CREATE TABLE "invitations" (
 	"token_hash" text NOT NULL,
 	"invited_by" uuid,
 	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"opens_at" timestamp with time zone,
 	"expires_at" timestamp with time zone NOT NULL,
 	"accepted_at" timestamp with time zone,
 	CONSTRAINT "invitations_tokenHash_unique" UNIQUE("token_hash"),
@@ -830,6 +831,29 @@ CREATE TABLE "notifications" (
 	"attempts" integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "takeovers" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"email" text NOT NULL,
+	"ground" text NOT NULL,
+	"reason" text NOT NULL,
+	"status" text DEFAULT 'proposed' NOT NULL,
+	"proposed_by" uuid NOT NULL,
+	"proposed_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"confirmed_by" uuid,
+	"confirmed_at" timestamp with time zone,
+	"invitation_id" uuid,
+	"stopped_by" uuid,
+	"stopped_at" timestamp with time zone,
+	"stopped_reason" text,
+	CONSTRAINT "takeover_status_is_known" CHECK ("takeovers"."status" in ('proposed', 'confirmed', 'stopped')),
+	CONSTRAINT "takeover_ground_is_known" CHECK ("takeovers"."ground" in ('bounced', 'left', 'none')),
+	CONSTRAINT "new_owner_address_is_lower_case" CHECK ("takeovers"."email" = lower("takeovers"."email")),
+	CONSTRAINT "takeover_is_confirmed_by_a_second_person" CHECK ("takeovers"."status" <> 'confirmed' or ("takeovers"."confirmed_by" is not null and "takeovers"."confirmed_by" <> "takeovers"."proposed_by" and "takeovers"."invitation_id" is not null)),
+	CONSTRAINT "takeover_has_a_reason" CHECK (length(trim("takeovers"."reason")) > 0),
+	CONSTRAINT "stopped_takeover_has_a_reason" CHECK (("takeovers"."status" = 'stopped') = ("takeovers"."stopped_by" is not null and length(trim("takeovers"."stopped_reason")) > 0))
+);
+--> statement-breakpoint
 ALTER TABLE "answer_versions" ADD CONSTRAINT "answer_versions_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answer_versions" ADD CONSTRAINT "answer_versions_saved_by_people_id_fk" FOREIGN KEY ("saved_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answers" ADD CONSTRAINT "answers_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -936,6 +960,11 @@ ALTER TABLE "transfers" ADD CONSTRAINT "transfers_event_id_events_id_fk" FOREIGN
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_author_id_people_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "demonstration_mail" ADD CONSTRAINT "demonstration_mail_notification_id_notifications_id_fk" FOREIGN KEY ("notification_id") REFERENCES "public"."notifications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event_seals" ADD CONSTRAINT "event_seals_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "takeovers" ADD CONSTRAINT "takeovers_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "takeovers" ADD CONSTRAINT "takeovers_proposed_by_people_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "takeovers" ADD CONSTRAINT "takeovers_confirmed_by_people_id_fk" FOREIGN KEY ("confirmed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "takeovers" ADD CONSTRAINT "takeovers_invitation_id_invitations_id_fk" FOREIGN KEY ("invitation_id") REFERENCES "public"."invitations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "takeovers" ADD CONSTRAINT "takeovers_stopped_by_people_id_fk" FOREIGN KEY ("stopped_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "answer_versions_by_answer" ON "answer_versions" USING btree ("application_id","name","version");--> statement-breakpoint
 CREATE INDEX "applications_by_organisation" ON "applications" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "applications_queue" ON "applications" USING btree ("round_id","status","submitted_at","id");--> statement-breakpoint
@@ -984,4 +1013,6 @@ CREATE INDEX "transfers_to" ON "transfers" USING btree ("to_account_id");--> sta
 CREATE INDEX "demonstration_mail_by_time" ON "demonstration_mail" USING btree ("sent_at","id");--> statement-breakpoint
 CREATE INDEX "events_by_subject" ON "events" USING btree ("subject_id","id");--> statement-breakpoint
 CREATE INDEX "events_by_time" ON "events" USING btree ("at","id");--> statement-breakpoint
-CREATE INDEX "notifications_by_time" ON "notifications" USING btree ("created_at","id");
+CREATE INDEX "notifications_by_time" ON "notifications" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "takeovers_by_organisation" ON "takeovers" USING btree ("organisation_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_takeover_is_proposed_per_organisation" ON "takeovers" USING btree ("organisation_id") WHERE "takeovers"."status" = 'proposed';
