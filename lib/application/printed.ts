@@ -36,7 +36,8 @@ export function receiptDocument(locale: Locale, receipt: SubmissionReceipt, auth
   };
 }
 
-function answerBlocks(locale: Locale, question: Question, answers: Raw): Block[] {
+/** A question with its answer, for any paper that repeats it. */
+export function answerBlocks(locale: Locale, question: Question, answers: Raw): Block[] {
   const [field] = wordedFields([question], locale);
   const value = answers[question.name];
   if (!field) return [];

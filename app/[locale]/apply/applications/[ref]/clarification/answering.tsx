@@ -1,6 +1,7 @@
 import { Form } from '@/components/form/form';
 import { formWords } from '@/components/form/form-words';
 import { InsetText } from '@/components/govuk/inset-text';
+import { LanguageNote } from '@/components/grant/language-note';
 import type { attachmentsForMember } from '@/lib/attachment/queries';
 import type { OwnClarification } from '@/lib/clarification/queries';
 import { formatDate } from '@/lib/dates';
@@ -40,6 +41,7 @@ export function Answering({ locale, application, open, query, files, save, choos
       intro={
         <>
           <Conflicts locale={locale} application={application} page={page} conflicts={openConflicts.filter(({ name }) => name in known)} choose={choose} />
+          <LanguageNote locale={locale} languages={application.languages} />
           <p className="govuk-body">{intro}</p>
           <InsetText>{say(open.overdue ? 'clarification.own.overdue' : 'clarification.own.due', { due: formatDate(open.dueOn, locale) })}</InsetText>
           {files && <FileQuestions locale={locale} application={ref} page={page} questions={filesAsked(locale, open)} files={files} query={query} />}
