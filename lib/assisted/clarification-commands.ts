@@ -6,6 +6,7 @@ import { lockApplication } from '../application/commands/lock';
 import { chooseAnswer, saveClarification, type Saved, type Saving } from '../application/commands/save';
 import { sendAnswer } from '../clarification/sending';
 import { openClarificationOf } from '../clarification/steps';
+import { record } from '../event/commands';
 import { once } from '../event/once';
 import type { Raw } from '../field';
 import { Refusal, refuseIf } from '../refusal';
@@ -51,6 +52,8 @@ export const sendAssistedClarification = (actor: Person, ref: string, { key, ...
       authorise(actor, 'assisted.clarify', await askerOf(tx, open.askedBy), now);
       refuseIf(whyNotSaid(assisted, said.saidOn, now));
       const entered = { enteredBy: actor.id, ...said, saidKept: said.saidKept.trim() };
-      return sendAnswer(tx, actor, application, { entered, ...(said.saidBy === 'paper' && { signedOnPaperBy: assisted.certifierName }) }, now);
+      const sent = await sendAnswer(tx, actor, application, { entered, ...(said.saidBy === 'paper' && { signedOnPaperBy: assisted.certifierName }) }, now);
+      await record(tx, actor, 'application.clarified', { kind: 'application', id: application.id }, { ref, ...sent, saidBy: said.saidBy, saidOn: said.saidOn });
+      return sent;
     });
   });

@@ -70,7 +70,11 @@ export const clarifyApplication = (actor: Person, ref: string, { key }: { key: s
   transaction(actor, async (tx, now) => {
     const application = await lockOwn(tx, actor, ref);
     authorise(actor, 'application.clarify', application, now);
-    return once(tx, actor, 'application.clarify', key, { ref }, () => sendAnswer(tx, actor, application, {}, now));
+    return once(tx, actor, 'application.clarify', key, { ref }, async () => {
+      const sent = await sendAnswer(tx, actor, application, {}, now);
+      await record(tx, actor, 'application.clarified', { kind: 'application', id: application.id }, { ref, ...sent });
+      return sent;
+    });
   });
 
 async function tell(tx: Tx, application: { ref: string; title: string; organisationId: string }, template: 'clarification_asked' | 'clarification_withdrawn', more: Record<string, string>): Promise<void> {

@@ -9,7 +9,6 @@ import { answersOf, conflictsOf, type LockedApplication } from '../application/c
 import { freeze, rowFacts } from '../application/commands/submit';
 import { applicationWorkflow } from '../application/workflow';
 import type { ConsentWay } from '../assisted/vocabulary';
-import { record } from '../event/commands';
 import { notify } from '../notification/commands';
 import { questionSetOf } from '../programme/queries';
 import { Refusal, refuseIf } from '../refusal';
@@ -23,7 +22,7 @@ export type Entered = { enteredBy: string; saidBy: ConsentWay; saidOn: string; s
 
 /**
  * Freezes the answer as the next version, whoever sends it; the officer who asked is told, and each assessor who has scored already.
- * The caller has locked the application and authorised the actor. Refuses what `whyNotClarify` says.
+ * The caller has locked the application and authorised the actor, and records it. Refuses what `whyNotClarify` says.
  * @param signedOnPaperBy whose paper it is, where the answer came on paper
  */
 export async function sendAnswer(tx: Tx, actor: Person, application: LockedApplication, how: { entered?: Entered; signedOnPaperBy?: string }, now: Date): Promise<{ number: number; sha256: string }> {
@@ -39,7 +38,6 @@ export async function sendAnswer(tx: Tx, actor: Person, application: LockedAppli
   await tx.update(clarifications).set({ status: nextState(clarificationWorkflow, open.status, 'answer'), answerNumber: number, answeredAt: now, ...how.entered }).where(eq(clarifications.id, open.id));
   const status = nextState(applicationWorkflow, application.status, 'clarify');
   await tx.update(applications).set({ ...rowFacts(facts), status, version: application.version + 1 }).where(eq(applications.id, application.id));
-  await record(tx, actor, 'application.clarified', { kind: 'application', id: application.id }, { ref, number, sha256, ...(how.entered && { saidBy: how.entered.saidBy, saidOn: how.entered.saidOn }) });
   const email = await personToTell(tx, open.askedBy);
   if (email) await notify(tx, { template: 'clarification_answered', email, locale: 'en', data: { reference: ref, title: facts.title, path: `/manage/applications/${ref}` } });
   const scored = await rows<{ email: string }>(tx, sql`select email from scored_assessors(${application.id})`);
