@@ -1,3 +1,4 @@
+import { type AnsweredFile, formatBytes } from '../attachment/vocabulary';
 import { csvText } from '../award-import/mark-up';
 import { formatDate } from '../dates';
 import type { Field, Raw, RawValue, WordedField } from '../field';
@@ -34,8 +35,16 @@ function textOf(locale: Locale, field: WordedField, definition: Field, value: Ra
 
 /** One answer that is no table. What cannot be read as what it should be is told as it was typed. */
 export function answerInWords(locale: Locale, field: WordedField, definition: Field, value: RawValue): string {
+  if (field.kind === 'file') return filesInWords(locale, value);
   const parsed = (parseFields({ answer: definition }, { answer: value }).values as { answer?: unknown } | undefined)?.answer;
   return parsed === undefined ? typed(value) : shown(locale, field, parsed);
+}
+
+/** Each document by its name, with its own date and the hash it is frozen under. */
+function filesInWords(locale: Locale, value: RawValue): string {
+  // Only lib/attachment writes such an answer, and it writes these.
+  const files = (Array.isArray(value) ? value : []) as unknown as AnsweredFile[];
+  return files.map(({ name, bytes, sha256, dated }) => [name, formatBytes(Number(bytes)), dated && words(locale)('attachment.datedOn', { date: formatDate(dated, locale) }), `SHA-256 ${sha256}`].filter(Boolean).join(', ')).join('\n');
 }
 
 function shown(locale: Locale, field: WordedField, value: unknown): string {
