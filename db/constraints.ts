@@ -32,6 +32,7 @@ export const constraintSentences: Record<string, { code: RefusalCode; field?: st
   one_clarification_is_open_per_application: { code: 'clarification_is_open' },
   paper_signature_is_confirmed_by_a_second_person: { code: 'second_person_needed' },
   withdrawn_clarification_has_a_reason: { code: 'reason_needed', field: 'reason' },
+  withdrawn_application_has_a_reason: { code: 'reason_needed', field: 'reason' },
   round_closes_after_it_opens: { code: 'round_closes_first', field: 'closesOn' },
   round_limits_are_in_order: { code: 'round_limits_crossed', field: 'maximum' },
   idempotency_keys_actor_id_purpose_key_pk: { code: 'already_done' },

@@ -48,7 +48,7 @@ CREATE TABLE "applications" (
 	"withdrawn_reason" text,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "applications_ref_unique" UNIQUE("ref"),
-	CONSTRAINT "withdrawn_application_has_a_reason" CHECK ("applications"."status" <> 'withdrawn' or length(trim("applications"."withdrawn_reason")) > 0),
+	CONSTRAINT "withdrawn_application_has_a_reason" CHECK ("applications"."status" <> 'withdrawn' or coalesce(length(trim("applications"."withdrawn_reason")), 0) > 0),
 	CONSTRAINT "due_diligence_has_findings" CHECK ("applications"."status" <> 'due_diligence' or coalesce(length(trim("applications"."due_diligence")), 0) > 0),
 	CONSTRAINT "application_status_is_known" CHECK ("applications"."status" in ('draft', 'awaiting_sign_off', 'submitted', 'ineligible', 'in_assessment', 'clarification_asked', 'recommended', 'reserve', 'not_recommended', 'due_diligence', 'successful', 'unsuccessful', 'withdrawn'))
 );
@@ -214,7 +214,7 @@ CREATE TABLE "awards" (
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "awards_ref_unique" UNIQUE("ref"),
 	CONSTRAINT "awards_applicationId_unique" UNIQUE("application_id"),
-	CONSTRAINT "declined_award_has_a_reason" CHECK ("awards"."status" <> 'declined' or length(trim("awards"."decline_reason")) > 0),
+	CONSTRAINT "declined_award_has_a_reason" CHECK ("awards"."status" <> 'declined' or coalesce(length(trim("awards"."decline_reason")), 0) > 0),
 	CONSTRAINT "award_status_is_known" CHECK ("awards"."status" in ('offered', 'accepted', 'live', 'suspended', 'delivery_complete', 'reconciled', 'closed', 'declined', 'lapsed', 'terminated', 'reported')),
 	CONSTRAINT "award_origin_is_known" CHECK ("awards"."origin" in ('application', 'import', 'devolved')),
 	CONSTRAINT "award_amount_is_positive" CHECK ("awards"."amount_awarded_pence" > 0),
@@ -313,9 +313,9 @@ CREATE TABLE "clarifications" (
 	"withdrawn_reason" text,
 	CONSTRAINT "clarification_status_is_known" CHECK ("clarifications"."status" in ('asked', 'answered', 'withdrawn')),
 	CONSTRAINT "answered_clarification_has_its_submission" CHECK (("clarifications"."status" = 'answered') = ("clarifications"."answer_number" is not null)),
-	CONSTRAINT "entered_clarification_says_how" CHECK (("clarifications"."entered_by" is null) = ("clarifications"."said_by" is null) and ("clarifications"."entered_by" is null or ("clarifications"."status" = 'answered' and "clarifications"."said_on" is not null and length(trim("clarifications"."said_kept")) > 0))),
+	CONSTRAINT "entered_clarification_says_how" CHECK (("clarifications"."entered_by" is null) = ("clarifications"."said_by" is null) and ("clarifications"."entered_by" is null or ("clarifications"."status" = 'answered' and "clarifications"."said_on" is not null and coalesce(length(trim("clarifications"."said_kept")), 0) > 0))),
 	CONSTRAINT "clarification_way_is_known" CHECK ("clarifications"."said_by" is null or "clarifications"."said_by" in ('phone', 'paper', 'in_person')),
-	CONSTRAINT "withdrawn_clarification_has_a_reason" CHECK ("clarifications"."status" <> 'withdrawn' or length(trim("clarifications"."withdrawn_reason")) > 0)
+	CONSTRAINT "withdrawn_clarification_has_a_reason" CHECK ("clarifications"."status" <> 'withdrawn' or coalesce(length(trim("clarifications"."withdrawn_reason")), 0) > 0)
 );
 --> statement-breakpoint
 CREATE TABLE "adjustment_requests" (
@@ -337,7 +337,7 @@ CREATE TABLE "adjustment_requests" (
 	CONSTRAINT "adjustment_kind_is_known" CHECK ("adjustment_requests"."kind" in ('large_print', 'more_time', 'by_phone', 'on_paper', 'easy_read', 'interpreter', 'other')),
 	CONSTRAINT "adjustment_outcome_is_known" CHECK ("adjustment_requests"."outcome" is null or "adjustment_requests"."outcome" in ('agreed', 'agreed_otherwise', 'not_agreed')),
 	CONSTRAINT "adjustment_is_asked_or_recorded" CHECK (("adjustment_requests"."person_id" is null) <> ("adjustment_requests"."recorded_by" is null)),
-	CONSTRAINT "answered_adjustment_says_what_was_agreed" CHECK (("adjustment_requests"."outcome" is null) = ("adjustment_requests"."answered_at" is null) and ("adjustment_requests"."outcome" is null or length(trim("adjustment_requests"."agreed")) > 0))
+	CONSTRAINT "answered_adjustment_says_what_was_agreed" CHECK (("adjustment_requests"."outcome" is null) = ("adjustment_requests"."answered_at" is null) and ("adjustment_requests"."outcome" is null or coalesce(length(trim("adjustment_requests"."agreed")), 0) > 0))
 );
 --> statement-breakpoint
 CREATE TABLE "assisted_applications" (

@@ -30,9 +30,9 @@ export const clarifications = pgTable('clarifications', {
   uniqueIndex('one_clarification_is_open_per_application').on(t.applicationId).where(sql`${t.status} = 'asked'`),
   check('clarification_status_is_known', oneOf(t.status, clarificationWorkflow.states)),
   check('answered_clarification_has_its_submission', sql`(${t.status} = 'answered') = (${t.answerNumber} is not null)`),
-  check('entered_clarification_says_how', sql`(${t.enteredBy} is null) = (${t.saidBy} is null) and (${t.enteredBy} is null or (${t.status} = 'answered' and ${t.saidOn} is not null and length(trim(${t.saidKept})) > 0))`),
+  check('entered_clarification_says_how', sql`(${t.enteredBy} is null) = (${t.saidBy} is null) and (${t.enteredBy} is null or (${t.status} = 'answered' and ${t.saidOn} is not null and coalesce(length(trim(${t.saidKept})), 0) > 0))`),
   check('clarification_way_is_known', sql`${t.saidBy} is null or ${oneOf(t.saidBy, consentWays)}`),
-  check('withdrawn_clarification_has_a_reason', sql`${t.status} <> 'withdrawn' or length(trim(${t.withdrawnReason})) > 0`),
+  check('withdrawn_clarification_has_a_reason', sql`${t.status} <> 'withdrawn' or coalesce(length(trim(${t.withdrawnReason})), 0) > 0`),
 ]);
 
 export const clarificationQuestions = pgTable('clarification_questions', {

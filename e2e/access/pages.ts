@@ -104,7 +104,6 @@ export const pages: Row[] = [
   { route: '/demonstration-mail', path: plain('/demonstration-mail'), by: {}, others: 'not found', html: false },
 
   { route: '/account', path: plain('/account'), by: { visitor: 'sign in' }, others: 'seen' },
-  { ...own('/apply/applications/[ref]/answers', mine, one(draft, (ref) => `/apply/applications/${ref}/answers`)), html: false },
   { route: '/apply', path: plain('/apply'), by: { visitor: 'sign in' }, others: 'seen' },
   { route: '/apply/organisations/new', path: plain('/apply/organisations/new'), by: { visitor: 'sign in', ...everybody(['newcomer', 'applicant', 'certifier', 'recipient'], 'seen') }, others: 'not found' },
   { route: '/apply/applications/new', path: one(openedLast, (ref) => `/apply/applications/new?round=${ref}`), by: { visitor: 'sign in', ...everybody(['newcomer', 'applicant', 'certifier', 'recipient'], 'seen') }, others: 'not found' },
@@ -114,7 +113,7 @@ export const pages: Row[] = [
   ...['', '/cancellation', '/ownership'].map((step) => own(`/apply/organisations/[ref]/people${step}`, mine, one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/apply/organisations/${ref}/people${step}`))),
   own('/apply/organisations/[ref]/people/roles', mine, one(`select o.ref || '/people/roles?person=' || p.id as value from organisations o, people p where o.id = ${gwen} and p.email = 'demo.applicant2@example.org'`, (rest) => `/apply/organisations/${rest}`)),
   { route: '/apply/organisations/[ref]/everything', path: one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/apply/organisations/${ref}/everything`), by: everybody(mine, 'seen'), others: 'not found', html: false },
-  ...['answers.csv', 'answers.txt'].map((kept): Row => ({ route: `/apply/applications/[ref]/${kept}`, path: one(draft, (ref) => `/apply/applications/${ref}/${kept}`), by: everybody(mine, 'seen'), others: 'not found', html: false })),
+  ...['answers.csv', 'answers.txt'].map((kept): Row => ({ ...own(`/apply/applications/[ref]/${kept}`, mine, one(draft, (ref) => `/apply/applications/${ref}/${kept}`)), html: false })),
   { route: '/account/address', path: plain('/account/address'), by: { visitor: 'sign in' }, others: 'seen' },
   ...['sent', 'changed'].map((step): Row => ({ route: `/account/address/${step}`, path: plain(`/account/address/${step}`), by: {}, others: 'seen' })),
   { route: '/account/address/confirmation', path: plain('/account/address/confirmation?token=x'), by: {}, others: 'seen' },

@@ -94,7 +94,7 @@ describe('a document in a clarification', () => {
     const found = await clarificationForStaff(second, ref);
     const [clarification] = found?.clarifications ?? [];
     const letter = found && clarification && plainText(clarificationLetter('en', { application: found.application, clarification }, 'The fund'));
-    expect(letter).toMatch(/accounts\.pdf, \d+ B, SHA-256 [0-9a-f]{64}/);
+    expect(letter).toMatch(/accounts\.pdf \(\d+ B\), SHA-256 [0-9a-f]{64}/);
     await expect(upload(certifier, ref, pdf('other'), { question: 'letters' })).rejects.toMatchObject({ code: 'application_not_draft' });
     const newer = await upload(certifier, ref, pdf('new'), { replaces: file });
     // Nobody of the fund reads it before it is sent.

@@ -1,4 +1,5 @@
-import { answerBlocks } from '../application/printed';
+import { blocksOf } from '../application/printed';
+import { sayAnswer } from '../application/said';
 import { formatDate, londonDate } from '../dates';
 import { type Block, facts, heading, paragraph, type PlainDocument } from '../document/document';
 import type { Locale } from '../locale';
@@ -23,7 +24,7 @@ export function clarificationLetter(locale: Locale, { application: { ref, title,
       ]),
       paragraph(say('answers.letter.intro')),
       ...answers.flatMap(({ question, asks, before }): Block[] => [
-        ...answerBlocks(locale, question, { [question.name]: before }),
+        heading(3, question.label[locale]), ...blocksOf(sayAnswer(locale, question, before)),
         ...(asks ? [paragraph(say('clarification.asks', { asks }))] : []),
         paragraph(say('answers.letter.yours')),
         paragraph('_'.repeat(60)),

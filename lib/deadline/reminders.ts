@@ -70,4 +70,4 @@ async function promise(tx: Tx, { id, ref, personId, email, stage, until, round }
 const templates = { week: 'deadline_near', two_days: 'deadline_near', day: 'deadline_near', hours: 'deadline_near', moved: 'deadline_moved', sent_back: 'draft_sent_back' } as const;
 const leftOf = (stage: ReminderStage, locale: Locale): Record<string, string> => (stage === 'moved' || stage === 'sent_back' ? {} : { left: words(locale)(`deadline.stage.${stage}`) });
 /** The draft comes back as a file behind a sign-in (docs/decisions/0005). */
-const pathOf = (ref: string, stage: ReminderStage) => `/apply/applications/${ref}${stage === 'sent_back' ? '/answers' : ''}`;
+const pathOf = (ref: string, stage: ReminderStage) => `/apply/applications/${ref}${stage === 'sent_back' ? '/answers.txt' : ''}`;
