@@ -23,7 +23,7 @@ type Reading = 'cards' | 'compared' | 'whole';
 /** Figures in several columns are there to be compared. Everything else wider than two columns reads better row by row. */
 function readingOf(columns: readonly Column[]): Reading {
   if (columns.length < 3) return 'whole';
-  if (columns.filter((column) => column.numeric).length > 1) return 'compared';
+  if (columns.filter((column) => column.numeric).length > 1) return columns.length > 3 ? 'compared' : 'whole';
   return columns.every((column) => typeof column.label === 'string') ? 'cards' : 'whole';
 }
 
