@@ -9,3 +9,4 @@ export * from './outcomes';
 export * from './people';
 export * from './programme';
 export * from './records';
+export * from './takeovers';
