@@ -31,26 +31,27 @@ export const startScenario = (actor: Person, roundRef: string, { name, like, key
     });
   });
 
-export type Line = { version: number; line: number; reserves: number; /** Those that were on the form; the others stay as they were. */ by: { readonly [ref: string]: Choice } };
+export type Line = { version: number; /** Left out: as they were. */ line?: number; reserves?: number; /** Those that are chosen now; the others stay as they were. */ by?: { readonly [ref: string]: Choice } };
 
 /**
  * Saves where the line stands, and choices. From then on it rests on today's scores and amounts. Refuses `changed_meanwhile`,
- * `scenario_is_adopted`, and what `whyNotChoose` says, on the row's own box.
+ * `scenario_is_adopted`, and what `whyNotChoose` says.
  * @returns its new version
  */
-export const saveScenario = (actor: Person, ref: string, { version, line, reserves, by }: Line): Promise<number> =>
+export const saveScenario = (actor: Person, ref: string, { version, by = {}, ...given }: Line): Promise<number> =>
   transaction(actor, async (tx, now) => {
     const scenario = await lockScenario(tx, actor, ref);
     authorise(actor, 'scenario.edit', scenario, now);
     if (scenario.adoptedAt) throw new Refusal('scenario_is_adopted');
     if (scenario.version !== version) throw new Refusal('changed_meanwhile');
+    const { line = scenario.choices.line, reserves = scenario.choices.reserves } = given;
     const { frame, candidates, fingerprint } = await inputsOf(tx, actor, scenario.roundRef);
     const known = new Map(candidates.map((candidate) => [candidate.ref, candidate]));
     const all = Object.entries({ ...scenario.choices.by, ...by }).filter(([name, choice]) => known.has(name) && (choice.way !== 'rank' || choice.amountPence !== undefined));
     for (const [name, choice] of all) {
       const candidate = known.get(name);
       const refusal = candidate && whyNotChoose(frame, candidate, choice);
-      if (refusal) throw new Refusal(refusal.code, refusal.values, `by.${name}.${refusal.code === 'choice_needs_reason' ? 'reason' : 'amount'}`);
+      if (refusal) throw new Refusal(refusal.code, refusal.values, refusal.code === 'choice_needs_reason' ? 'reason' : 'amount');
     }
     const choices: Choices = { line, reserves, by: Object.fromEntries(all) };
     await tx.update(scenarios).set({ choices, fingerprint, savedAt: sql`app_now()`, version: version + 1 }).where(eq(scenarios.id, scenario.id));
@@ -75,7 +76,7 @@ export const setDecisionRules = (actor: Person, roundRef: string, { rules, versi
     authorise(actor, 'decision.set_rules', null, now);
     const { round, frame, rulesVersion } = await inputsOf(tx, actor, roundRef);
     if (rulesVersion !== version) throw new Refusal('changed_meanwhile');
-    rules.forEach((rule, row) => refuseIf(whyNotRule(rule, row, frame.places[rule.of].map(({ key }) => key))));
+    for (const [row, rule] of rules.entries()) refuseIf(whyNotRule(rule, row, frame.places[rule.of].map(({ key }) => key)));
     const given = { roundId: round.id, rules: [...rules], changedBy: actor.id, changedAt: now, version: version + 1 };
     // Of two who set the first rules at once, one gets the row and the other is told.
     const written = version === 0

@@ -117,3 +117,11 @@ export const reservesOf = (actor: Person, roundRef: string): Promise<{ round: Ro
       from awards w join applications a on a.id = w.application_id join envelopes e on e.id = w.envelope_id where a.round_id = ${round.id} and w.status in ('declined', 'lapsed') order by w.id desc`);
     return { round, reserves, freed };
   });
+
+/** The reference of a scenario's round, to go back to. */
+export const roundOfScenario = (actor: Person, ref: string): Promise<string | undefined> =>
+  read(actor, async (tx) => {
+    if (!may(actor, 'round.read', null)) return undefined;
+    const [found] = await rows<{ ref: string }>(tx, sql`select r.ref from scenarios s join funding_rounds r on r.id = s.round_id where s.ref = ${ref} and (s.shared or s.created_by = ${actor.id})`);
+    return found?.ref;
+  });

@@ -1,12 +1,15 @@
 import { fields } from '../field';
-import { dimensions } from './simulation';
+import { dimensions, ways } from './simulation';
 import { authorities } from './vocabulary';
 
 const ref = { kind: 'hidden' } as const;
 
 export const newScenarioForm = { place: 'decision.newScenario', fields: fields({ round: ref, like: { kind: 'hidden', optional: true }, name: { kind: 'text', maxLength: 80 } }) };
-/** Beside these, a way, a reason and an amount for each row (`choices-posted.ts`). */
-export const lineForm = { place: 'decision.line', fields: fields({ line: { kind: 'number', min: 0, max: 100_000 }, reserves: { kind: 'number', min: 0, max: 100_000 } }) };
+export const lineForm = { place: 'decision.line', fields: fields({ ref, line: { kind: 'number', min: 0, max: 100_000 }, reserves: { kind: 'number', min: 0, max: 100_000 } }) };
+export const choiceForm = {
+  place: 'decision.choice',
+  fields: fields({ ref, application: ref, way: { kind: 'oneOf', options: ways }, reason: { kind: 'longText', maxWords: 150, optional: true }, amount: { kind: 'money', min: 1, optional: true } }),
+};
 export const shareForm = { place: 'decision.share', fields: fields({ ref }) };
 export const adoptionForm = { place: 'decision.adoption', fields: fields({ ref, reason: { kind: 'longText', maxWords: 300 } }) };
 export const rulesForm = {
