@@ -58,13 +58,13 @@ test('3,000 random commands, legal and illegal: the ledger and a plain model agr
   };
 
   /** A command, whether the model says it goes through, and what it then does to the model. */
-  type Step = { run: () => Promise<unknown>; legal: boolean; then: (result: unknown) => void };
+  type Step = { run: () => Promise<unknown>; legal: boolean; apply: (result: unknown) => void };
   const steps: (() => Step)[] = [
     () => {
       const [paper, actor] = [pick(papers), pick(approvers)];
       const pence = paper.pence + pick([0, 0, 0, 0, -1, 1, -paper.pence]);
       const legal = canApprove(paper, actor, pence) && pence <= (left[paper.round] ?? 0);
-      return { run: () => approveApplication(actor, paper.ref, { amountPence: pence, reason: 'Random', key: newId() }), legal, then: () => approve(paper, actor, pence) };
+      return { run: () => approveApplication(actor, paper.ref, { amountPence: pence, reason: 'Random', key: newId() }), legal, apply: () => approve(paper, actor, pence) };
     },
     () => {
       const [round, actor] = [luck(2), pick(approvers)];
@@ -72,24 +72,24 @@ test('3,000 random commands, legal and illegal: the ledger and a plain model agr
       const chosen = [...new Set(Array.from({ length: luck(5) }, () => pick(waiting.length > 0 ? waiting : papers)))];
       const legal = chosen.length > 0 && chosen.every((paper) => paper.round === round && canApprove(paper, actor, paper.pence)) && chosen.reduce((sum, { pence }) => sum + pence, 0) <= (left[round] ?? 0);
       const body = { applications: chosen.map(({ ref }) => ref), authority: 'budget_holder', authorityName: 'B Holder', decidedOn: '2025-09-12', document: 'DOC', reason: 'Random', key: newId() } as const;
-      return { run: () => approveTogether(actor, refs[round] ?? '', body), legal, then: () => { for (const paper of chosen) approve(paper, actor, paper.pence); } };
+      return { run: () => approveTogether(actor, refs[round] ?? '', body), legal, apply: () => { for (const paper of chosen) approve(paper, actor, paper.pence); } };
     },
     () => {
       const [paper, actor] = [pick(papers), pick(approvers)];
       const legal = luck(6) === 0 && paper.state === 'recommended' && paper.recommendedBy !== actor.id && !paper.approvals.some(({ by }) => by === actor.id);
       // Rare, or nothing would be left to approve: somebody without the role tries in its place.
-      return { run: () => refuseApplication(legal ? actor : officer, paper.ref, { reason: 'Random', key: newId() }), legal, then: () => { paper.state = 'refused'; } };
+      return { run: () => refuseApplication(legal ? actor : officer, paper.ref, { reason: 'Random', key: newId() }), legal, apply: () => { paper.state = 'refused'; } };
     },
     () => {
       const paper = pick(papers);
-      return { run: () => notifyDecision(officer, paper.ref), legal: paper.state !== 'recommended' && !paper.told, then: () => { paper.told = true; } };
+      return { run: () => notifyDecision(officer, paper.ref), legal: paper.state !== 'recommended' && !paper.told, apply: () => { paper.told = true; } };
     },
     () => {
       const paper = pick(papers);
       const declines = luck(3) === 0;
       return {
         run: () => (declines ? declineAward(paper.applicant, paper.awardRef, { reason: 'Random' }) : acceptAward(paper.applicant, paper.awardRef, { name: 'Hal' })), legal: paper.award === 'offered' && paper.told,
-        then: () => {
+        apply: () => {
           paper.award = declines ? 'declined' : 'accepted';
           if (declines) left[paper.round] = (left[paper.round] ?? 0) + paper.amount;
         },
@@ -97,21 +97,21 @@ test('3,000 random commands, legal and illegal: the ledger and a plain model agr
     },
     () => {
       const paper = pick(papers);
-      return { run: () => countersignAward(pick(approvers), paper.awardRef, { key: newId() }), legal: paper.award === 'accepted', then: () => { Object.assign(paper, { award: 'live', committed: paper.amount }); } };
+      return { run: () => countersignAward(pick(approvers), paper.awardRef, { key: newId() }), legal: paper.award === 'accepted', apply: () => { Object.assign(paper, { award: 'live', committed: paper.amount }); } };
     },
     () => {
       const paper = pick(papers.filter(({ award }) => award === 'live').concat(pick(papers)));
       const pence = Math.max(1, pick([paper.committed, paper.committed + 1, 5_000_00, 1]));
       return {
         run: () => recordPayment(finance, { award: paper.awardRef, amountPence: pence, paidOn: '2025-09-15', source: `Journal ${newId()}` }, { key: newId() }), legal: paper.award === 'live' && pence <= paper.committed,
-        then: (ref) => void payments.push({ ref: String(ref), paper, pence, confirmed: false }),
+        apply: (ref) => void payments.push({ ref: String(ref), paper, pence, confirmed: false }),
       };
     },
     () => {
       const payment = payments.length > 0 ? pick(payments) : undefined;
       return {
         run: () => confirmPayment(payer, payment?.ref ?? 'PAY-0000-000'), legal: payment !== undefined && !payment.confirmed && payment.pence <= payment.paper.committed,
-        then: () => {
+        apply: () => {
           if (!payment) return;
           payment.confirmed = true;
           payment.paper.committed -= payment.pence;
@@ -137,13 +137,13 @@ test('3,000 random commands, legal and illegal: the ledger and a plain model agr
 
   const outcomes = { legal: 0, refused: 0 };
   for (let n = 0; n < commands; n++) {
-    const { run, legal, then } = pick(steps)();
+    const { run, legal, apply } = pick(steps)();
     const result = await run().then((value: unknown) => ({ value }), (error: unknown) => {
       if (!(error instanceof Refusal)) throw error;
       return error;
     });
     expect(`${n} ${result instanceof Refusal ? `refused` : 'done'}`, result instanceof Refusal ? result.code : 'done').toBe(`${n} ${legal ? 'done' : 'refused'}`);
-    if (!(result instanceof Refusal)) then(result.value);
+    if (!(result instanceof Refusal)) apply(result.value);
     outcomes[legal ? 'legal' : 'refused']++;
     await awardRefs();
     expect(await ledger(), `after command ${n}`).toEqual(paper());
