@@ -210,6 +210,7 @@ CREATE TABLE "awards" (
 	"returns_outcomes" boolean DEFAULT true NOT NULL,
 	"demonstration" boolean DEFAULT false NOT NULL,
 	"decline_reason" text,
+	"offer_open_until" date,
 	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "awards_ref_unique" UNIQUE("ref"),
@@ -759,6 +760,7 @@ CREATE TABLE "grant_programmes" (
 	"title_en" text NOT NULL,
 	"title_cy" text NOT NULL,
 	"second_approval_above_pence" bigint DEFAULT 10000000 NOT NULL,
+	"offer_days" integer DEFAULT 28 NOT NULL,
 	CONSTRAINT "grant_programmes_code_unique" UNIQUE("code")
 );
 --> statement-breakpoint

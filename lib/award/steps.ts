@@ -18,7 +18,7 @@ import { newReference } from '../reference';
 import { agreementText } from './agreement';
 
 /** What has just been approved, and for how much; its envelope is locked already. */
-export type Offer = { application: LockedApplication; envelopeId: string; amountPence: Pence };
+type Offer = { application: LockedApplication; envelopeId: string; amountPence: Pence };
 type Submitted = { applicationId: string; frozen: string; sha256: string; programme: string };
 type Made = Offer & { id: string; ref: string; submission: Submitted; facts: Frozen['facts'] };
 

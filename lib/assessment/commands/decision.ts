@@ -7,6 +7,7 @@ import type { Person } from '../../access/actor';
 import { authorise } from '../../access/policy';
 import { applicationWorkflow } from '../../application/workflow';
 import { offerAwards } from '../../award/steps';
+import { londonDate } from '../../dates';
 import { record, recordAll } from '../../event/commands';
 import { once } from '../../event/once';
 import { lockEnvelope } from '../../ledger/commands';
@@ -106,7 +107,9 @@ export const notifyDecision = (actor: Person, ref: string): Promise<void> =>
     refuseIf(whyNotNotify(application));
     await tx.update(applications).set({ decisionNotifiedAt: now, version: application.version + 1 }).where(eq(applications.id, application.id));
     await record(tx, actor, 'application.decision_notified', { kind: 'application', id: application.id });
-    const [award] = application.status === 'successful' ? await rows<{ ref: string }>(tx, sql`select ref from awards where application_id = ${application.id}`) : [];
+    // From now on they have so many days to answer.
+    const [award] = application.status === 'successful' ? await rows<{ ref: string }>(tx, sql`
+      update awards w set offer_open_until = ${londonDate(now)}::date + p.offer_days from grant_programmes p where w.application_id = ${application.id} and p.id = w.programme_id returning w.ref`) : [];
     for (const { email, certifier } of await membersToTell(tx, application.organisationId)) {
       await notify(tx, { template: 'decision_ready', email, locale: 'en', data: { reference: ref, title: application.title, path: `/apply/applications/${ref}` } });
       if (award && certifier) await notify(tx, { template: 'award_offered', email, locale: 'en', data: { reference: award.ref, title: application.title, path: `/apply/awards/${award.ref}` } });
