@@ -23,6 +23,7 @@ test('a round is decided: a line, a pin, an exclusion, a part, adopted whole and
   await expect(page.getByText('The rules are saved.')).toBeVisible();
 
   await page.getByRole('button', { name: 'Start a scenario' }).click();
+  await expect(page.getByRole('heading', { name: 'Start a scenario' })).toBeVisible();
   await page.getByRole('button', { name: 'Start' }).click();
   await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible();
   await page.getByLabel('Name').fill('The first two');
@@ -53,6 +54,7 @@ test('a round is decided: a line, a pin, an exclusion, a part, adopted whole and
   await expect(page.getByText('Above the line: 2, £55,000. In reserve: 1. Not recommended: 1.')).toBeVisible();
 
   await page.getByRole('button', { name: 'Share it' }).click();
+  await expect(page.getByRole('heading', { name: 'Share this scenario' })).toBeVisible();
   await page.getByRole('button', { name: 'Share it' }).click();
   await expect(page.getByText('The scenario is shared.')).toBeVisible();
   await page.goto(`/manage/rounds/${round.ref}/decision/comparison`);
@@ -70,6 +72,7 @@ test('a round is decided: a line, a pin, an exclusion, a part, adopted whole and
   await signInAs(page, approver.email);
   await page.goto(`/manage/rounds/${round.ref}/decision`);
   await page.getByRole('button', { name: 'Approve together' }).click();
+  await expect(page.getByRole('heading', { name: 'Approve together', level: 1 })).toBeVisible();
   await page.getByRole('button', { name: 'Approve together' }).click();
   await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible();
   await page.getByLabel('The senior officer responsible’s').check();
