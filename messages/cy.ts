@@ -34,6 +34,8 @@ import checks from './cy/checks.json';
 import copying from './cy/copying.json';
 import exporting from './cy/exporting.json';
 import decision from './cy/decision.json';
+import takeover from './cy/takeover.json';
+import answers from './cy/answers.json';
 
 /** Every sentence of the service, by area. */
 export const cy = {
@@ -73,4 +75,6 @@ export const cy = {
   copying,
   exporting,
   decision,
+  takeover,
+  answers,
 };

@@ -34,6 +34,8 @@ import checks from './en/checks.json';
 import copying from './en/copying.json';
 import exporting from './en/exporting.json';
 import decision from './en/decision.json';
+import takeover from './en/takeover.json';
+import answers from './en/answers.json';
 
 /** Every sentence of the service, by area. */
 export const en = {
@@ -73,4 +75,6 @@ export const en = {
   copying,
   exporting,
   decision,
+  takeover,
+  answers,
 };
