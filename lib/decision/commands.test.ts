@@ -195,3 +195,18 @@ test('rules are the round’s own, need a number, and are set by one person at a
   expect(rules).toMatchObject([{ kept: false }]);
   expect(page.frame.places.region).toHaveLength(9);
 });
+
+test('past the code, the database still refuses a nameless scenario, an approval without its document and an amount of nothing', async () => {
+  const { officer, approver, round, refs } = await moderated(1, { room: 100_000_00 });
+  const scenario = (name: string) => owner.query(`insert into scenarios (id, ref, round_id, name, choices, fingerprint, created_by) values ($1::uuid, $1::text, $2, $3, '{}', '', $4)`, [newId(), round.roundId, name, officer.id]);
+  await expect(scenario(' ')).rejects.toMatchObject({ constraint: 'scenario_has_a_name' });
+  const batch = async (document: string, authority: string) => {
+    const id = newId();
+    await owner.query(`insert into approval_batches (id, ref, round_id, authority, authority_name, decided_on, document, reason, approved_by) values ($1::uuid, $1::text, $2, $3, 'B Holder', '2025-09-12', $4, 'Because', $5)`, [id, round.roundId, authority, document, approver.id]);
+    return id;
+  };
+  await expect(batch(' ', 'minister')).rejects.toMatchObject({ constraint: 'approval_names_its_document' });
+  await expect(batch('DOC', 'a friend')).rejects.toMatchObject({ constraint: 'approval_authority_is_known' });
+  const item = owner.query('insert into approval_batch_items (batch_id, application_id, amount_pence) select $1, id, 0 from applications where ref = $2', [await batch('DOC', 'minister'), refs[0]]);
+  await expect(item).rejects.toMatchObject({ constraint: 'approved_amount_is_positive' });
+});
