@@ -123,7 +123,9 @@ function emptyTally(frame: Frame) {
     for (const [dimension, keys] of placesOf(candidate)) {
       for (const key of keys) {
         const fill = places[dimension].get(key) ?? { key, label: { en: key, cy: key }, projects: 0, pence: 0 };
-        places[dimension].set(key, { ...fill, projects: fill.projects + 1, pence: fill.pence + pence });
+        fill.projects++;
+        fill.pence += pence;
+        places[dimension].set(key, fill);
       }
     }
   };
