@@ -2,6 +2,7 @@ import 'server-only';
 import type { TaskList } from 'graphile-worker';
 import { closePool } from '@/db/client';
 import { filesToScan, scanAttachment, sweepUploads } from '../attachment/scan';
+import { lapseOffers } from '../award/lapse';
 import { environment } from '../env';
 import { addCheckpoint, sealEvents } from '../event/seal';
 import { sendDeadlineMail } from '../deadline/reminders';
@@ -36,6 +37,7 @@ export async function startWorker({ workerUrl, log = makeLog() }: WorkerOptions)
     every(second, log, 'seal', sealer(log)),
     every(hour, log, 'sweep', () => sweep(queue, log)),
     every(minute, log, 'deadlines', () => remind(log)),
+    every(minute, log, 'offers', () => lapse(log)),
     every(fiveMinutes, log, 'bounces', () => readBounces(log)),
   ];
   log.info('worker.started');
@@ -98,6 +100,11 @@ function sealer(log: Log): () => Promise<void> {
 async function remind(log: Log): Promise<void> {
   const count = await sendDeadlineMail();
   if (count > 0) log.info('deadlines.told', { count });
+}
+
+async function lapse(log: Log): Promise<void> {
+  const count = await lapseOffers();
+  if (count > 0) log.info('offers.lapsed', { count });
 }
 
 /** GOV.UK Notify tells of an address that does not work minutes after it took the letter. */

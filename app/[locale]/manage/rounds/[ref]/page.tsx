@@ -36,6 +36,7 @@ export default async function RoundPage(props: RouteProps<'ref'>) {
       <TaskList id="settings" tasks={roundPartNames.map((part) => partTask(locale, round, part))} />
       <h2 className="govuk-heading-m">{say('rounds.view.questions')}</h2>
       <TaskList id="questions" tasks={questionTasks(locale, round)} />
+      {round.status === 'scheduled' && <p className="govuk-body"><a className="govuk-link" href={localPath(locale, `/manage/rounds/${round.ref}/decision`)}>{say('decision.open')}</a></p>}
       <h2 className="govuk-heading-m">{say('rounds.view.next')}</h2>
       <NextStep locale={locale} round={round} actor={actor} />
     </ServicePage>
