@@ -5,6 +5,7 @@ import { rows } from '@/db/rows';
 import type { Person } from '../access/actor';
 import { isMember } from '../access/actor';
 import type { ApplicationStatus } from '../application/workflow';
+import { refuseRestricted } from '../conflict/restriction';
 import type { Pence } from '../money';
 import type { Criterion } from '../programme/question-set';
 import type { Nation } from '../programme/vocabulary';
@@ -32,6 +33,7 @@ export async function lockApplication(tx: Tx, actor: Person, ref: string): Promi
       exists (select 1 from assignments s where s.application_id = a.id and s.assessor_id = ${actor.id} and s.status = 'conflicted') as conflicted
     from applications a join funding_rounds r on r.id = a.round_id join organisations o on o.id = a.organisation_id
     where a.ref = ${ref} and a.submitted_at is not null and not a.rehearsal for update of a`);
+  if (!found) await refuseRestricted(tx, ref);
   if (!found) throw new Refusal('not_found');
   refuseIf(whyNotTouch({ conflicted: found.conflicted, ownOrganisation: isMember(actor, found.organisationId) }));
   return found;

@@ -83,7 +83,7 @@ export const clarifyApplication = (actor: Person, ref: string, { key }: { key: s
       const status = nextState(applicationWorkflow, application.status, 'clarify');
       await tx.update(applications).set({ ...rowFacts(facts), status, version: application.version + 1 }).where(eq(applications.id, application.id));
       await record(tx, actor, 'application.clarified', { kind: 'application', id: application.id }, { ref, number, sha256 });
-      const email = await personToTell(tx, open.askedBy);
+      const email = await personToTell(tx, open.askedBy, application.id);
       if (email) await notify(tx, { template: 'clarification_answered', email, locale: 'en', data: { reference: ref, title: facts.title, path: `/manage/applications/${ref}` } });
       return { number, sha256 };
     });
