@@ -33,6 +33,7 @@ import register from './cy/register.json';
 import checks from './cy/checks.json';
 import copying from './cy/copying.json';
 import exporting from './cy/exporting.json';
+import conflict from './cy/conflict.json';
 
 /** Every sentence of the service, by area. */
 export const cy = {
@@ -71,4 +72,5 @@ export const cy = {
   checks,
   copying,
   exporting,
+  conflict,
 };

@@ -33,6 +33,7 @@ import register from './en/register.json';
 import checks from './en/checks.json';
 import copying from './en/copying.json';
 import exporting from './en/exporting.json';
+import conflict from './en/conflict.json';
 
 /** Every sentence of the service, by area. */
 export const en = {
@@ -71,4 +72,5 @@ export const en = {
   checks,
   copying,
   exporting,
+  conflict,
 };

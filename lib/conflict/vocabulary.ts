@@ -9,8 +9,11 @@ export type CandidateKind = (typeof candidateKinds)[number];
 export const findingOutcomes = ['confirmed', 'dismissed'] as const;
 export type FindingOutcome = (typeof findingOutcomes)[number];
 
-/** Mail anybody can have: an address there says nothing of where somebody works. */
+/** Who declares every year: whoever assesses, moderates, recommends or approves. */
+export const declaringRoles = ['fund_officer', 'assessor', 'approver'] as const;
+
+/** Mail anybody can have, and the names reserved for examples (RFC 2606): an address there says nothing of where somebody works. */
 export const publicMailDomains = [
   'gmail.com', 'googlemail.com', 'outlook.com', 'outlook.co.uk', 'hotmail.com', 'hotmail.co.uk', 'live.com', 'live.co.uk', 'msn.com', 'yahoo.com', 'yahoo.co.uk', 'ymail.com', 'icloud.com', 'me.com', 'mac.com',
-  'aol.com', 'aol.co.uk', 'btinternet.com', 'btconnect.com', 'sky.com', 'talktalk.net', 'virginmedia.com', 'ntlworld.com', 'blueyonder.co.uk', 'tiscali.co.uk', 'mail.com', 'gmx.com', 'gmx.co.uk', 'proton.me', 'protonmail.com', 'zoho.com',
+  'aol.com', 'aol.co.uk', 'btinternet.com', 'btconnect.com', 'sky.com', 'talktalk.net', 'virginmedia.com', 'ntlworld.com', 'blueyonder.co.uk', 'tiscali.co.uk', 'mail.com', 'gmx.com', 'gmx.co.uk', 'proton.me', 'protonmail.com', 'zoho.com', 'example.org', 'example.com', 'example.net',
 ] as const;

@@ -2,6 +2,7 @@ import 'server-only';
 import type { TaskList } from 'graphile-worker';
 import { closePool } from '@/db/client';
 import { filesToScan, scanAttachment, sweepUploads } from '../attachment/scan';
+import { remindOfDeclarations } from '../conflict/reminders';
 import { environment } from '../env';
 import { addCheckpoint, sealEvents } from '../event/seal';
 import { sendDeadlineMail } from '../deadline/reminders';
@@ -35,6 +36,7 @@ export async function startWorker({ workerUrl, log = makeLog() }: WorkerOptions)
     every(second, log, 'seal', sealer(log)),
     every(hour, log, 'sweep', () => sweep(queue, log)),
     every(minute, log, 'deadlines', () => remind(log)),
+    every(hour, log, 'declarations', () => askToDeclare(log)),
     every(fiveMinutes, log, 'bounces', () => readBounces(log)),
   ];
   log.info('worker.started');
@@ -93,6 +95,11 @@ function sealer(log: Log): () => Promise<void> {
 async function remind(log: Log): Promise<void> {
   const count = await sendDeadlineMail();
   if (count > 0) log.info('deadlines.told', { count });
+}
+
+async function askToDeclare(log: Log): Promise<void> {
+  const count = await remindOfDeclarations();
+  if (count > 0) log.info('conflicts.asked_for', { count });
 }
 
 /** GOV.UK Notify tells of an address that does not work minutes after it took the letter. */
