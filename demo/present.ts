@@ -10,6 +10,7 @@ import { apply, draft } from './applying';
 import type { LiveAward } from './delivering';
 import { assess, type Case, decideAll, moderateAll } from './assessing';
 import { inventOrganisations, inventProject, regionsOfEngland } from './fiction';
+import { declareOneConflict, declareYear } from './conflicts';
 import { askForHelp, clarify, helpSomebody, leaveAsked } from './fairness';
 import { englandRound } from './england-round';
 import { insertPerson } from './people';
@@ -39,6 +40,8 @@ export async function playPresent(stage: Stage, { cases, awards }: { cases: read
   await stage.moveTo(new Date(now.getTime() - 6 * day));
   const applicants = await winterApplicants(stage);
   await startOwnDraft(stage, applicants, round);
+  await declareOneConflict(stage, applicants);
+  await declareYear(stage, true);
   await loadMadeUpRegister(stage, applicants);
   await stage.moveTo(new Date(now.getTime() - 2 * day));
   await leaveWorkWaiting(stage, applicants, round);
@@ -46,6 +49,7 @@ export async function playPresent(stage: Stage, { cases, awards }: { cases: read
   if (applicants[1]) await helpSomebody(stage, round, applicants[1].organisation.place);
   await applyInScotland(stage, scotland);
   await stage.moveTo(now);
+  await declareYear(stage, true);
 }
 
 async function openWinterRound(stage: Stage, now: Date): Promise<string> {
