@@ -34,6 +34,7 @@ import checks from './cy/checks.json';
 import copying from './cy/copying.json';
 import exporting from './cy/exporting.json';
 import conflict from './cy/conflict.json';
+import takeover from './cy/takeover.json';
 
 /** Every sentence of the service, by area. */
 export const cy = {
@@ -73,4 +74,5 @@ export const cy = {
   copying,
   exporting,
   conflict,
+  takeover,
 };

@@ -34,6 +34,7 @@ import checks from './en/checks.json';
 import copying from './en/copying.json';
 import exporting from './en/exporting.json';
 import conflict from './en/conflict.json';
+import takeover from './en/takeover.json';
 
 /** Every sentence of the service, by area. */
 export const en = {
@@ -73,4 +74,5 @@ export const en = {
   copying,
   exporting,
   conflict,
+  takeover,
 };

@@ -2,7 +2,6 @@ import type { Clarification, ClarifiedAnswer } from '../../lib/clarification/rul
 import { formatDate, formatInstant } from '../../lib/dates';
 import type { RawValue } from '../../lib/field';
 import type { Locale } from '../../lib/locale';
-import { wordedFields } from '../../lib/programme/questions';
 import { words } from '../../lib/words';
 import { Tag } from '../govuk/tag';
 import { Answer } from './answers';
@@ -55,11 +54,10 @@ export function ChangedAnswers({ locale, answers, level }: { locale: Locale; ans
 }
 
 function Text({ locale, heading, of: { question }, value }: { locale: Locale; heading: string; of: ClarifiedAnswer; value: RawValue }) {
-  const [field] = wordedFields([question], locale);
   return (
     <div className="app-conflict__text">
       <p className="govuk-hint">{heading}</p>
-      <div className="govuk-body">{field && <Answer locale={locale} field={field} definition={question.field} value={value} />}</div>
+      <div className="govuk-body"><Answer locale={locale} question={question} value={value} /></div>
     </div>
   );
 }

@@ -48,7 +48,7 @@ CREATE TABLE "applications" (
 	"withdrawn_reason" text,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "applications_ref_unique" UNIQUE("ref"),
-	CONSTRAINT "withdrawn_application_has_a_reason" CHECK ("applications"."status" <> 'withdrawn' or length(trim("applications"."withdrawn_reason")) > 0),
+	CONSTRAINT "withdrawn_application_has_a_reason" CHECK ("applications"."status" <> 'withdrawn' or coalesce(length(trim("applications"."withdrawn_reason")), 0) > 0),
 	CONSTRAINT "due_diligence_has_findings" CHECK ("applications"."status" <> 'due_diligence' or coalesce(length(trim("applications"."due_diligence")), 0) > 0),
 	CONSTRAINT "application_status_is_known" CHECK ("applications"."status" in ('draft', 'awaiting_sign_off', 'submitted', 'ineligible', 'in_assessment', 'clarification_asked', 'recommended', 'reserve', 'not_recommended', 'due_diligence', 'successful', 'unsuccessful', 'withdrawn'))
 );
@@ -214,7 +214,7 @@ CREATE TABLE "awards" (
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "awards_ref_unique" UNIQUE("ref"),
 	CONSTRAINT "awards_applicationId_unique" UNIQUE("application_id"),
-	CONSTRAINT "declined_award_has_a_reason" CHECK ("awards"."status" <> 'declined' or length(trim("awards"."decline_reason")) > 0),
+	CONSTRAINT "declined_award_has_a_reason" CHECK ("awards"."status" <> 'declined' or coalesce(length(trim("awards"."decline_reason")), 0) > 0),
 	CONSTRAINT "award_status_is_known" CHECK ("awards"."status" in ('offered', 'accepted', 'live', 'suspended', 'delivery_complete', 'reconciled', 'closed', 'declined', 'lapsed', 'terminated', 'reported')),
 	CONSTRAINT "award_origin_is_known" CHECK ("awards"."origin" in ('application', 'import', 'devolved')),
 	CONSTRAINT "award_amount_is_positive" CHECK ("awards"."amount_awarded_pence" > 0),
@@ -309,7 +309,7 @@ CREATE TABLE "clarifications" (
 	"withdrawn_reason" text,
 	CONSTRAINT "clarification_status_is_known" CHECK ("clarifications"."status" in ('asked', 'answered', 'withdrawn')),
 	CONSTRAINT "answered_clarification_has_its_submission" CHECK (("clarifications"."status" = 'answered') = ("clarifications"."answer_number" is not null)),
-	CONSTRAINT "withdrawn_clarification_has_a_reason" CHECK ("clarifications"."status" <> 'withdrawn' or length(trim("clarifications"."withdrawn_reason")) > 0)
+	CONSTRAINT "withdrawn_clarification_has_a_reason" CHECK ("clarifications"."status" <> 'withdrawn' or coalesce(length(trim("clarifications"."withdrawn_reason")), 0) > 0)
 );
 --> statement-breakpoint
 CREATE TABLE "conflict_declarations" (
@@ -392,7 +392,7 @@ CREATE TABLE "adjustment_requests" (
 	CONSTRAINT "adjustment_kind_is_known" CHECK ("adjustment_requests"."kind" in ('large_print', 'more_time', 'by_phone', 'on_paper', 'easy_read', 'interpreter', 'other')),
 	CONSTRAINT "adjustment_outcome_is_known" CHECK ("adjustment_requests"."outcome" is null or "adjustment_requests"."outcome" in ('agreed', 'agreed_otherwise', 'not_agreed')),
 	CONSTRAINT "adjustment_is_asked_or_recorded" CHECK (("adjustment_requests"."person_id" is null) <> ("adjustment_requests"."recorded_by" is null)),
-	CONSTRAINT "answered_adjustment_says_what_was_agreed" CHECK (("adjustment_requests"."outcome" is null) = ("adjustment_requests"."answered_at" is null) and ("adjustment_requests"."outcome" is null or length(trim("adjustment_requests"."agreed")) > 0))
+	CONSTRAINT "answered_adjustment_says_what_was_agreed" CHECK (("adjustment_requests"."outcome" is null) = ("adjustment_requests"."answered_at" is null) and ("adjustment_requests"."outcome" is null or coalesce(length(trim("adjustment_requests"."agreed")), 0) > 0))
 );
 --> statement-breakpoint
 CREATE TABLE "assisted_applications" (
@@ -565,6 +565,7 @@ CREATE TABLE "invitations" (
 	"token_hash" text NOT NULL,
 	"invited_by" uuid,
 	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"opens_at" timestamp with time zone,
 	"expires_at" timestamp with time zone NOT NULL,
 	"accepted_at" timestamp with time zone,
 	CONSTRAINT "invitations_tokenHash_unique" UNIQUE("token_hash"),
@@ -891,6 +892,29 @@ CREATE TABLE "notifications" (
 	"attempts" integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "takeovers" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"email" text NOT NULL,
+	"ground" text NOT NULL,
+	"reason" text NOT NULL,
+	"status" text DEFAULT 'proposed' NOT NULL,
+	"proposed_by" uuid NOT NULL,
+	"proposed_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"confirmed_by" uuid,
+	"confirmed_at" timestamp with time zone,
+	"invitation_id" uuid,
+	"stopped_by" uuid,
+	"stopped_at" timestamp with time zone,
+	"stopped_reason" text,
+	CONSTRAINT "takeover_status_is_known" CHECK ("takeovers"."status" in ('proposed', 'confirmed', 'stopped')),
+	CONSTRAINT "takeover_ground_is_known" CHECK ("takeovers"."ground" in ('bounced', 'left', 'none')),
+	CONSTRAINT "new_owner_address_is_lower_case" CHECK ("takeovers"."email" = lower("takeovers"."email")),
+	CONSTRAINT "takeover_is_confirmed_by_a_second_person" CHECK ("takeovers"."status" <> 'confirmed' or ("takeovers"."confirmed_by" is not null and "takeovers"."confirmed_by" <> "takeovers"."proposed_by" and "takeovers"."invitation_id" is not null)),
+	CONSTRAINT "takeover_has_a_reason" CHECK (length(trim("takeovers"."reason")) > 0),
+	CONSTRAINT "stopped_takeover_has_a_reason" CHECK (("takeovers"."status" = 'stopped') = ("takeovers"."stopped_by" is not null and length(trim("takeovers"."stopped_reason")) > 0))
+);
+--> statement-breakpoint
 ALTER TABLE "answer_versions" ADD CONSTRAINT "answer_versions_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answer_versions" ADD CONSTRAINT "answer_versions_saved_by_people_id_fk" FOREIGN KEY ("saved_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answers" ADD CONSTRAINT "answers_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1008,6 +1032,11 @@ ALTER TABLE "transfers" ADD CONSTRAINT "transfers_event_id_events_id_fk" FOREIGN
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_author_id_people_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "demonstration_mail" ADD CONSTRAINT "demonstration_mail_notification_id_notifications_id_fk" FOREIGN KEY ("notification_id") REFERENCES "public"."notifications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event_seals" ADD CONSTRAINT "event_seals_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "takeovers" ADD CONSTRAINT "takeovers_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "takeovers" ADD CONSTRAINT "takeovers_proposed_by_people_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "takeovers" ADD CONSTRAINT "takeovers_confirmed_by_people_id_fk" FOREIGN KEY ("confirmed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "takeovers" ADD CONSTRAINT "takeovers_invitation_id_invitations_id_fk" FOREIGN KEY ("invitation_id") REFERENCES "public"."invitations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "takeovers" ADD CONSTRAINT "takeovers_stopped_by_people_id_fk" FOREIGN KEY ("stopped_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "answer_versions_by_answer" ON "answer_versions" USING btree ("application_id","name","version");--> statement-breakpoint
 CREATE INDEX "applications_by_organisation" ON "applications" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "applications_queue" ON "applications" USING btree ("round_id","status","submitted_at","id");--> statement-breakpoint
@@ -1061,4 +1090,6 @@ CREATE INDEX "transfers_to" ON "transfers" USING btree ("to_account_id");--> sta
 CREATE INDEX "demonstration_mail_by_time" ON "demonstration_mail" USING btree ("sent_at","id");--> statement-breakpoint
 CREATE INDEX "events_by_subject" ON "events" USING btree ("subject_id","id");--> statement-breakpoint
 CREATE INDEX "events_by_time" ON "events" USING btree ("at","id");--> statement-breakpoint
-CREATE INDEX "notifications_by_time" ON "notifications" USING btree ("created_at","id");
+CREATE INDEX "notifications_by_time" ON "notifications" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "takeovers_by_organisation" ON "takeovers" USING btree ("organisation_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_takeover_is_proposed_per_organisation" ON "takeovers" USING btree ("organisation_id") WHERE "takeovers"."status" = 'proposed';

@@ -94,6 +94,7 @@ grant select, update on notifications to {{worker}};
 grant select, insert on demonstration_mail, event_seals, audit_checkpoints to {{worker}};
 grant select on people, memberships, organisations, staff_roles, applications, funding_rounds to {{worker}};
 grant update (mail_bounced_at) on people to {{worker}};
+grant select on question_sets to {{worker}};
 grant insert on notifications to {{worker}};
 grant select, insert on deadline_reminders to {{worker}};
 grant select, delete on sessions, kept_words, sign_in_links, rate_limits, idempotency_keys, address_changes to {{worker}};

@@ -24,7 +24,7 @@ export const clarifications = pgTable('clarifications', {
   uniqueIndex('one_clarification_is_open_per_application').on(t.applicationId).where(sql`${t.status} = 'asked'`),
   check('clarification_status_is_known', oneOf(t.status, clarificationWorkflow.states)),
   check('answered_clarification_has_its_submission', sql`(${t.status} = 'answered') = (${t.answerNumber} is not null)`),
-  check('withdrawn_clarification_has_a_reason', sql`${t.status} <> 'withdrawn' or length(trim(${t.withdrawnReason})) > 0`),
+  check('withdrawn_clarification_has_a_reason', sql`${t.status} <> 'withdrawn' or coalesce(length(trim(${t.withdrawnReason})), 0) > 0`),
 ]);
 
 export const clarificationQuestions = pgTable('clarification_questions', {

@@ -10,3 +10,4 @@ export * from './outcomes';
 export * from './people';
 export * from './programme';
 export * from './records';
+export * from './takeovers';

@@ -29,6 +29,9 @@ export const permissions = {
   'organisation.read': rule<null>({ who: 'fund officer, auditor or administrator', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'auditor') || holds(actor, 'administrator') }),
   'organisation.correct': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
   'organisation.merge': rule<null>({ who: 'fund officer', freshSecondFactor: true, allows: (actor) => holds(actor, 'fund_officer') }),
+  'takeover.propose': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'takeover.confirm': rule<{ proposedBy: string }>({ who: 'fund officer who did not propose it', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'fund_officer') && actor.id !== one.proposedBy }),
+  'takeover.stop': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
   'register.read': rule<null>({ who: 'fund officer, auditor or administrator', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'auditor') || holds(actor, 'administrator') }),
   'register.load': rule<null>({ who: 'administrator', allows: (actor) => holds(actor, 'administrator') }),
 

@@ -145,15 +145,17 @@ const keptApart = (tx: Tx, applicationId: string) =>
 
 export type AnswerVersion = AnswerText & { version: number; conflict: boolean; chosen: boolean };
 
-/** Every text one answer ever had, newest first. Undefined when the application is not theirs. */
-export const answerHistoryForMember = (actor: Actor, ref: string, name: string): Promise<{ application: OwnApplication; versions: AnswerVersion[] } | undefined> =>
+const versionsOnAPage = 50;
+
+/** Every text one answer ever had, newest first, fifty at a time after the version `after`. Undefined when the application is not theirs. */
+export const answerHistoryForMember = (actor: Actor, ref: string, name: string, after?: string): Promise<{ application: OwnApplication; versions: AnswerVersion[]; more: boolean } | undefined> =>
   read(actor, async (tx, now) => {
     const row = await ownApplication(tx, actor, ref);
     if (!row) return undefined;
     const versions = await rows<AnswerVersion>(tx, sql`
       select v.id, v.raw, p.name as by, v.saved_at as at, v.version, v.conflict, v.chosen from answer_versions v join people p on p.id = v.saved_by
-      where v.application_id = ${row.id} and v.name = ${name} order by v.id desc limit 100`);
-    return { application: await shownTo(tx, now, row, await answersOf(tx, row.id)), versions };
+      where v.application_id = ${row.id} and v.name = ${name} and ${after ? sql`v.id < ${after}` : sql`true`} order by v.id desc limit ${versionsOnAPage + 1}`);
+    return { application: await shownTo(tx, now, row, await answersOf(tx, row.id)), versions: versions.slice(0, versionsOnAPage), more: versions.length > versionsOnAPage };
   });
 
 export type SubmissionReceipt = {

@@ -13,6 +13,7 @@ import { formatDate } from '../dates';
 import { record } from '../event/commands';
 import { once } from '../event/once';
 import { newId } from '../id';
+import type { Locale } from '../locale';
 import { notify } from '../notification/commands';
 import { questionSetOf } from '../programme/queries';
 import { Refusal, refuseIf } from '../refusal';
@@ -41,7 +42,7 @@ export const askForClarification = (actor: Person, ref: string, input: { dueOn: 
       const status = nextState(applicationWorkflow, application.status, 'ask_for_clarification');
       await tx.update(applications).set({ status, version: application.version + 1 }).where(eq(applications.id, application.id));
       await record(tx, actor, 'clarification.asked', { kind: 'application', id: application.id }, { ref, dueOn, questions: questions.map(({ name }) => name) });
-      await tell(tx, application, 'clarification_asked', { due: formatDate(dueOn, 'en') });
+      await tell(tx, application, 'clarification_asked', (locale) => ({ due: formatDate(dueOn, locale) }));
       return id;
     });
   });
@@ -58,7 +59,7 @@ export const withdrawClarification = (actor: Person, ref: string, reason: string
     const status = nextState(applicationWorkflow, application.status, 'withdraw_clarification');
     await tx.update(applications).set({ status, version: application.version + 1 }).where(eq(applications.id, application.id));
     await record(tx, actor, 'clarification.withdrawn', { kind: 'application', id: application.id }, { ref });
-    await tell(tx, application, 'clarification_withdrawn', { reason: withdrawn.withdrawnReason });
+    await tell(tx, application, 'clarification_withdrawn', () => ({ reason: withdrawn.withdrawnReason }));
   });
 
 /**
@@ -84,14 +85,14 @@ export const clarifyApplication = (actor: Person, ref: string, { key }: { key: s
       await tx.update(applications).set({ ...rowFacts(facts), status, version: application.version + 1 }).where(eq(applications.id, application.id));
       await record(tx, actor, 'application.clarified', { kind: 'application', id: application.id }, { ref, number, sha256 });
       const email = await personToTell(tx, open.askedBy, application.id);
-      if (email) await notify(tx, { template: 'clarification_answered', email, locale: 'en', data: { reference: ref, title: facts.title, path: `/manage/applications/${ref}` } });
+      if (email) await notify(tx, { template: 'clarification_answered', email, data: { reference: ref, title: facts.title, path: `/manage/applications/${ref}` } });
       return { number, sha256 };
     });
   });
 
-async function tell(tx: Tx, application: { ref: string; title: string; organisationId: string }, template: 'clarification_asked' | 'clarification_withdrawn', more: Record<string, string>): Promise<void> {
+async function tell(tx: Tx, application: { ref: string; title: string; organisationId: string }, template: 'clarification_asked' | 'clarification_withdrawn', more: (locale: Locale) => Record<string, string>): Promise<void> {
   const { ref, title, organisationId } = application;
   for (const { email } of await membersToTell(tx, organisationId)) {
-    await notify(tx, { template, email, locale: 'en', data: { reference: ref, title, path: `/apply/applications/${ref}/clarification`, ...more } });
+    await notify(tx, { template, email, data: (locale) => ({ reference: ref, title, path: `/apply/applications/${ref}/clarification`, ...more(locale) }) });
   }
 }

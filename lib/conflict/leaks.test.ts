@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { withSeededReferences } from '@/demo/chance';
 import { type Owner, testDatabase } from '@/db/testing/database';
-import { member, staffMember } from '@/db/testing/people';
+import { staffMember } from '@/db/testing/people';
 import { submittedApplication, testRound } from '@/db/testing/submitted';
 import type { Person } from '../access/actor';
 import { approveApplication, notifyDecision, refuseApplication } from '../assessment/commands/decision';

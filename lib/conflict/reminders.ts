@@ -25,7 +25,7 @@ export const remindOfDeclarations = (): Promise<number> =>
       promised as (insert into conflict_reminders (person_id, financial_year, number) select id, year, number from due on conflict do nothing returning person_id, number)
       select due.* from due join promised on promised.person_id = due.id order by due.email`);
     for (const { id, email, year, number } of asked) {
-      await notify(tx, { template: 'conflicts_due', email, locale: 'en', data: { year, path: '/manage/conflicts' } });
+      await notify(tx, { template: 'conflicts_due', email, data: { year, path: '/manage/conflicts' } });
       await record(tx, worker, 'conflict.declaration_asked_for', { kind: 'person', id }, { year, number });
     }
     return asked.length;

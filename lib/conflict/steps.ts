@@ -21,7 +21,7 @@ export async function setAside(tx: Tx, actor: Person, personId: string, reason: 
   for (const one of taken) {
     await record(tx, actor, one.scored ? 'assessment.scores_set_aside' : 'assessment.conflict_declared', { kind: 'assignment', id: one.id });
     for (const { email } of await officersToAsk(tx, one, personId)) {
-      await notify(tx, { template: 'assessor_needed', email, locale: 'en', data: { reference: one.ref, title: one.title, path: `/manage/applications/${one.ref}/assessors` } });
+      await notify(tx, { template: 'assessor_needed', email, data: { reference: one.ref, title: one.title, path: `/manage/applications/${one.ref}/assessors` } });
     }
   }
 }

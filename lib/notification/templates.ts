@@ -7,6 +7,7 @@ export const mailTemplates = [
   'attachment_infected', 'attachment_infected_officer',
   'address_confirm', 'address_asked', 'address_changed', 'organisation_merged',
   'conflicts_due', 'assessor_needed',
+  'questions_changed', 'owner_invited', 'owner_takeover',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
@@ -46,4 +47,7 @@ export const mailValues: Record<MailTemplate, readonly string[]> = {
   organisation_merged: ['organisation', 'duplicate'],
   conflicts_due: ['year'],
   assessor_needed: ['reference', 'title'],
+  questions_changed: ['reference', 'round', 'changes'],
+  owner_invited: ['organisation', 'from', 'until'],
+  owner_takeover: ['organisation', 'invited', 'from'],
 };

@@ -53,10 +53,16 @@ function Filter({ locale, wish }: { locale: Locale; wish: { search: string; unre
 
 function Lines({ locale, lines }: { locale: Locale; lines: readonly OrganisationLine[] }) {
   const say = words(locale);
-  const name = ({ name: own, earlierName, unreachable }: OrganisationLine) => (
+  const name = ({ name: own, earlierName, unreachable, takeoverWaits }: OrganisationLine) => (
     <div key="name">
       {own}
       {earlierName && <span className="govuk-hint govuk-!-margin-bottom-0"> {say('organisations.list.earlier', { name: earlierName })}</span>}
+      {takeoverWaits && (
+        <>
+          {' '}
+          <Tag colour="orange">{say('takeover.view.tag')}</Tag>
+        </>
+      )}
       {unreachable && (
         <>
           {' '}
