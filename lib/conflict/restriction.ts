@@ -2,7 +2,6 @@ import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { rows } from '@/db/rows';
-import { Refusal } from '../refusal';
 import { whyNotMeet } from './rules';
 
 /**
@@ -14,7 +13,7 @@ import { whyNotMeet } from './rules';
 /** SQL: this person may meet this application. For choosing whom to assign, whom to ask and whom to write to. */
 export const notConflicted = (person: SQL, application: SQL): SQL => sql`not is_restricted(${person}, ${application})`;
 
-/** SQL: this person has declared conflicts of interest for this financial year, so may assess, moderate, recommend and approve. */
+/** SQL: this person has declared conflicts of interest for this financial year, so may assess, moderate, recommend and approve. The database refuses them otherwise (`declared_first`, db/rules/2-conflicts.sql). */
 export const hasDeclared = (person: SQL): SQL => sql`has_declared(${person})`;
 
 /** References of the applications that are restricted for the actor of this transaction, in the order of the references, which are random. */
@@ -24,10 +23,4 @@ export const restrictedFor = async (tx: Tx): Promise<string[]> => (await rows<{ 
 export async function refuseRestricted(tx: Tx, ref: string): Promise<void> {
   const refusal = whyNotMeet(ref, await restrictedFor(tx));
   if (refusal) throw refusal;
-}
-
-/** Refuses `declare_conflicts_first`. The database says the same of every score, moderation, recommendation and decision. */
-export async function refuseUndeclared(tx: Tx): Promise<void> {
-  const [found] = await rows<{ declared: boolean }>(tx, sql`select has_declared(app_actor()) as declared`);
-  if (!found?.declared) throw new Refusal('declare_conflicts_first');
 }
