@@ -353,7 +353,7 @@ CREATE TABLE "conflict_reminders" (
 	"financial_year" text NOT NULL,
 	"number" integer NOT NULL,
 	"at" timestamp with time zone DEFAULT app_now() NOT NULL,
-	CONSTRAINT "declaration_is_asked_for_once" UNIQUE("person_id","financial_year","number")
+	CONSTRAINT "conflict_reminders_person_id_financial_year_number_pk" PRIMARY KEY("person_id","financial_year","number")
 );
 --> statement-breakpoint
 CREATE TABLE "conflicts" (

@@ -298,3 +298,6 @@ end $$;
 -- A letter about it: by the reference it names, and by the page it leads to.
 create policy wall on notifications as restrictive to {{staff_restricted}}
   using (coalesce(data ->> 'reference', '') <> all ((select restricted_words())::text[]) and not string_to_array(coalesce(data ->> 'path', ''), '/') && (select restricted_words())::text[]);
+-- Figures of one award have its id for a scope; the fund's own are whole.
+create policy wall on outcome_rollups as restrictive to {{staff_restricted}} using (scope <> all ((select app_restricted()::text[])::text[]));
+create policy wall on release_figures as restrictive to {{staff_restricted}} using (scope <> all ((select app_restricted()::text[])::text[]));

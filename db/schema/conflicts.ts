@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, date, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { type CandidateKind, candidateKinds, type ConflictKind, conflictKinds, type FindingOutcome, findingOutcomes } from '../../lib/conflict/vocabulary';
 import { applications } from './applications';
 import { id, oneOf, recordedAt } from './columns';
@@ -75,4 +75,4 @@ export const conflictReminders = pgTable('conflict_reminders', {
   /** How many reminders of this year it was. */
   number: integer().notNull(),
   at: recordedAt(),
-}, (t) => [unique('declaration_is_asked_for_once').on(t.personId, t.financialYear, t.number)]);
+}, (t) => [primaryKey({ columns: [t.personId, t.financialYear, t.number] })]);

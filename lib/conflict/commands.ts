@@ -55,7 +55,7 @@ export const declareInterest = (actor: Person, { key, ...input }: NewConflict): 
 /** By its reference or number where one was given, else by its very name: today's or an earlier one. */
 async function organisationOf(tx: Tx, { named, identifier = '' }: { named: string; identifier?: string }): Promise<string | undefined> {
   const [found] = await rows<{ id: string }>(tx, sql`
-    select o.id from organisations o where not o.rehearsal and ((${identifier.trim()} <> '' and upper(${identifier.trim()}) in (o.ref, upper(o.identifier)))
+    select coalesce(o.merged_into, o.id) as id from organisations o where not o.rehearsal and ((${identifier.trim()} <> '' and upper(${identifier.trim()}) in (o.ref, upper(o.identifier)))
       or lower(o.name) = lower(${named.trim()}) or exists (select 1 from organisation_names n where n.organisation_id = o.id and lower(n.name) = lower(${named.trim()})))
     order by upper(${identifier.trim()}) in (o.ref, upper(o.identifier)) desc, o.id limit 1`);
   return found?.id;
