@@ -35,6 +35,7 @@ import copying from './cy/copying.json';
 import exporting from './cy/exporting.json';
 import conflict from './cy/conflict.json';
 import takeover from './cy/takeover.json';
+import answers from './cy/answers.json';
 
 /** Every sentence of the service, by area. */
 export const cy = {
@@ -75,4 +76,5 @@ export const cy = {
   exporting,
   conflict,
   takeover,
+  answers,
 };

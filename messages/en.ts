@@ -35,6 +35,7 @@ import copying from './en/copying.json';
 import exporting from './en/exporting.json';
 import conflict from './en/conflict.json';
 import takeover from './en/takeover.json';
+import answers from './en/answers.json';
 
 /** Every sentence of the service, by area. */
 export const en = {
@@ -75,4 +76,5 @@ export const en = {
   exporting,
   conflict,
   takeover,
+  answers,
 };

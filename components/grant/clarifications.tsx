@@ -23,7 +23,7 @@ export function Clarifications({ locale, clarifications }: { locale: Locale; cla
 
 function Request({ locale, clarification }: { locale: Locale; clarification: Clarification }) {
   const say = words(locale);
-  const { status, dueOn, overdue, askedAt, answeredAt, withdrawnAt, withdrawnReason, answerNumber } = clarification;
+  const { status, dueOn, overdue, askedAt, answeredAt, withdrawnAt, withdrawnReason, answerNumber, said } = clarification;
   return (
     <>
       <p className="govuk-body">
@@ -31,6 +31,11 @@ function Request({ locale, clarification }: { locale: Locale; clarification: Cla
         {say('clarification.asked', { when: formatInstant(askedAt, locale), due: formatDate(dueOn, locale) })}
         {answeredAt && ` ${say('clarification.answered', { when: formatInstant(answeredAt, locale), number: answerNumber ?? 0 })}`}
       </p>
+      {said && (
+        <p className="govuk-body app-wrap">
+          {say(`answers.said.${said.by}`, { when: formatDate(said.on, locale), officer: said.officer })} {say('answers.kept', { kept: said.kept })}
+        </p>
+      )}
       {withdrawnAt && <p className="govuk-body app-wrap">{say('clarification.withdrawn', { when: formatInstant(withdrawnAt, locale), reason: withdrawnReason ?? '' })}</p>}
       <ChangedAnswers locale={locale} answers={clarification.answers} level={3} />
     </>

@@ -304,11 +304,17 @@ CREATE TABLE "clarifications" (
 	"asked_by" uuid NOT NULL,
 	"asked_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"answered_at" timestamp with time zone,
+	"entered_by" uuid,
+	"said_by" text,
+	"said_on" date,
+	"said_kept" text,
 	"withdrawn_by" uuid,
 	"withdrawn_at" timestamp with time zone,
 	"withdrawn_reason" text,
 	CONSTRAINT "clarification_status_is_known" CHECK ("clarifications"."status" in ('asked', 'answered', 'withdrawn')),
 	CONSTRAINT "answered_clarification_has_its_submission" CHECK (("clarifications"."status" = 'answered') = ("clarifications"."answer_number" is not null)),
+	CONSTRAINT "entered_clarification_says_how" CHECK (("clarifications"."entered_by" is null) = ("clarifications"."said_by" is null) and ("clarifications"."entered_by" is null or ("clarifications"."status" = 'answered' and "clarifications"."said_on" is not null and coalesce(length(trim("clarifications"."said_kept")), 0) > 0))),
+	CONSTRAINT "clarification_way_is_known" CHECK ("clarifications"."said_by" is null or "clarifications"."said_by" in ('phone', 'paper', 'in_person')),
 	CONSTRAINT "withdrawn_clarification_has_a_reason" CHECK ("clarifications"."status" <> 'withdrawn' or coalesce(length(trim("clarifications"."withdrawn_reason")), 0) > 0)
 );
 --> statement-breakpoint
@@ -964,6 +970,7 @@ ALTER TABLE "publications" ADD CONSTRAINT "publications_published_by_people_id_f
 ALTER TABLE "clarification_questions" ADD CONSTRAINT "clarification_questions_clarification_id_clarifications_id_fk" FOREIGN KEY ("clarification_id") REFERENCES "public"."clarifications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "clarifications" ADD CONSTRAINT "clarifications_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "clarifications" ADD CONSTRAINT "clarifications_asked_by_people_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "clarifications" ADD CONSTRAINT "clarifications_entered_by_people_id_fk" FOREIGN KEY ("entered_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "clarifications" ADD CONSTRAINT "clarifications_withdrawn_by_people_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conflict_declarations" ADD CONSTRAINT "conflict_declarations_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conflict_findings" ADD CONSTRAINT "conflict_findings_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

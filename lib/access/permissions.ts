@@ -56,6 +56,9 @@ export const permissions = {
   'assisted.edit': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
   'assisted.record_paper': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
   'assisted.confirm_paper': rule<{ recordedBy: string }>({ who: 'fund officer who did not record it', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'fund_officer') && actor.id !== one.recordedBy }),
+  'assisted.clarify': rule<{ askedBy: string; others: number }>({
+    who: 'fund officer who did not ask, while the fund has another one', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'fund_officer') && (actor.id !== one.askedBy || one.others === 0),
+  }),
 
   'application.sift': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
   'application.assign': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),

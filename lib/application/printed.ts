@@ -60,7 +60,8 @@ export function answersCsv(locale: Locale, set: QuestionSet, answers: Raw): stri
 const answerBlocks = (locale: Locale, set: QuestionSet, answers: Raw): Block[] =>
   saidAnswers(locale, set, answers).flatMap(({ section, questions }) => [heading(2, section), ...questions.flatMap(({ question, said }) => [heading(3, question), ...blocksOf(said)])]);
 
-function blocksOf(said: SaidAnswer): Block[] {
+/** What somebody answered, for any paper that repeats it. */
+export function blocksOf(said: SaidAnswer): Block[] {
   switch (said.kind) {
     case 'nothing':
       return [paragraph(said.text)];

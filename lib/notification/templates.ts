@@ -2,7 +2,7 @@
 export const mailTemplates = [
   'sign_in', 'invitation', 'sign_off_asked', 'application_submitted', 'decision_ready', 'award_offered', 'award_countersigned', 'take_over',
   'outcome_return_submitted', 'outcome_return_accepted', 'outcome_return_changes', 'assessment_assigned',
-  'clarification_asked', 'clarification_withdrawn', 'clarification_answered', 'assisted_signature', 'adjustment_answered',
+  'clarification_asked', 'clarification_withdrawn', 'clarification_answered', 'answers_changed', 'assisted_signature', 'adjustment_answered',
   'deadline_near', 'deadline_moved', 'deadline_extended', 'draft_sent_back', 'address_bounced', 'address_bounced_officer',
   'attachment_infected', 'attachment_infected_officer',
   'address_confirm', 'address_asked', 'address_changed', 'organisation_merged',
@@ -31,6 +31,7 @@ export const mailValues: Record<MailTemplate, readonly string[]> = {
   clarification_asked: ['reference', 'title', 'due'],
   clarification_withdrawn: ['reference', 'title', 'reason'],
   clarification_answered: ['reference', 'title'],
+  answers_changed: ['reference', 'title'],
   assisted_signature: ['reference', 'organisation', 'helper', 'days'],
   adjustment_answered: ['reference'],
   deadline_near: ['reference', 'round', 'until', 'left'],

@@ -55,6 +55,7 @@ function Lines({ locale, lines }: { locale: Locale; lines: readonly QueueLine[] 
       caption={say('assessment.queue.caption')}
       captionSize="hidden"
       small
+      narrow="cards"
       columns={[
         { label: say('assessment.queue.reference') }, { label: say('assessment.queue.organisation') }, { label: say('assessment.queue.titleColumn') },
         { label: say('assessment.queue.region') }, { label: say('assessment.queue.amount'), numeric: true }, { label: say('assessment.queue.state') }, { label: say('assessment.queue.scored'), numeric: true },

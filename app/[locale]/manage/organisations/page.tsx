@@ -76,6 +76,7 @@ function Lines({ locale, lines }: { locale: Locale; lines: readonly Organisation
       caption={say('organisations.list.caption')}
       captionSize="hidden"
       small
+      narrow="cards"
       columns={[
         { label: say('organisations.list.reference') }, { label: say('organisations.list.name') }, { label: say('organisations.list.number') }, { label: say('organisations.list.kind') },
         { label: say('organisations.list.applications'), numeric: true }, { label: say('organisations.list.awards'), numeric: true },
