@@ -34,18 +34,27 @@ function pool(): pg.Pool {
 /** `fund_web` logs in for the roles `fund_applicant`, `fund_staff`, …: the login's name says whose roles it may take. */
 const rolePrefix = () => decodeURIComponent(new URL(environment().DATABASE_URL).username).replace(/_web$/, '');
 
+const setting = (name: string, value: string) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`;
+
 const opening = (actor: Actor, mode: string) => {
-  const setting = (name: string, value: string) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`;
+  const role = `${rolePrefix()}_${databaseRole(actor)}`;
   return `begin ${mode}; select ${[
-    setting('role', `${rolePrefix()}_${databaseRole(actor)}`),
+    setting('role', role),
     setting('app.transaction', 'declared'),
     setting('app.actor_id', actor.kind === 'person' ? actor.id : ''),
     setting('app.organisation_ids', `{${organisationIds(actor).join(',')}}`),
     setting('statement_timeout', '5s'),
     setting('lock_timeout', '2s'),
     setting('idle_in_transaction_session_timeout', '15s'),
-  ].join(', ')}, app_now() as now`;
+  ].join(', ')}; select ${databaseRole(actor) === 'staff' ? behindTheWall(role) : ''} app_now() as now`;
 };
+
+/**
+ * Whoever of the fund is conflicted with an application does not meet it: the transaction changes to a role with row security of its own.
+ * Everybody else's stays the plain one, because a policy that is not `true` stops the indexes that search needs (docs/decisions/0009).
+ */
+const behindTheWall = (role: string) =>
+  `set_config('app.restricted', restricted_things()::text, true), set_config('role', ${pg.escapeLiteral(role)} || case when current_setting('app.restricted') = '{}' then '' else '_restricted' end, true),`;
 
 /** The commit was sent and no answer came: only looking again can tell. Never say "failed". */
 class Unconfirmed extends Error {}
@@ -65,7 +74,7 @@ async function attempt<Result>(actor: Actor, mode: string, work: (tx: Tx, now: D
   }, waitMs);
   try {
     const opened = (await client.query(opening(actor, mode))) as unknown as pg.QueryResult<{ now: Date }>[];
-    const now = opened[1]?.rows[0]?.now;
+    const now = opened[2]?.rows[0]?.now;
     if (!now) throw new Error('the database did not tell the time');
     const result = await work(drizzle({ client, casing: 'snake_case' }), now);
     committing = true;

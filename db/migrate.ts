@@ -6,7 +6,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 
-const rolesOfTheApplication = ['applicant', 'staff', 'public_reader', 'sign_in', 'worker'] as const;
+const rolesOfTheApplication = ['applicant', 'staff', 'staff_restricted', 'public_reader', 'sign_in', 'worker'] as const;
 
 export type Logins = { webUrl: string; workerUrl: string };
 
@@ -67,6 +67,8 @@ async function makeRoles(owner: pg.Client, prefix: string, passwords: LoginPassw
     await owner.query(`${verb} role ${name(`${prefix}_${login}`)} login noinherit password ${pg.escapeLiteral(password)}`);
   }
   for (const role of rolesOfTheApplication) await owner.query(`grant ${name(`${prefix}_${role}`)} to ${name(`${prefix}_web`)}`);
+  // Whoever is conflicted with an application has every right of the staff, behind a wall of row security (db/rules/3-access.sql).
+  await owner.query(`grant ${name(`${prefix}_staff`)} to ${name(`${prefix}_staff_restricted`)}`);
   await owner.query('revoke create on schema public from public');
   await owner.query(`do $$ begin execute format('grant create on database %I to ${name(`${prefix}_jobs`)}', current_database()); end $$`);
 }

@@ -5,6 +5,7 @@ import { newId } from '../lib/id';
 import { createRound } from '../lib/programme/commands';
 import { apply, type Category } from './applying';
 import { notifyDecision } from '../lib/assessment/commands/decision';
+import { declareYear } from './conflicts';
 import { assess, type Case, decideAll, type Fate, moderateAll, publish, sift, signAll } from './assessing';
 import { chance, withSeededReferences } from './chance';
 import { at, atStoryTime } from './clock';
@@ -39,6 +40,7 @@ export async function loadDemonstration(owner: pg.Client): Promise<void> {
   await withSeededReferences(2025, () =>
     atStoryTime(owner, async (moveTo) => {
       const stage = await setStage(owner, chance(11), moveTo, at('2025-08-14', 9));
+      await declareYear(stage);
       const cases = await playEnglandRound(stage);
       await playDevolved(stage);
       await playDelivery(stage, cases);

@@ -11,6 +11,7 @@ import { leaveScenario } from './deciding';
 import type { LiveAward } from './delivering';
 import { assess, type Case, decideAll, moderateAll } from './assessing';
 import { inventOrganisations, inventProject, regionsOfEngland } from './fiction';
+import { declareOneConflict, declareYear } from './conflicts';
 import { askForHelp, clarify, helpSomebody, leaveAsked } from './fairness';
 import { englandRound } from './england-round';
 import { insertPerson } from './people';
@@ -40,6 +41,8 @@ export async function playPresent(stage: Stage, { cases, awards }: { cases: read
   await stage.moveTo(new Date(now.getTime() - 6 * day));
   const applicants = await winterApplicants(stage);
   await startOwnDraft(stage, applicants, round);
+  await declareOneConflict(stage, applicants);
+  await declareYear(stage, true);
   await loadMadeUpRegister(stage, applicants);
   await stage.moveTo(new Date(now.getTime() - 2 * day));
   await leaveWorkWaiting(stage, applicants, round);
@@ -48,6 +51,7 @@ export async function playPresent(stage: Stage, { cases, awards }: { cases: read
   await applyInScotland(stage, scotland);
   await leaveScenario(stage, round);
   await stage.moveTo(now);
+  await declareYear(stage, true);
 }
 
 async function openWinterRound(stage: Stage, now: Date): Promise<string> {

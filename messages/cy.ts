@@ -34,6 +34,7 @@ import checks from './cy/checks.json';
 import copying from './cy/copying.json';
 import exporting from './cy/exporting.json';
 import decision from './cy/decision.json';
+import conflict from './cy/conflict.json';
 import takeover from './cy/takeover.json';
 import answers from './cy/answers.json';
 
@@ -75,6 +76,7 @@ export const cy = {
   copying,
   exporting,
   decision,
+  conflict,
   takeover,
   answers,
 };

@@ -34,6 +34,7 @@ import checks from './en/checks.json';
 import copying from './en/copying.json';
 import exporting from './en/exporting.json';
 import decision from './en/decision.json';
+import conflict from './en/conflict.json';
 import takeover from './en/takeover.json';
 import answers from './en/answers.json';
 
@@ -75,6 +76,7 @@ export const en = {
   copying,
   exporting,
   decision,
+  conflict,
   takeover,
   answers,
 };

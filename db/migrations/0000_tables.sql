@@ -319,6 +319,67 @@ CREATE TABLE "clarifications" (
 	CONSTRAINT "withdrawn_clarification_has_a_reason" CHECK ("clarifications"."status" <> 'withdrawn' or coalesce(length(trim("clarifications"."withdrawn_reason")), 0) > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "conflict_declarations" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"financial_year" text NOT NULL,
+	"none" boolean NOT NULL,
+	"declared_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "conflicts_are_declared_once_a_year" UNIQUE("person_id","financial_year"),
+	CONSTRAINT "declared_year_is_a_year" CHECK ("conflict_declarations"."financial_year" ~ '^[0-9]{4}-[0-9]{2}$')
+);
+--> statement-breakpoint
+CREATE TABLE "conflict_findings" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"application_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"outcome" text NOT NULL,
+	"reason" text NOT NULL,
+	"decided_by" uuid NOT NULL,
+	"decided_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "candidate_kind_is_known" CHECK ("conflict_findings"."kind" in ('mail_domain', 'named_in_answers', 'was_member', 'earlier_project', 'declared_name', 'found')),
+	CONSTRAINT "finding_outcome_is_known" CHECK ("conflict_findings"."outcome" in ('confirmed', 'dismissed')),
+	CONSTRAINT "finding_has_a_reason" CHECK (length(trim("conflict_findings"."reason")) > 0),
+	CONSTRAINT "conflict_is_not_judged_by_its_person" CHECK ("conflict_findings"."decided_by" <> "conflict_findings"."person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "conflict_liftings" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"application_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"reason" text NOT NULL,
+	"lifted_by" uuid NOT NULL,
+	"lifted_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "lifting_has_a_reason" CHECK (length(trim("conflict_liftings"."reason")) > 0),
+	CONSTRAINT "restriction_is_not_lifted_by_its_person" CHECK ("conflict_liftings"."lifted_by" <> "conflict_liftings"."person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "conflict_reminders" (
+	"person_id" uuid NOT NULL,
+	"financial_year" text NOT NULL,
+	"number" integer NOT NULL,
+	"at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "conflict_reminders_person_id_financial_year_number_pk" PRIMARY KEY("person_id","financial_year","number")
+);
+--> statement-breakpoint
+CREATE TABLE "conflicts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"ref" text NOT NULL,
+	"person_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"named" text NOT NULL,
+	"organisation_id" uuid,
+	"other_person_id" uuid,
+	"nature" text NOT NULL,
+	"declared_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"ended_on" date,
+	CONSTRAINT "conflicts_ref_unique" UNIQUE("ref"),
+	CONSTRAINT "declared_conflict_kind_is_known" CHECK ("conflicts"."kind" in ('organisation', 'person')),
+	CONSTRAINT "declared_conflict_has_a_name" CHECK (length(trim("conflicts"."named")) > 0),
+	CONSTRAINT "declared_conflict_has_a_reason" CHECK (length(trim("conflicts"."nature")) > 0)
+);
+--> statement-breakpoint
 CREATE TABLE "adjustment_requests" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"ref" text NOT NULL,
@@ -976,6 +1037,17 @@ ALTER TABLE "clarifications" ADD CONSTRAINT "clarifications_application_id_appli
 ALTER TABLE "clarifications" ADD CONSTRAINT "clarifications_asked_by_people_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "clarifications" ADD CONSTRAINT "clarifications_entered_by_people_id_fk" FOREIGN KEY ("entered_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "clarifications" ADD CONSTRAINT "clarifications_withdrawn_by_people_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conflict_declarations" ADD CONSTRAINT "conflict_declarations_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conflict_findings" ADD CONSTRAINT "conflict_findings_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conflict_findings" ADD CONSTRAINT "conflict_findings_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conflict_findings" ADD CONSTRAINT "conflict_findings_decided_by_people_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conflict_liftings" ADD CONSTRAINT "conflict_liftings_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conflict_liftings" ADD CONSTRAINT "conflict_liftings_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conflict_liftings" ADD CONSTRAINT "conflict_liftings_lifted_by_people_id_fk" FOREIGN KEY ("lifted_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conflict_reminders" ADD CONSTRAINT "conflict_reminders_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conflicts" ADD CONSTRAINT "conflicts_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conflicts" ADD CONSTRAINT "conflicts_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conflicts" ADD CONSTRAINT "conflicts_other_person_id_people_id_fk" FOREIGN KEY ("other_person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "adjustment_requests" ADD CONSTRAINT "adjustment_requests_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "adjustment_requests" ADD CONSTRAINT "adjustment_requests_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "adjustment_requests" ADD CONSTRAINT "adjustment_requests_answered_by_people_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1069,6 +1141,11 @@ CREATE INDEX "payments_by_award" ON "payments" USING btree ("award_id");--> stat
 CREATE INDEX "payments_by_status" ON "payments" USING btree ("status","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "payment_is_recorded_once" ON "payments" USING btree ("award_id","paid_on","amount_pence","source") WHERE "payments"."status" <> 'rejected';--> statement-breakpoint
 CREATE UNIQUE INDEX "one_clarification_is_open_per_application" ON "clarifications" USING btree ("application_id") WHERE "clarifications"."status" = 'asked';--> statement-breakpoint
+CREATE INDEX "conflict_findings_by_person" ON "conflict_findings" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "conflict_findings_by_application" ON "conflict_findings" USING btree ("application_id");--> statement-breakpoint
+CREATE INDEX "conflict_liftings_by_person" ON "conflict_liftings" USING btree ("person_id","application_id");--> statement-breakpoint
+CREATE INDEX "conflicts_by_person" ON "conflicts" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "conflicts_by_organisation" ON "conflicts" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "adjustment_requests_by_person" ON "adjustment_requests" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "adjustment_requests_by_date" ON "adjustment_requests" USING btree ("due_on","id");--> statement-breakpoint
 CREATE INDEX "deadline_changes_by_application" ON "deadline_changes" USING btree ("application_id");--> statement-breakpoint

@@ -263,3 +263,53 @@ grant execute on function release_declined_award(uuid, uuid) to {{applicant}};
 grant execute on function fund_position() to {{applicant}}, {{staff}}, {{public_reader}};
 -- /readyz compares what is applied with what this build brings.
 grant select on rules_applied to {{public_reader}};
+
+-- Conflicts of interest: somebody's own, and theirs who look after them. What was found of an application is behind the wall like the rest of it.
+create or replace function app_keeps_conflicts() returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select 1 from staff_roles where person_id = app_actor() and role in ('fund_officer', 'auditor', 'administrator') and removed_at is null)
+$$;
+revoke all on function app_keeps_conflicts() from public;
+grant execute on function app_keeps_conflicts() to {{staff}};
+grant select, insert on conflict_declarations, conflicts, conflict_findings, conflict_liftings to {{staff}};
+grant update (ended_on) on conflicts to {{staff}};
+grant select, insert on conflict_reminders to {{worker}};
+do $$ declare tab text; begin
+  foreach tab in array array['conflict_declarations', 'conflicts', 'conflict_findings', 'conflict_liftings', 'conflict_reminders'] loop
+    execute format('alter table %I enable row level security', tab);
+    execute format('alter table %I force row level security', tab);
+    execute format('create policy owner_all on %I to {{owner}} using (true) with check (true)', tab);
+  end loop;
+  foreach tab in array array['conflict_declarations', 'conflicts'] loop
+    execute format('create policy own on %I to {{staff}} using (person_id = app_actor()) with check (person_id = app_actor())', tab);
+    execute format('create policy kept on %I for select to {{staff}} using ((select app_keeps_conflicts()))', tab);
+  end loop;
+  foreach tab in array array['conflict_findings', 'conflict_liftings'] loop
+    execute format('create policy kept on %I to {{staff}} using ((select app_keeps_conflicts())) with check (person_id <> app_actor())', tab);
+  end loop;
+end $$;
+create policy works on conflict_reminders to {{worker}} using (true) with check (true);
+
+-- The wall. A transaction of somebody for whom an application is restricted runs under a role of its own (db/client.ts), which has every
+-- right of {{staff}} and these policies besides. Everybody else's plans know nothing of them, and keep their indexes (docs/decisions/0009).
+do $$
+declare
+  wall record;
+begin
+  for wall in select * from (values
+    ('applications', 'id'), ('answers', 'application_id'), ('answer_versions', 'application_id'), ('submissions', 'application_id'), ('attachments', 'application_id'),
+    ('assignments', 'application_id'), ('scores', 'assignment_id'), ('score_drafts', 'assignment_id'), ('moderations', 'application_id'), ('recommendations', 'application_id'),
+    ('decisions', 'application_id'), ('clarifications', 'application_id'), ('clarification_questions', 'clarification_id'), ('assisted_applications', 'application_id'),
+    ('deadline_changes', 'application_id'), ('conflict_findings', 'application_id'), ('conflict_liftings', 'application_id'), ('awards', 'id'), ('award_sites', 'award_id'),
+    ('agreements', 'award_id'), ('publications', 'award_id'), ('payments', 'award_id'), ('outcome_returns', 'award_id'), ('outcome_return_versions', 'return_id'), ('events', 'subject_id'),
+    ('transfers', 'from_account_id'), ('transfers', 'to_account_id')) as w(tab, col)
+  loop
+    -- Something that belongs to no application at all (a change of a round's deadline) is not restricted.
+    execute format('create policy wall_of_%s on %I as restrictive to {{staff_restricted}} using (%I is null or %I <> all ((select app_restricted())::uuid[]))', wall.col, wall.tab, wall.col, wall.col);
+  end loop;
+end $$;
+-- A letter about it: by the reference it names, and by the page it leads to.
+create policy wall on notifications as restrictive to {{staff_restricted}}
+  using (coalesce(data ->> 'reference', '') <> all ((select restricted_words())::text[]) and not string_to_array(coalesce(data ->> 'path', ''), '/') && (select restricted_words())::text[]);
+-- Figures of one award have its id for a scope; the fund's own are whole.
+create policy wall on outcome_rollups as restrictive to {{staff_restricted}} using (scope <> all ((select app_restricted()::text[])::text[]));
+create policy wall on release_figures as restrictive to {{staff_restricted}} using (scope <> all ((select app_restricted()::text[])::text[]));

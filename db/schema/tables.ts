@@ -3,6 +3,7 @@ export * from './applications';
 export * from './attachments';
 export * from './awards';
 export * from './clarifications';
+export * from './conflicts';
 export * from './fairness';
 export * from './deadlines';
 export * from './decisions';

@@ -8,13 +8,17 @@ import type { Owner } from './database';
 import { testStart } from './start';
 
 /** A person of the fund with a fresh second factor, as a row and as an actor. */
-export async function staffMember(owner: Owner, roles: StaffRole[], more: { name?: string; nation?: Nation; mfaAt?: Date | null } = {}): Promise<Person> {
+export async function staffMember(owner: Owner, roles: StaffRole[], more: { name?: string; nation?: Nation; mfaAt?: Date | null; declared?: false } = {}): Promise<Person> {
   const id = newId();
   const name = more.name ?? `${roles.join(' and ')} ${id.slice(-4)}`;
   const email = `${id}@example.org`;
   await owner.query('insert into people (id, email, name, created_at) values ($1, $2, $3, app_now())', [id, email, name]);
   for (const role of roles) {
     await owner.query('insert into staff_roles (id, person_id, role, nation) values ($1, $2, $3, $4)', [newId(), id, role, role === 'devolved_contributor' ? more.nation : null]);
+  }
+  // Nobody assesses or decides before they have declared: whoever a test is not about has, for the years that tests move through.
+  for (const year of more.declared === false ? [] : ['2024-25', '2025-26', '2026-27', '2027-28']) {
+    await owner.query('insert into conflict_declarations (id, person_id, financial_year, none) values ($1, $2, $3, true)', [newId(), id, year]);
   }
   return { kind: 'person', id, name, email, staffRoles: roles, nation: more.nation ?? null, memberships: [], mfaAt: more.mfaAt === undefined ? new Date(testStart) : more.mfaAt };
 }

@@ -41,8 +41,8 @@ export async function testRound(owner: Owner, actor: Person, pence: Pence, more:
   for (const [kind, from, to] of [['authorise', source, programme], ['allocate', programme, place]]) {
     // One statement is one declared transaction here.
     await owner.query(`with declared as materialized (select set_config('app.transaction', 'declared', true))
-      insert into transfers (id, kind, from_account_id, to_account_id, amount_pence, effective_on, event_id, caller_key) select gen_random_uuid(), $1, $2::uuid, $3::uuid, $4::bigint, '2025-09-15', $5::uuid, $6 from declared`,
-      [kind, from, to, pence, eventId, newId()]);
+      insert into transfers (id, kind, from_account_id, to_account_id, amount_pence, effective_on, event_id, caller_key) select $7::uuid, $1, $2::uuid, $3::uuid, $4::bigint, '2025-09-15', $5::uuid, $6 from declared`,
+      [kind, from, to, pence, eventId, newId(), newId()]);
   }
   return { programmeId, envelopeId, roundId };
 }

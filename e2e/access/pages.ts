@@ -66,6 +66,17 @@ const aPayment = `select ref as value from payments order by ref limit 1`;
 const clarified = `select a.ref as value from applications a join clarifications c on c.application_id = a.id and c.status = 'answered' join memberships m on m.organisation_id = a.organisation_id join people p on p.id = m.person_id where p.email = 'demo.applicant2@example.org' limit 1`;
 const assisted = (status: string) => `select a.ref as value from applications a join assisted_applications s on s.application_id = a.id where a.status = '${status}' order by s.started_at, a.id limit 1`;
 
+/** A conflict of the table's officer, and an application of last year that is restricted for her, made here: the demonstration's are her colleague's. */
+const officersConflict = `with declared as (
+  insert into conflicts (id, ref, person_id, kind, named, nature)
+  select gen_random_uuid(), 'COI-2222-222', id, 'organisation', 'A club that nobody registered', 'Played there' from people where email = 'demo.officer1@example.org' on conflict (ref) do nothing)
+  select 'COI-2222-222' as value`;
+const restrictedForOfficer = `with one as (select id, ref from applications where status = 'ineligible' and not rehearsal order by submitted_at, ref limit 1), found as (
+  insert into conflict_findings (id, application_id, person_id, kind, outcome, reason, decided_by)
+  select gen_random_uuid(), one.id, p.id, 'found', 'confirmed', 'A cousin', q.id from one, people p, people q where p.email = 'demo.officer1@example.org' and q.email = 'demo.officer2@example.org'
+    and not exists (select 1 from conflict_findings f where f.application_id = one.id and f.person_id = p.id))
+  select ref as value from one`;
+
 /** A change of a deadline that waits for a second officer, made here: the demonstration has none. */
 const aChange = `with proposed as (
   insert into deadline_changes (id, ref, kind, began_at, ended_at, minutes, reason, proposed_by)
@@ -154,6 +165,12 @@ export const pages: Row[] = [
   ...(['sift:submitted', 'assessors:in_assessment', 'panel:in_assessment', 'moderation:recommended', 'recommendation:recommended', 'due-diligence:recommended', 'notification:successful'] as const).map((step) => stepOf(step, ['officer'])),
   ...(['approval:recommended', 'refusal:recommended'] as const).map((step) => stepOf(step, ['approver'])),
   ...['', '/withdrawal'].map((step) => staff(`/manage/applications/[ref]/clarification${step}`, ['officer'], one(submitted('clarification_asked'), (ref) => `/manage/applications/${ref}/clarification${step}`))),
+  staff('/manage/conflicts', 'all'),
+  ...['declaration', 'new'].map((page): Row => ({ ...staff(`/manage/conflicts/${page}`, 'all'), by: { ...outside, auditor: 'not found' } })),
+  staff('/manage/conflicts/[ref]/end', ['officer'], one(officersConflict, (ref) => `/manage/conflicts/${ref}/end`)),
+  staff('/manage/restricted/[ref]', ['officer'], one(restrictedForOfficer, (ref) => `/manage/restricted/${ref}`)),
+  staff('/manage/applications/[ref]/conflicts', ['officer', 'auditor', 'administrator'], one(submitted('submitted'), (ref) => `/manage/applications/${ref}/conflicts`)),
+  ...['candidate', 'finding', 'lifting'].map((page) => staff(`/manage/applications/[ref]/conflicts/${page}`, ['officer'], one(submitted('submitted'), (ref) => `/manage/applications/${ref}/conflicts/${page}`))),
   ...['pdf', 'txt'].map((type) => file(`/manage/applications/[ref]/clarification/letter.${type}`, ['officer'], one(submitted('clarification_asked'), (ref) => `/manage/applications/${ref}/clarification/letter.${type}`))),
   staff('/manage/equality', ['officer']),
   staff('/manage/adjustments', ['officer']), staff('/manage/adjustments/new', ['officer']),

@@ -3,11 +3,13 @@ import { newReference } from '../../lib/reference';
 import { database } from './fixtures';
 
 /** Somebody the fund employs, made for one journey: nobody else's journey meets their work. */
-export async function newStaff(role: 'fund_officer' | 'assessor' | 'approver'): Promise<{ id: string; email: string; name: string }> {
+export async function newStaff(role: 'fund_officer' | 'assessor' | 'approver', declared = true): Promise<{ id: string; email: string; name: string }> {
   const id = newId();
   const person = { id, email: `${id}@example.org`, name: `${role.replace('_', ' ')} ${id.slice(-6)}` };
   await database.query('insert into people (id, email, name, demonstration) values ($1, $2, $3, true)', [id, person.email, person.name]);
   await database.query('insert into staff_roles (id, person_id, role) values ($1, $2, $3)', [newId(), id, role]);
+  // Whoever has not declared neither assesses nor decides; conflicts.spec.ts shows that.
+  if (declared) await database.query('insert into conflict_declarations (id, person_id, financial_year, none) values ($1, $2, financial_year(now()), true)', [newId(), id]);
   return person;
 }
 

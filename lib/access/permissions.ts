@@ -116,6 +116,11 @@ export const permissions = {
   'deadline.propose': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
   'deadline.confirm': rule<{ proposedBy: string }>({ who: 'fund officer who did not propose it', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'fund_officer') && actor.id !== one.proposedBy }),
   'mail.record_bounce': rule<null>({ who: 'fund officer or administrator', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'administrator') }),
+  'conflict.declare': rule<null>({ who: 'any member of staff', allows: (actor) => actor.staffRoles.length > 0 && !holds(actor, 'auditor') }),
+  'conflict.end': rule<{ personId: string }>({ who: 'whoever declared it', allows: (actor, one) => actor.staffRoles.length > 0 && actor.id === one.personId }),
+  'conflict.read': rule<null>({ who: 'fund officer, auditor or administrator', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'auditor') || holds(actor, 'administrator') }),
+  'conflict.judge': rule<{ personId: string }>({ who: 'fund officer who is not the person', allows: (actor, one) => holds(actor, 'fund_officer') && actor.id !== one.personId }),
+  'conflict.lift': rule<{ personId: string }>({ who: 'fund officer who is not the person', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'fund_officer') && actor.id !== one.personId }),
   'queue.read': rule<null>({ who: 'fund officer, approver or auditor', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'approver') || holds(actor, 'auditor') }),
 } as const;
 

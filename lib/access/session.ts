@@ -2,6 +2,7 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
+import { isRestricted } from '../conflict/queries';
 import { environment } from '../env';
 import { type Locale, localPath } from '../locale';
 import { actingAt, type Actor, isStaff, type Person } from './actor';
@@ -35,11 +36,16 @@ export async function signedIn(locale: Locale, here: string): Promise<Person> {
   redirect(`${localPath(locale, '/sign-in')}?to=${encodeURIComponent(localPath(locale, here))}`);
 }
 
-/** A member of staff who has given a second factor in this session; anybody else is sent to sign in, or to give one. */
+/**
+ * A member of staff who has given a second factor in this session; anybody else is sent to sign in, or to give one. Somebody for whom the
+ * application of this address is restricted meets that word, before any page has asked for anything of it.
+ */
 export async function staffSignedIn(locale: Locale, here: string): Promise<Person> {
   const actor = await signedIn(locale, here);
   if (!isStaff(actor)) redirect(localPath(locale, '/apply'));
   if (!actor.mfaAt) redirect(`${localPath(locale, '/sign-in/code')}?to=${encodeURIComponent(localPath(locale, here))}`);
+  const about = /^\/manage\/\w+\/(DIIF-[0-9A-Z-]+)/.exec(here)?.[1];
+  if (about && (await isRestricted(actor, about))) redirect(localPath(locale, `/manage/restricted/${about}`));
   return actor;
 }
 

@@ -5,6 +5,7 @@ import { rows } from '@/db/rows';
 import type { Person } from '../access/actor';
 import { isMember } from '../access/actor';
 import type { ApplicationStatus } from '../application/workflow';
+import { refuseRestricted } from '../conflict/restriction';
 import type { Pence } from '../money';
 import type { Criterion } from '../programme/question-set';
 import type { Nation } from '../programme/vocabulary';
@@ -25,6 +26,7 @@ export type LockedApplication = {
  */
 export async function lockApplication(tx: Tx, actor: Person, ref: string): Promise<LockedApplication> {
   const [found] = await lockApplications(tx, actor, [ref]);
+  if (!found) await refuseRestricted(tx, ref);
   if (!found) throw new Refusal('not_found');
   return found;
 }

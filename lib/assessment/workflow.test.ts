@@ -5,6 +5,7 @@ import { assignmentWorkflow } from './workflow';
 const table: Record<string, string[]> = {
   declare_clear: ['assigned'],
   declare_conflict: ['assigned', 'declared_clear'],
+  set_aside: ['assigned', 'declared_clear', 'scored'],
   seal: ['declared_clear'],
 };
 
@@ -13,8 +14,8 @@ test.each(Object.keys(assignmentWorkflow.moves))('%s starts from its own states 
   expect(from).toEqual(table[move]);
 });
 
-test('a sealed score and a declared conflict are the end', () => {
-  for (const state of ['scored', 'conflicted'] as const) {
-    expect(Object.values(assignmentWorkflow.moves).some((move) => (move.from as readonly string[]).includes(state))).toBe(false);
-  }
+test('a declared conflict is the end, and a sealed score can only be set aside', () => {
+  const from = (state: string) => Object.entries(assignmentWorkflow.moves).filter(([, move]) => (move.from as readonly string[]).includes(state)).map(([name]) => name);
+  expect(from('conflicted')).toEqual([]);
+  expect(from('scored')).toEqual(['set_aside']);
 });

@@ -4,6 +4,8 @@ import { workflow } from '../workflow';
 export const assignmentWorkflow = workflow(['assigned', 'declared_clear', 'conflicted', 'scored'], {
   declare_clear: { from: ['assigned'], to: 'declared_clear' },
   declare_conflict: { from: ['assigned', 'declared_clear'], to: 'conflicted' },
+  /** A conflict came to light: what was scored stays, and counts no longer. */
+  set_aside: { from: ['assigned', 'declared_clear', 'scored'], to: 'conflicted' },
   seal: { from: ['declared_clear'], to: 'scored' },
 }, 'assignment');
 

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { read, transaction, type Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import type { System } from '../access/actor';
+import { notConflicted } from '../conflict/restriction';
 import { environment } from '../env';
 import { record } from '../event/commands';
 import { notify } from '../notification/commands';
@@ -65,7 +66,8 @@ const settle = (id: string, verdict: Verdict | undefined): Promise<AttachmentSta
 async function tell(tx: Tx, { email, applicationRef: reference, name: file }: Waiting): Promise<void> {
   await notify(tx, { template: 'attachment_infected', email, data: { reference, file, path: `/apply/applications/${reference}` } });
   const officers = await rows<{ email: string }>(tx, sql`
-    select distinct p.email from staff_roles r join people p on p.id = r.person_id where r.role = 'fund_officer' and r.removed_at is null order by p.email`);
+    select distinct p.email from staff_roles r join people p on p.id = r.person_id where r.role = 'fund_officer' and r.removed_at is null
+      and ${notConflicted(sql`p.id`, sql`(select id from applications where ref = ${reference})`)} order by p.email`);
   for (const officer of officers) await notify(tx, { template: 'attachment_infected_officer', email: officer.email, data: { reference, file, path: `/manage/applications/${reference}` } });
 }
 

@@ -38,7 +38,7 @@ export async function sendAnswer(tx: Tx, actor: Person, application: LockedAppli
   await tx.update(clarifications).set({ status: nextState(clarificationWorkflow, open.status, 'answer'), answerNumber: number, answeredAt: now, ...how.entered }).where(eq(clarifications.id, open.id));
   const status = nextState(applicationWorkflow, application.status, 'clarify');
   await tx.update(applications).set({ ...rowFacts(facts), status, version: application.version + 1 }).where(eq(applications.id, application.id));
-  const email = await personToTell(tx, open.askedBy);
+  const email = await personToTell(tx, open.askedBy, application.id);
   if (email) await notify(tx, { template: 'clarification_answered', email, locale: 'en', data: { reference: ref, title: facts.title, path: `/manage/applications/${ref}` } });
   const scored = await rows<{ email: string }>(tx, sql`select email from scored_assessors(${application.id})`);
   for (const one of scored) await notify(tx, { template: 'answers_changed', email: one.email, locale: 'en', data: { reference: ref, title: facts.title, path: `/manage/assessments/${ref}` } });

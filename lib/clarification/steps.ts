@@ -2,6 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { rows } from '@/db/rows';
+import { notConflicted } from '../conflict/restriction';
 import { type Frozen, readFrozen } from '../application/frozen';
 import type { QuestionSet } from '../programme/question-set';
 import { type Asked, type Clarification, isOverdue, sideBySide } from './rules';
@@ -29,9 +30,9 @@ export async function questionSetIdOf(tx: Tx, applicationId: string): Promise<st
   return found.id;
 }
 
-/** The address of the officer who asked, if they still work for the fund. */
-export async function personToTell(tx: Tx, personId: string): Promise<string | undefined> {
-  const [found] = await rows<{ email: string }>(tx, sql`select email from people where id = ${personId}`);
+/** The address of the officer who asked, unless the application has been restricted for them since. */
+export async function personToTell(tx: Tx, personId: string, applicationId: string): Promise<string | undefined> {
+  const [found] = await rows<{ email: string }>(tx, sql`select email from people where id = ${personId} and ${notConflicted(sql`id`, sql`${applicationId}`)}`);
   return found?.email;
 }
 

@@ -3,6 +3,7 @@ import type { TaskList } from 'graphile-worker';
 import { closePool } from '@/db/client';
 import { filesToScan, scanAttachment, sweepUploads } from '../attachment/scan';
 import { lapseOffers } from '../award/lapse';
+import { remindOfDeclarations } from '../conflict/reminders';
 import { environment } from '../env';
 import { addCheckpoint, sealEvents } from '../event/seal';
 import { sendDeadlineMail } from '../deadline/reminders';
@@ -38,6 +39,7 @@ export async function startWorker({ workerUrl, log = makeLog() }: WorkerOptions)
     every(hour, log, 'sweep', () => sweep(queue, log)),
     every(minute, log, 'deadlines', () => remind(log)),
     every(minute, log, 'offers', () => lapse(log)),
+    every(hour, log, 'declarations', () => askToDeclare(log)),
     every(fiveMinutes, log, 'bounces', () => readBounces(log)),
   ];
   log.info('worker.started');
@@ -105,6 +107,11 @@ async function remind(log: Log): Promise<void> {
 async function lapse(log: Log): Promise<void> {
   const count = await lapseOffers();
   if (count > 0) log.info('offers.lapsed', { count });
+}
+
+async function askToDeclare(log: Log): Promise<void> {
+  const count = await remindOfDeclarations();
+  if (count > 0) log.info('conflicts.asked_for', { count });
 }
 
 /** GOV.UK Notify tells of an address that does not work minutes after it took the letter. */

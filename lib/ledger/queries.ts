@@ -63,11 +63,7 @@ export const balancesAsAt = (actor: Actor, asAt: string, knownOn?: string): Prom
   read(actor, async (tx, now) => {
     authorise(actor, 'ledger.read', null, now);
     const found = await rows<KindBalance>(tx, sql`
-      select a.kind, e.label_en as "labelEn", e.label_cy as "labelCy", a.nation, sum(case when t.to_account_id = a.id then t.amount_pence else -t.amount_pence end)::bigint as "balancePence"
-      from transfers t join accounts a on a.id in (t.from_account_id, t.to_account_id) left join envelopes e on e.id = a.envelope_id
-      where t.effective_on <= ${asAt}::date
-        and ${knownOn ? sql`t.recorded_at < ((${knownOn}::date + 1)::timestamp at time zone 'Europe/London')` : sql`true`}
-      group by a.kind, e.label_en, e.label_cy, a.nation order by e.label_en nulls first, a.nation nulls first, a.kind`);
+      select kind, label_en as "labelEn", label_cy as "labelCy", nation, balance_pence as "balancePence" from ledger_balances(${asAt}::date, ${knownOn ?? null}::date)`);
     return found;
   });
 

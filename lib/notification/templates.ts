@@ -6,6 +6,7 @@ export const mailTemplates = [
   'deadline_near', 'deadline_moved', 'deadline_extended', 'draft_sent_back', 'address_bounced', 'address_bounced_officer',
   'attachment_infected', 'attachment_infected_officer',
   'address_confirm', 'address_asked', 'address_changed', 'organisation_merged',
+  'conflicts_due', 'assessor_needed',
   'questions_changed', 'owner_invited', 'owner_takeover',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
@@ -45,6 +46,8 @@ export const mailValues: Record<MailTemplate, readonly string[]> = {
   address_asked: [],
   address_changed: [],
   organisation_merged: ['organisation', 'duplicate'],
+  conflicts_due: ['year'],
+  assessor_needed: ['reference', 'title'],
   questions_changed: ['reference', 'round', 'changes'],
   owner_invited: ['organisation', 'from', 'until'],
   owner_takeover: ['organisation', 'invited', 'from'],

@@ -23,6 +23,7 @@ const stays: Record<string, string> = {
   organisation_names: 'copied: the organisation that is kept has them too',
   memberships: 'ended, and given anew',
   awards: 'an award stops the merger',
+  conflicts: 'what somebody declared is never changed: what is restricted follows the merger (restricted_applications)',
   takeovers: 'one that is open stops the merger; a decided one is history',
 };
 

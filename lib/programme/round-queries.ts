@@ -19,9 +19,8 @@ export const roundsForStaff = (actor: Person): Promise<RoundLine[] | undefined> 
     const found = await rows<Omit<RoundLine, 'stage'> & { status: RoundStatus }>(tx, sql`
       select r.ref, jsonb_build_object('en', r.title_en, 'cy', r.title_cy) as title, r.nation, r.opens_at as "opensAt", r.closes_at as "closesAt", r.status, q.version as "questionVersion",
         exists (select 1 from question_drafts d where d.round_id = r.id) as "hasDraft",
-        (select count(*)::int from applications a where a.round_id = r.id and not a.rehearsal) as started,
-        (select count(*)::int from applications a where a.round_id = r.id and not a.rehearsal and a.submitted_at is not null) as submitted
-      from funding_rounds r join question_sets q on q.id = r.question_set_id order by r.status = 'scheduled', r.opens_at desc, r.ref`);
+        coalesce(n.started, 0) as started, coalesce(n.submitted, 0) as submitted
+      from funding_rounds r join question_sets q on q.id = r.question_set_id left join round_counts() n on n.round_id = r.id order by r.status = 'scheduled', r.opens_at desc, r.ref`);
     return found.map(({ status, ...line }) => ({ ...line, stage: roundStage({ status, ...line }, now) }));
   });
 

@@ -6,6 +6,7 @@ import { applications, assignments } from '@/db/schema/applications';
 import type { Person } from '../../access/actor';
 import { authorise } from '../../access/policy';
 import { applicationWorkflow } from '../../application/workflow';
+import { notConflicted } from '../../conflict/restriction';
 import { record } from '../../event/commands';
 import { newId } from '../../id';
 import { notify } from '../../notification/commands';
@@ -51,12 +52,12 @@ export const assignAssessors = (actor: Person, ref: string, assessorIds: readonl
   });
 
 /** Those of the people named who hold the role and do not belong to the organisation, and how many are assigned without a conflict. */
-async function assignable(tx: Tx, application: { id: string; organisationId: string }, ids: string[]) {
+async function assignable(tx: Tx, application: { id: string }, ids: string[]) {
   const assessors = await rows<{ id: string; email: string }>(tx, sql`
     select p.id, p.email from people p
     where p.id = any (${sql.param(ids)}::uuid[])
       and exists (select 1 from staff_roles r where r.person_id = p.id and r.role = 'assessor' and r.removed_at is null)
-      and not exists (select 1 from memberships m where m.person_id = p.id and m.organisation_id = ${application.organisationId} and m.removed_at is null)`);
+      and ${notConflicted(sql`p.id`, sql`${application.id}`)}`);
   const [assigned] = await rows<{ n: number }>(tx, sql`
     select count(*)::int as n from assignments where application_id = ${application.id} and status <> 'conflicted' and assessor_id <> all (${sql.param(ids)}::uuid[])`);
   return { assessors, already: assigned?.n ?? 0 };

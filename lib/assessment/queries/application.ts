@@ -10,6 +10,7 @@ import { type Frozen, readFrozen } from '../../application/frozen';
 import { findingsOf } from '../../application/check-queries';
 import type { ApplicationStatus } from '../../application/workflow';
 import { sentFiles } from '../../attachment/queries';
+import { notConflicted } from '../../conflict/restriction';
 import { londonDate } from '../../dates';
 import type { Pence } from '../../money';
 import { type AssistedMark, assistedMark } from '../../assisted/mark';
@@ -110,7 +111,7 @@ const historyOf = (tx: Tx, applicationId: string): Promise<HistoryLine[]> =>
 /** Each has its words at `assessment.event`. */
 export const historyEvents = [
   'application.started_for_somebody', 'application.paper_recorded', 'application.submitted', 'application.withdrawn', 'application.decision_notified', 'application.clarified', 'clarification.asked', 'clarification.withdrawn', 'assessment.sifted', 'assessment.assigned', 'assessment.declared_clear', 'assessment.conflict_declared',
-  'assessment.scored', 'assessment.panel_opened', 'assessment.moderated', 'assessment.recommended', 'assessment.reserve', 'assessment.not_recommended', 'assessment.checked', 'assessment.approved', 'assessment.refused',
+  'assessment.scored', 'assessment.conflict_confirmed', 'assessment.conflict_dismissed', 'assessment.restriction_lifted', 'assessment.scores_set_aside', 'assessment.panel_opened', 'assessment.moderated', 'assessment.recommended', 'assessment.reserve', 'assessment.not_recommended', 'assessment.checked', 'assessment.approved', 'assessment.refused',
 ] as const;
 
 export type Assessor = { id: string; name: string; open: number; already: AssignmentStatus | null };
@@ -125,7 +126,7 @@ export const assessorsFor = (actor: Person, ref: string): Promise<{ application:
       select p.id, p.name, (select s.status from assignments s where s.application_id = ${application.id} and s.assessor_id = p.id) as already,
         (select count(*)::int from assignments s where s.assessor_id = p.id and s.status in ('assigned', 'declared_clear')) as open
       from people p join staff_roles r on r.person_id = p.id and r.role = 'assessor' and r.removed_at is null
-      where not exists (select 1 from memberships m join applications a on a.organisation_id = m.organisation_id where a.id = ${application.id} and m.person_id = p.id and m.removed_at is null)
+      where ${notConflicted(sql`p.id`, sql`${application.id}`)}
       order by p.name, p.id`);
     return { application, assessors };
   });

@@ -4,12 +4,14 @@ import { read } from '@/db/client';
 import { rows } from '@/db/rows';
 import { holds, type Person } from '../../access/actor';
 import type { StaffRole } from '../../access/roles';
+import { hasDeclared } from '../../conflict/restriction';
+import { declaringRoles } from '../../conflict/vocabulary';
 
 /** A count beyond this is said to be more. */
 export const waitingCountedUpTo = 1000;
 
 export const waitingKeys = [
-  'sift', 'in_assessment', 'clarification', 'adjustments', 'reserve', 'to_notify', 'to_publish', 'returns', 'to_declare', 'to_score', 'to_decide', 'to_countersign', 'imports', 'payments', 'releases', 'unreachable',
+  'sift', 'in_assessment', 'clarification', 'adjustments', 'reserve', 'to_notify', 'to_publish', 'returns', 'to_declare', 'to_score', 'to_decide', 'to_countersign', 'imports', 'payments', 'releases', 'unreachable', 'undeclared',
 ] as const;
 export type WaitingKey = (typeof waitingKeys)[number];
 export type Waiting = { key: WaitingKey; count: number };
@@ -37,6 +39,7 @@ const items: Item[] = [
   { key: 'imports', roles: ['fund_officer', 'approver'], from: ({ id }) => sql`imports where status = 'previewed' and kind = 'awards' and created_by <> ${id}` },
   { key: 'payments', roles: ['payment_approver'], from: ({ id }) => sql`payments where status = 'recorded' and recorded_by <> ${id}` },
   { key: 'releases', roles: ['fund_officer'], from: ({ id }) => sql`releases where status in ('drafted', 'checked') and drafted_by <> ${id}` },
+  { key: 'undeclared', roles: [...declaringRoles], from: ({ id }) => sql`people p where p.id = ${id} and not ${hasDeclared(sql`p.id`)}` },
   // Every owner's mail comes back: nobody who could invite anybody can be written to.
   { key: 'unreachable', roles: ['fund_officer'], from: () => sql`(select distinct m.organisation_id from memberships m join people p on p.id = m.person_id
       where m.role = 'owner' and m.removed_at is null and p.mail_bounced_at is not null and not exists (select 1 from memberships x join people q on q.id = x.person_id

@@ -1,11 +1,13 @@
 import { ApplicationTag } from '@/components/grant/application-tag';
 import { AssistedTag } from '@/components/grant/assisted';
+import { RestrictedList } from '@/components/grant/restricted';
 import { Pagination } from '@/components/govuk/pagination';
 import { Static } from '@/components/static';
 import { Table } from '@/components/govuk/table';
 import { may } from '@/lib/access/policy';
 import { staffSignedIn } from '@/lib/access/session';
 import { countedUpTo, isQueueState, type QueueLine, queueForStaff, shortestSearch } from '@/lib/assessment/queries/queue';
+import { restrictedReferences } from '@/lib/conflict/queries';
 import { type Locale, localPath } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
 import { regionOf } from '@/lib/publication/places';
@@ -34,6 +36,7 @@ export default async function QueuePage(props: RouteProps) {
           <Lines locale={locale} lines={queue.lines} />
         </Static>
       )}
+      <RestrictedList locale={locale} references={await restrictedReferences(actor)} />
       <Pagination
         label={say('assessment.queue.pages')}
         previous={queue.previous ? { href: pageAt('before', queue.previous), label: say('assessment.queue.previous') } : undefined}

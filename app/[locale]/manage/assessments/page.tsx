@@ -2,8 +2,10 @@ import { AssignmentTag } from '@/components/grant/application-tag';
 import { NotificationBanner } from '@/components/govuk/notification-banner';
 import { Tag } from '@/components/govuk/tag';
 import { Table } from '@/components/govuk/table';
+import { RestrictedList } from '@/components/grant/restricted';
 import { staffSignedIn } from '@/lib/access/session';
 import { type AssignedLine, assignmentsForAssessor } from '@/lib/assessment/queries/assessor';
+import { restrictedReferences } from '@/lib/conflict/queries';
 import { formatDate } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
@@ -48,6 +50,7 @@ export default async function AssessmentsPage(props: RouteProps) {
           ])}
         />
       )}
+      <RestrictedList locale={locale} references={await restrictedReferences(actor)} />
     </ServicePage>
   );
 }

@@ -44,6 +44,13 @@ export default async function ApplicationPage(props: RouteProps<'ref'>) {
           </a>
         </p>
       )}
+      {may(actor, 'conflict.read', null) && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={localPath(locale, `${path}/conflicts`)}>
+            {say('conflict.link')}
+          </a>
+        </p>
+      )}
       <Clarifications locale={locale} clarifications={clarifications} />
       <h2 className="govuk-heading-m" id="submission">
         {say('assessment.file.submission')}

@@ -1,0 +1,52 @@
+import { newId } from '../../lib/id';
+import { database, expect, test } from '../support/fixtures';
+import { newStaff, submittedApplication } from '../support/submitted';
+import { pages } from './pages';
+import { sessionOf } from './personas';
+
+/** What differs between two answers to the same question: nonces, keys minted with a form, the clock of the flight data and instants just now. */
+const plain = (html: string) =>
+  html
+    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'id')
+    .replace(/nonce(=|\\?":\\?")\\?"?[\w+/=-]+/g, 'nonce')
+    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:[\d.]+Z/g, 'instant');
+
+/** Every page and download of the fund's own, and every address of the application. The audit view counts the chain's seals, and a workbook is a zip with the time in it: both are left out. */
+async function addresses(ref: string, title: string): Promise<string[]> {
+  const staffPages = pages.filter(({ route }) => route.startsWith('/manage') && route !== '/manage/audit' && !route.endsWith('.xlsx'));
+  const shown = await Promise.all(staffPages.map((page) => page.path()));
+  const own = staffPages.map(({ route }) => route).filter((route) => /^\/manage\/(applications|assessments|assisted)\/\[ref\]/.test(route) && !route.includes('[page]')).map((route) => route.replace('[ref]', ref));
+  const searches = [ref, title, 'Another secret'].map((search) => `search=${encodeURIComponent(search)}`);
+  const states = ['submitted', 'in_assessment', 'recommended', 'successful', 'unsuccessful', 'to_notify'].map((state) => `state=${state}`);
+  return [...new Set([...shown, ...own, ...[...searches, ...states, `after=${ref}`, `before=${ref}`].map((query) => `/manage/applications?${query}`)])];
+}
+
+async function walk(origin: string, cookie: string, paths: readonly string[]): Promise<Record<string, string>> {
+  const answers: Record<string, string> = {};
+  for (const path of paths) {
+    const answer = await fetch(`${origin}${path}`, { headers: { cookie }, redirect: 'manual' });
+    answers[path] = `${answer.status} ${answer.headers.get('location')} ${plain(await answer.text())}`;
+  }
+  return answers;
+}
+
+test('pain 6: reviewer leaks: no staff page, search or download answers a conflicted officer differently when the application has other contents, scores and another outcome', async ({ baseURL }) => {
+  test.setTimeout(240_000);
+  const [conflicted, other, assessor] = [await newStaff('fund_officer'), await newStaff('fund_officer'), await newStaff('assessor')];
+  const one = await submittedApplication();
+  await database.query(`insert into conflict_findings (id, application_id, person_id, kind, outcome, reason, decided_by) values ($1, $2, $3, 'found', 'confirmed', 'A cousin', $4)`, [newId(), one.id, conflicted.id, other.id]);
+  const cookie = await sessionOf(conflicted.email);
+  const paths = await addresses(one.ref, one.title);
+  const before = await walk(String(baseURL), cookie, paths);
+  const assignment = newId();
+  await database.query(`insert into assignments (id, application_id, assessor_id, status, assigned_by, scored_at) values ($1, $2, $3, 'scored', $4, now())`, [assignment, one.id, assessor.id, other.id]);
+  await database.query(`insert into scores (assignment_id, criterion, score, reason) values ($1, 'need', 5, 'Another secret')`, [assignment]);
+  await database.query(`insert into recommendations (id, application_id, outcome, amount_recommended_pence, reason, recommended_by) values ($1, $2, 'recommended', 3000000, 'Another secret', $3)`, [newId(), one.id, other.id]);
+  await database.query(`update applications set status = 'unsuccessful', title = 'Another secret', amount_applied_for_pence = 9900000, lead_region = 'E12000007', panel_opened_at = now(), due_diligence = 'Another secret' where id = $1`, [one.id]);
+  await database.query(`insert into events (id, name, actor_kind, actor_id, subject_kind, subject_id, data) values ($1, 'assessment.refused', 'person', $2, 'application', $3, '{}')`, [newId(), other.id, one.id]);
+  const after = await walk(String(baseURL), cookie, paths);
+  const different = Object.keys(before).filter((path) => before[path] !== after[path]);
+  expect(different).toEqual([]);
+  expect(Object.entries(after).filter(([path, answer]) => !path.includes('secret') && answer.includes('Another secret')).map(([path]) => path)).toEqual([]);
+  expect(after['/manage/applications']).toContain(one.ref);
+});
