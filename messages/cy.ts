@@ -2,6 +2,7 @@ import access from './cy/access.json';
 import adjustment from './cy/adjustment.json';
 import answering from './cy/answering.json';
 import application from './cy/application.json';
+import assessing from './cy/assessing.json';
 import assessment from './cy/assessment.json';
 import assisted from './cy/assisted.json';
 import attachment from './cy/attachment.json';
@@ -25,6 +26,7 @@ import release from './cy/release.json';
 import round from './cy/round.json';
 import rounds from './cy/rounds.json';
 import state from './cy/state.json';
+import safeguarding from './cy/safeguarding.json';
 import visitor from './cy/visitor.json';
 import colleagues from './cy/colleagues.json';
 import account from './cy/account.json';
@@ -40,6 +42,7 @@ export const cy = {
   adjustment,
   answering,
   application,
+  assessing,
   assessment,
   assisted,
   attachment,
@@ -63,6 +66,7 @@ export const cy = {
   round,
   rounds,
   state,
+  safeguarding,
   visitor,
   colleagues,
   account,

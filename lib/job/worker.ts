@@ -4,6 +4,7 @@ import { closePool } from '@/db/client';
 import { filesToScan, scanAttachment, sweepUploads } from '../attachment/scan';
 import { environment } from '../env';
 import { addCheckpoint, sealEvents } from '../event/seal';
+import { remindAssessors } from '../assessment/reminders';
 import { sendDeadlineMail } from '../deadline/reminders';
 import { type Deliver, mailDelivery } from '../notification/delivery';
 import { notifyService } from '../notification/notify';
@@ -35,6 +36,7 @@ export async function startWorker({ workerUrl, log = makeLog() }: WorkerOptions)
     every(second, log, 'seal', sealer(log)),
     every(hour, log, 'sweep', () => sweep(queue, log)),
     every(minute, log, 'deadlines', () => remind(log)),
+    every(hour, log, 'assessments', () => remindOfScores(log)),
     every(fiveMinutes, log, 'bounces', () => readBounces(log)),
   ];
   log.info('worker.started');
@@ -93,6 +95,11 @@ function sealer(log: Log): () => Promise<void> {
 async function remind(log: Log): Promise<void> {
   const count = await sendDeadlineMail();
   if (count > 0) log.info('deadlines.told', { count });
+}
+
+async function remindOfScores(log: Log): Promise<void> {
+  const count = await remindAssessors();
+  if (count > 0) log.info('assessors.told', { count });
 }
 
 /** GOV.UK Notify tells of an address that does not work minutes after it took the letter. */

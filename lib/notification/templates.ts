@@ -6,6 +6,7 @@ export const mailTemplates = [
   'deadline_near', 'deadline_moved', 'deadline_extended', 'draft_sent_back', 'address_bounced', 'address_bounced_officer',
   'attachment_infected', 'attachment_infected_officer',
   'address_confirm', 'address_asked', 'address_changed', 'organisation_merged',
+  'assessments_assigned', 'assessments_due', 'assessment_taken_away', 'comment_mention', 'flag_allocated', 'safeguarding_reported',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
@@ -43,4 +44,10 @@ export const mailValues: Record<MailTemplate, readonly string[]> = {
   address_asked: [],
   address_changed: [],
   organisation_merged: ['organisation', 'duplicate'],
+  assessments_assigned: ['count', 'due'],
+  assessments_due: ['count', 'due'],
+  assessment_taken_away: ['reference', 'title'],
+  comment_mention: ['reference', 'name'],
+  flag_allocated: ['reference', 'name'],
+  safeguarding_reported: ['reference'],
 };

@@ -10,19 +10,22 @@ import { record } from '../../event/commands';
 import { newId } from '../../id';
 import { notify } from '../../notification/commands';
 import { Refusal, refuseIf } from '../../refusal';
+import { whyNotPassSift } from '../../safeguarding/rules';
 import { nextState } from '../../workflow';
-import { whyNotAssign } from '../rules';
+import { restrictedFrom } from '../restricted';
+import { dueOn, whyNotAssign } from '../rules';
 import { lockApplication } from '../steps';
 
 /**
  * Says whether a submitted application may be assessed. A finding against it needs its reason, which the applicant is told.
- * Refuses `wrong_state`, `reason_needed`, `conflict_of_interest`.
+ * Refuses `wrong_state`, `reason_needed`, `conflict_of_interest`, `safeguarding_not_answered`.
  */
 export const recordSift = (actor: Person, ref: string, input: { eligible: boolean; reason?: string }): Promise<void> =>
   transaction(actor, async (tx, now) => {
     const application = await lockApplication(tx, actor, ref);
     authorise(actor, 'application.sift', null, now);
     const status = nextState(applicationWorkflow, application.status, input.eligible ? 'find_eligible' : 'find_ineligible');
+    if (input.eligible) refuseIf(whyNotPassSift(application));
     const reason = input.reason?.trim() || null;
     if (!input.eligible && !reason) throw new Refusal('reason_needed', {}, 'reason');
     await tx.update(applications).set({ status, siftReason: reason, version: application.version + 1 }).where(eq(applications.id, application.id));
@@ -42,7 +45,7 @@ export const assignAssessors = (actor: Person, ref: string, assessorIds: readonl
     refuseIf(whyNotAssign(application, already + ids.length));
     if (ids.length === 0) throw new Refusal('too_few_assessors', { fewest: 1 }, 'assessors');
     if (assessors.length < ids.length) throw new Refusal('not_an_assessor', {}, 'assessors');
-    const made = assessors.map(({ id }) => ({ id: newId(), applicationId: application.id, assessorId: id, assignedBy: actor.id }));
+    const made = assessors.map(({ id }) => ({ id: newId(), applicationId: application.id, assessorId: id, assignedBy: actor.id, dueOn: dueOn(now, application.scoringDays) }));
     await tx.insert(assignments).values(made);
     await record(tx, actor, 'assessment.assigned', { kind: 'application', id: application.id }, { assessors: assessors.map(({ id }) => id) });
     for (const { email } of assessors) {
@@ -51,13 +54,13 @@ export const assignAssessors = (actor: Person, ref: string, assessorIds: readonl
   });
 
 /** Those of the people named who hold the role and do not belong to the organisation, and how many are assigned without a conflict. */
-async function assignable(tx: Tx, application: { id: string; organisationId: string }, ids: string[]) {
+async function assignable(tx: Tx, application: { id: string }, ids: string[]) {
   const assessors = await rows<{ id: string; email: string }>(tx, sql`
     select p.id, p.email from people p
     where p.id = any (${sql.param(ids)}::uuid[])
-      and exists (select 1 from staff_roles r where r.person_id = p.id and r.role = 'assessor' and r.removed_at is null)
-      and not exists (select 1 from memberships m where m.person_id = p.id and m.organisation_id = ${application.organisationId} and m.removed_at is null)`);
+      and exists (select 1 from staff_roles r where r.person_id = p.id and r.role = 'assessor' and r.removed_at is null)`);
+  const restricted = await restrictedFrom(tx, [application.id]);
   const [assigned] = await rows<{ n: number }>(tx, sql`
-    select count(*)::int as n from assignments where application_id = ${application.id} and status <> 'conflicted' and assessor_id <> all (${sql.param(ids)}::uuid[])`);
-  return { assessors, already: assigned?.n ?? 0 };
+    select count(*)::int as n from assignments where application_id = ${application.id} and status not in ('conflicted', 'declined', 'withdrawn') and assessor_id <> all (${sql.param(ids)}::uuid[])`);
+  return { assessors: assessors.filter(({ id }) => !restricted(id, application.id)), already: assigned?.n ?? 0 };
 }
