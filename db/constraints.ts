@@ -23,7 +23,6 @@ export const constraintSentences: Record<string, { code: RefusalCode; field?: st
   payment_is_recorded_once: { code: 'payment_already_recorded', field: 'amount' },
   one_return_is_accepted_per_period: { code: 'return_already_accepted' },
   one_return_is_open_per_award: { code: 'return_already_open' },
-  sealed_score_is_never_changed: { code: 'sealed_score' },
   comment_says_something: { code: 'reason_needed', field: 'words' },
   flag_has_a_reason: { code: 'reason_needed', field: 'reason' },
   settled_flag_has_an_outcome: { code: 'reason_needed', field: 'outcome' },

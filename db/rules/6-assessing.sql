@@ -1,11 +1,3 @@
--- A sealed score is never changed and never taken away, whoever asks.
-create or replace function keep_score() returns trigger language plpgsql set search_path = public, pg_temp as $$
-begin
-  raise exception 'a sealed score is never changed' using errcode = 'check_violation', constraint = 'sealed_score_is_never_changed';
-end $$;
-drop trigger if exists keep_score on scores;
-create trigger keep_score before update or delete on scores for each row execute function keep_score();
-
 -- The words of the newest frozen answers, for the queue's search. It lends the owner's rights: whoever submits may not read what was kept.
 create or replace function keep_words() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -16,3 +8,16 @@ begin
 end $$;
 drop trigger if exists keep_words on submissions;
 create trigger keep_words after insert on submissions for each row execute function keep_words();
+
+-- What was said, done in bulk, and done about a concern is only added to.
+do $$
+declare
+  tab text;
+begin
+  foreach tab in array array['application_comments', 'bulk_runs', 'safeguarding_steps'] loop
+    execute format('drop trigger if exists history_is_only_added_to on %I', tab);
+    execute format('create trigger history_is_only_added_to before update or delete on %I for each row execute function refuse_change()', tab);
+    execute format('drop trigger if exists history_is_not_emptied on %I', tab);
+    execute format('create trigger history_is_not_emptied before truncate on %I for each statement execute function refuse_change()', tab);
+  end loop;
+end $$;

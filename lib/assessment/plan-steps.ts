@@ -12,10 +12,10 @@ import { assessingTerms, stoppedByFlag } from './steps';
 export type RoundPlan = Plan & { fingerprint: string; dueInDays: number; more: boolean };
 
 /**
- * Who should assess what is not yet assigned in a round, oldest submission first, so many at once. Both the preview and the command ask here.
- * @param lock locks the applications until the transaction ends
+ * Who should assess what is not yet assigned in a round, oldest submission first, so many at once. Both the preview and the command ask here;
+ * the command has locked the round's applications in a statement before, so that this one sees what whoever held them has done.
  */
-export async function planOfRound(tx: Tx, roundId: string, visible: SQL, lock = false): Promise<RoundPlan> {
+export async function planOfRound(tx: Tx, roundId: string, visible: SQL): Promise<RoundPlan> {
   const applications = await rows<Omit<Lacking, 'needed'> & { assessorsEach: number; scoringDays: number; working: number }>(tx, sql`
     select a.id, a.ref, a.title, ${assessingTerms}, x.has, x.working, ${areasOf} as areas
     from applications a join funding_rounds r on r.id = a.round_id
@@ -23,7 +23,7 @@ export async function planOfRound(tx: Tx, roundId: string, visible: SQL, lock = 
         from assignments s where s.application_id = a.id) x
     where a.round_id = ${roundId} and a.status = 'in_assessment' and a.panel_opened_at is null and not a.rehearsal and not ${stoppedByFlag} and ${visible}
       and x.working < coalesce((r.terms #>> '{assessing,each}')::int, 2)
-    order by a.submitted_at, a.id limit ${mostAtOnce + 1} ${lock ? sql`for update of a` : sql``}`);
+    order by a.submitted_at, a.id limit ${mostAtOnce + 1}`);
   const some = applications.slice(0, mostAtOnce);
   const restricted = await restrictedFrom(tx, some.map(({ id }) => id));
   const plan = planAssignments(some.map(({ assessorsEach, working, ...one }) => ({ ...one, needed: assessorsEach - working })), await candidates(tx), restricted);
@@ -44,3 +44,6 @@ const candidates = (tx: Tx): Promise<Candidate[]> =>
 
 const fingerprintOf = ({ lines }: Plan): string =>
   createHash('sha256').update(JSON.stringify(lines.map(({ id, chosen, short }) => [id, chosen.map((one) => one.id), short]))).digest('hex').slice(0, 32);
+
+/** Locks a round's applications in assessment until the transaction ends: a plan is carried out by one person at a time. */
+export const lockInAssessment = (tx: Tx, roundId: string) => rows(tx, sql`select 1 from applications where round_id = ${roundId} and status = 'in_assessment' and not rehearsal order by id for update`);

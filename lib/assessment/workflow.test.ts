@@ -5,6 +5,8 @@ import { assignmentWorkflow } from './workflow';
 const table: Record<string, string[]> = {
   declare_clear: ['assigned'],
   declare_conflict: ['assigned', 'declared_clear'],
+  decline: ['assigned', 'declared_clear'],
+  withdraw: ['assigned', 'declared_clear'],
   seal: ['declared_clear'],
 };
 

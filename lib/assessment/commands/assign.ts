@@ -16,7 +16,7 @@ import { Refusal } from '../../refusal';
 import { nextState } from '../../workflow';
 import type { RunReport } from '../bulk-rules';
 import type { PlannedLine } from '../plan';
-import { planOfRound } from '../plan-steps';
+import { lockInAssessment, planOfRound } from '../plan-steps';
 import { visibleTo } from '../queries/visible';
 import { dueOn } from '../rules';
 import { lockApplication } from '../steps';
@@ -33,7 +33,8 @@ export const assignRound = (actor: Person, roundRef: string, { fingerprint, key 
     if (!round) throw new Refusal('not_found');
     authorise(actor, 'application.assign', null, now);
     return once(tx, actor, 'round.assign', key, { roundRef, fingerprint }, async () => {
-      const plan = await planOfRound(tx, round.id, visibleTo(actor), true);
+      await lockInAssessment(tx, round.id);
+      const plan = await planOfRound(tx, round.id, visibleTo(actor));
       if (plan.fingerprint !== fingerprint) throw new Refusal('plan_has_changed');
       const pairs = plan.lines.flatMap(({ id, chosen }) => chosen.map((one) => ({ id: newId(), applicationId: id, assessorId: one.id, assignedBy: actor.id, dueOn: dueOn(now, plan.dueInDays) })));
       if (pairs.length === 0) throw new Refusal('nothing_to_assign');
