@@ -41,7 +41,8 @@ async function notFoundPage(request: Request, locale: Locale): Promise<Response>
   return page ?? new Response('Not found', { status: 404 });
 }
 
-function notice(locale: Locale, kind: 'notFound' | 'problem'): NonNullable<PublicContent> {
+/** What stands in a page's place: nothing is there, or something of ours is broken. */
+export function notice(locale: Locale, kind: 'notFound' | 'problem'): NonNullable<PublicContent> {
   const say = words(locale);
   const title = say(`common.${kind}.title`);
   return {

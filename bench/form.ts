@@ -1,4 +1,5 @@
 import type { Asked } from './drivers/http';
+import { autosaveAt } from '../lib/page-address';
 import type { Draft } from './rows';
 
 const page = 'title-and-summary';
@@ -10,18 +11,13 @@ const typed = { title: 'Digital confidence', summary: 'Sessions for older people
 export const answerForms = (base: string, drafts: readonly Draft[]): Promise<Asked[]> =>
   Promise.all(drafts.map(async (draft) => posted(base, draft, { accept: 'text/html' }, filledIn(await formOf(base, draft), typed))));
 
-/**
- * The same as a browser with JavaScript saves it while its person types: Next's own call of a server action, whose arguments are the
- * form's state and the form, each of its boxes by the name `_1_…`.
- */
+/** The same as a browser with JavaScript saves it while its person types. */
 export async function autosaveForms(base: string, drafts: readonly Draft[]): Promise<Asked[]> {
   const forms: Asked[] = [];
   // One page after the other: two hundred at once would be a benchmark of their own.
   for (const draft of drafts) {
     const filled = filledIn(await formOf(base, draft), { ...typed, intent: 'autosave' });
-    const action = (JSON.parse(filled.find(([name]) => name.startsWith('$ACTION') && name.endsWith(':0'))?.[1] ?? '{}') as { id?: string }).id ?? '';
-    const boxes = filled.filter(([name]) => !name.startsWith('$ACTION')).map(([name, value]): [string, string] => [`_1_${name}`, value]);
-    forms.push(posted(base, draft, { accept: 'text/x-component', 'next-action': action }, [...boxes, ['0', '[{},"$K1"]']]));
+    forms.push({ ...posted(base, draft, { accept: '*/*' }, filled), path: autosaveAt(pathOf(draft)) });
   }
   return forms;
 }

@@ -38,8 +38,8 @@ export type FormProps = FormWords & {
   warning?: boolean;
   /** A second button; only the server checks what it sends ("Save and come back later"). */
   secondary?: { name: string; value: string; label: string };
-  /** Keeps what is typed every few seconds: the action must know `intent=autosave`. */
-  autosave?: boolean;
+  /** Keeps what is typed every few seconds: the action must know `intent=autosave`. Where there is one, at the form's own address for it. */
+  autosave?: boolean | string;
   /** Where such a form keeps a copy of what has not reached the server. */
   device?: Device;
   /** What tables' totals are held against, by the table's name. */

@@ -1,4 +1,4 @@
-import type { FormAction, FormState } from '../../lib/form-state';
+import type { FormState } from '../../lib/form-state';
 import { plainText } from '../../lib/plain-text';
 import { type Device, forget, keepOnDevice, nameOf, type Typed } from './device';
 import { type Arrived, arrivedEvent, type Keeping, refusedEvent } from './use-keeping';
@@ -9,7 +9,7 @@ const atLatest = 12_000;
 const patience = 20_000;
 const longestWait = 60_000;
 
-type Options = { action: FormAction; device?: Device; say: (keeping: Keeping) => void };
+type Options = { /** Posts the form. */ save: (data: FormData) => Promise<FormState>; device?: Device; say: (keeping: Keeping) => void };
 
 /** Keys counted since the page was loaded: of two posts of one form, that with more is the later, however the line shuffled them. */
 let keys = 0;
@@ -19,7 +19,7 @@ let keys = 0;
  * line is back. Posts the form with `intent=autosave`; the action refuses nothing that is merely unfinished. Nothing here knows React.
  * @returns what ends it
  */
-export function keep(form: HTMLFormElement, { action, device, say }: Options): () => void {
+export function keep(form: HTMLFormElement, { save: post, device, say }: Options): () => void {
   // What was typed before this script had arrived counts as one key.
   let reached = keys;
   let typed = [...form.elements].some(isTouched) ? ++keys : keys;
@@ -63,7 +63,7 @@ export function keep(form: HTMLFormElement, { action, device, say }: Options): (
     const data = new FormData(form);
     data.set('intent', 'autosave');
     const order = typed;
-    const answer = await withPatience(action({}, data));
+    const answer = await withPatience(post(data));
     sending = false;
     settle(answer, order);
   }

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
-import type { FormAction } from '../../lib/form-state';
+import type { FormAction, FormState } from '../../lib/form-state';
 import type { Device } from './device';
 
 /** Said on a form whose words this browser has not sent, or could not. */
@@ -12,8 +12,15 @@ export type Arrived = { order: number; notice?: string };
 /** Where what is typed stands. `kept`: a copy is on this device. */
 export type Keeping = { state: 'unsaved' | 'saved' | 'lost' | 'refused'; notice?: string; kept?: boolean };
 
+/** What is no answer of ours (a proxy's page, a service that is away) counts as no answer. */
+const savingAt = (address: string) => async (data: FormData): Promise<FormState> => {
+  const answer = await fetch(address, { method: 'POST', body: data });
+  if (!answer.ok) throw new Error(`saving was answered with ${answer.status}`);
+  return answer.json();
+};
+
 /** Lets a form keep what is typed into it. What does so is loaded only where a form wants it. */
-export function useKeeping(on: boolean, { action, form, device }: { action: FormAction; form: RefObject<HTMLFormElement | null>; device?: Device }): Keeping | undefined {
+export function useKeeping(on: boolean | string, { action, form, device }: { action: FormAction; form: RefObject<HTMLFormElement | null>; device?: Device }): Keeping | undefined {
   const [keeping, say] = useState<Keeping>();
   const { person, key, place } = device ?? {};
   useEffect(() => {
@@ -25,7 +32,7 @@ export function useKeeping(on: boolean, { action, form, device }: { action: Form
     const begin = () =>
       import('./keeping').then(
         ({ keep }) => {
-          if (!gone) stop = keep(element, { action, say, device: person && key && place ? { person, key, place } : undefined });
+          if (!gone) stop = keep(element, { save: typeof on === 'string' ? savingAt(on) : (data) => action({}, data), say, device: person && key && place ? { person, key, place } : undefined });
         },
         // The line went down before it had come. The button saves without it.
         () => {

@@ -206,6 +206,7 @@ export const pages: Row[] = [
   { route: '/attachments/[file]', path: one(sentFile, (ref) => `/attachments/${ref}`), by: { visitor: 'sign in', ...everybody([...readers, 'assessor'], 'seen') }, others: 'not found', html: false },
   { route: '/attachments/[file]/pieces', path: one(sentFile, (ref) => `/attachments/${ref}/pieces`), by: { visitor: '401' }, others: 'not found', html: false },
   { route: '/attachments/[file]/removal', path: one(sentFile, (ref) => `/attachments/${ref}/removal`), by: {}, others: '405', html: false },
+  { route: '/apply/applications/[ref]/[page]/autosave', path: one(draft, (ref) => `/apply/applications/${ref}/title-and-summary/autosave`), by: {}, others: '405', html: false },
   { route: '/healthz', path: plain('/healthz'), by: {}, others: 'seen', html: false },
   { route: '/readyz', path: plain('/readyz'), by: {}, others: 'seen', html: false },
 ];

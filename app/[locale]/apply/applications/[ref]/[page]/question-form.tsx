@@ -5,6 +5,7 @@ import { formWords } from '@/components/form/form-words';
 import { Details } from '@/components/govuk/details';
 import type { Raw } from '@/lib/field';
 import { type Locale, localPath } from '@/lib/locale';
+import { autosaveAt } from '@/lib/page-address';
 import type { Limits } from '@/lib/sums';
 import type { Question, QuestionPage } from '@/lib/programme/question-set';
 import { askedOn, wordedFields } from '@/lib/programme/questions';
@@ -40,7 +41,7 @@ export function QuestionForm({ locale, page, section, answers, hidden, device, l
         </>
       }
       secondary={{ name: 'intent', value: 'later', label: say('application.page.later') }}
-      autosave={typed.length > 0}
+      autosave={typed.length > 0 && localPath(locale, autosaveAt(`/apply/applications/${application}/${page.key}`))}
       device={device}
       limits={limits}
     >
