@@ -9,7 +9,7 @@ import { formatInstant } from '@/lib/dates';
 import type { WordedField } from '@/lib/field';
 import { type Locale, localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
-import { comment, raise } from './talk-actions';
+import { comment, raise } from './flags/actions';
 
 type TalkProps = { locale: Locale; talk: Talked; at: 'applications' | 'assessments'; /** Whether the reader may write here, and settle flags. */ writes: boolean; settles: boolean };
 

@@ -94,7 +94,7 @@ export const applicationFileForStaff = (actor: Person, ref: string) =>
 
 const assignmentsOf = (tx: Tx, applicationId: string): Promise<AssignmentLine[]> =>
   rows(tx, sql`
-    select p.name as assessor, s.status, coalesce(s.conflict_reason, s.ended_reason) as "conflictReason", s.due_on as "dueOn", s.assigned_at as "assignedAt", s.scored_at as "scoredAt"
+    select p.name as assessor, s.status, coalesce(s.conflict_reason, s.ended_reason) as "conflictReason", s.assigned_at as "assignedAt", s.scored_at as "scoredAt"
     from assignments s join people p on p.id = s.assessor_id where s.application_id = ${applicationId} order by s.assigned_at, s.id`);
 
 /** Every event of an application and of its assignments that has words of its own; a draft's savings are left out. */

@@ -10,7 +10,7 @@ import { type Locale, localPath } from '@/lib/locale';
 import { refusalSentence, words } from '@/lib/words';
 import { given, orMissing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
-import { passMany } from '../many-actions';
+import { passMany } from './actions';
 
 const path = '/manage/applications/sifting';
 

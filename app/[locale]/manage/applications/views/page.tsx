@@ -11,7 +11,7 @@ import { type Locale, localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
-import { keepView, takeView } from '../many-actions';
+import { keepView, takeView } from './actions';
 
 const path = '/manage/applications/views';
 

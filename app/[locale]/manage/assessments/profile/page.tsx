@@ -7,7 +7,7 @@ import { localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
 import { given, orMissing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
-import { describeMyself } from '../own-actions';
+import { describeMyself } from './actions';
 
 const path = '/manage/assessments/profile';
 

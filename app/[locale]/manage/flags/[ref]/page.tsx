@@ -11,7 +11,7 @@ import { type Locale, localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
 import { given, orMissing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
-import { allocate, settle } from '../../talk-actions';
+import { allocate, settle } from '../actions';
 
 type Found = NonNullable<Awaited<ReturnType<typeof flagForOfficer>>>;
 

@@ -7,7 +7,7 @@ import { localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
 import { given, orMissing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
-import { decline } from '../../own-actions';
+import { decline } from './actions';
 import { BlockedStep } from '../blocked-step';
 
 export default async function DeclinePage(props: RouteProps<'ref'>) {

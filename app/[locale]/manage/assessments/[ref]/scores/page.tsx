@@ -5,6 +5,7 @@ import { staffSignedIn } from '@/lib/access/session';
 import { assignmentForAssessor } from '@/lib/assessment/queries/assessor';
 import { wordedScoreFields } from '@/lib/assessment/score-form';
 import { localPath } from '@/lib/locale';
+import { autosaveAt } from '@/lib/page-address';
 import { words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
@@ -35,7 +36,7 @@ export default async function ScoresPage(props: RouteProps<'ref'>) {
         caption={`${mine.ref}, ${mine.title}`}
         submit={say('assessment.scores.seal')}
         secondary={{ name: 'intent', value: 'save', label: say('assessment.scores.later') }}
-        autosave
+        autosave={localPath(locale, autosaveAt(`${path}/scores`))}
         intro={
           <>
             {query.done === 'two' && <InsetText>{say('assessing.scores.twoTexts')}</InsetText>}

@@ -7,7 +7,7 @@ import { formatInstant } from '@/lib/dates';
 import type { WordedField } from '@/lib/field';
 import type { Locale } from '@/lib/locale';
 import { words } from '@/lib/words';
-import { chooseText } from '../../own-actions';
+import { chooseText } from './actions';
 
 /** Texts of one box that were saved in two places, side by side, and a choice between them. Nothing is lost whichever is chosen. */
 export function TwoTexts({ locale, mine }: { locale: Locale; mine: OwnAssignment }) {
