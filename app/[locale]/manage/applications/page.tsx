@@ -8,7 +8,7 @@ import { may } from '@/lib/access/policy';
 import { staffSignedIn } from '@/lib/access/session';
 import { viewsFor } from '@/lib/assessment/queries/many';
 import { countedUpTo, type QueueLine, queueForStaff } from '@/lib/assessment/queries/queue';
-import { filterFrom, queryOf } from '@/lib/assessment/queue-filter';
+import { filterFrom, type QueueOrder, queryOf } from '@/lib/assessment/queue-filter';
 import { type Locale, localPath } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
 import { regionOf } from '@/lib/publication/places';
@@ -43,7 +43,7 @@ export default async function QueuePage(props: RouteProps) {
       <p className="govuk-body">{queue.count > countedUpTo ? say('assessment.queue.more', { count: countedUpTo }) : say('assessment.queue.count', { count: queue.count })}</p>
       {queue.lines.length === 0 ? <p className="govuk-body">{say('assessment.queue.none')}</p> : (
         <Static>
-          <Lines locale={locale} lines={queue.lines} />
+          <Lines locale={locale} lines={queue.lines} order={wish.order ?? 'oldest'} />
         </Static>
       )}
       <Pagination
@@ -55,11 +55,11 @@ export default async function QueuePage(props: RouteProps) {
   );
 }
 
-function Lines({ locale, lines }: { locale: Locale; lines: readonly QueueLine[] }) {
+function Lines({ locale, lines, order }: { locale: Locale; lines: readonly QueueLine[]; order: QueueOrder }) {
   const say = words(locale);
   return (
     <Table
-      caption={say('assessment.queue.caption')}
+      caption={`${say('assessment.queue.title')}, ${say(`assessing.queue.orders.${order}`).toLowerCase()}`}
       captionSize="hidden"
       small
       columns={[
