@@ -71,12 +71,8 @@ function Account({ actor, locale }: { actor: Actor; locale: Locale }) {
   if (actor.kind !== 'person') return <a href={localPath(locale, '/sign-in')}>{say('common.signIn')}</a>;
   return (
     <form method="post" action={localPath(locale, '/sign-out')} className="app-account">
-      <span>
-        {say('common.signedInAs', { name: actor.name })}{' '}
-        <a href={localPath(locale, '/account')}>
-          {say('post.account.link')}
-        </a>
-      </span>{' '}
+      <span className="app-account__name">{say('common.signedInAs', { name: actor.name })}</span>
+      <a href={localPath(locale, '/account')}>{say('post.account.link')}</a>{' '}
       <Button look="secondary">{say('common.signOut')}</Button>
     </form>
   );

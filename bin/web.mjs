@@ -2,6 +2,7 @@
 // out as bytes, compressed once. Next would take three times as long to say the same, and would not compress it.
 import { createServer } from 'node:http';
 import next from 'next';
+import { sayingWhatFailed } from './problem-page.mjs';
 
 const app = next({ dev: false, port: Number(process.env.PORT) });
 await app.prepare();
@@ -12,7 +13,7 @@ const server = createServer((request, response) => {
   if (stopping) response.setHeader('connection', 'close');
   const reads = request.method === 'GET' || request.method === 'HEAD';
   const page = reads && globalThis.fundPrepared?.(request.url, request.headers);
-  if (!page) return void answerByNext(request, response);
+  if (!page) return void answerByNext(request, sayingWhatFailed(request, response));
   response.writeHead(page.status, page.headers).end(request.method === 'HEAD' ? undefined : page.body);
 });
 server.once('error', (error) => {

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { startApplication } from '../lib/application/commands/start';
 import { newId } from '../lib/id';
 import { constraintSentences, refusalFromDatabase } from './constraints';
 import { testDatabase } from './testing/database';
 import { member, staffMember } from './testing/people';
+import { testRound } from './testing/round';
 
 const owner = testDatabase();
 
@@ -56,4 +58,12 @@ test('history is only added to', async () => {
   expect(await toldWhen(`update events set name = 'changed' where id = $1`, [id])).toBe('history_is_only_added_to');
   expect(await toldWhen(`delete from events where id = $1`, [id])).toBe('history_is_only_added_to');
   expect(await toldWhen('truncate events cascade', [])).toBe('history_is_only_added_to');
+});
+
+test('a reason that the law of a state asks for cannot be left out, not even as nothing at all', async () => {
+  const person = await member(owner, ['editor', 'owner']);
+  const { ref: roundRef } = await testRound(owner);
+  const ref = await startApplication(person, { roundRef, organisationId: person.memberships[0]?.organisationId ?? '', key: newId() });
+  for (const reason of [null, '', '  ']) expect(await toldWhen(`update applications set status = 'withdrawn', withdrawn_reason = $1 where ref = $2`, [reason, ref]), String(reason)).toBe('reason_needed');
+  expect(await toldWhen(`update applications set status = 'withdrawn', withdrawn_reason = 'We merged' where ref = $1`, [ref])).toBeUndefined();
 });

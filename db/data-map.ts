@@ -40,6 +40,7 @@ const map: Record<string, { rest: Entry; columns?: Record<string, Entry> }> = {
   register_entries: { rest: { ...open, retention: 'until a later file of the register is loaded, and a year more' } },
   memberships: { rest: business, columns: { person_id: personal } },
   invitations: { rest: business, columns: { email: personal, token_hash: short('fourteen days'), invited_by: personal } },
+  takeovers: { rest: business, columns: { email: personal, reason: personal, proposed_by: personal, confirmed_by: personal, stopped_by: personal, stopped_reason: personal } },
   rate_limits: { rest: short('one hour') },
   grant_programmes: { rest: open },
   published_allocations: { rest: open },

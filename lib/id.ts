@@ -1,3 +1,6 @@
+/** Whether a text that came from outside can be one of our ids; the database answers anything else with an error. */
+export const isId = (text: string | undefined): text is string => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text ?? '');
+
 /**
  * UUIDv7, minted by us: time-ordered, so that primary keys insert at the end of their index. They stay inside; people see references.
  */

@@ -35,6 +35,8 @@ import register from './cy/register.json';
 import checks from './cy/checks.json';
 import copying from './cy/copying.json';
 import exporting from './cy/exporting.json';
+import takeover from './cy/takeover.json';
+import answers from './cy/answers.json';
 
 /** Every sentence of the service, by area. */
 export const cy = {
@@ -75,4 +77,6 @@ export const cy = {
   checks,
   copying,
   exporting,
+  takeover,
+  answers,
 };

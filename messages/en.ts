@@ -35,6 +35,8 @@ import register from './en/register.json';
 import checks from './en/checks.json';
 import copying from './en/copying.json';
 import exporting from './en/exporting.json';
+import takeover from './en/takeover.json';
+import answers from './en/answers.json';
 
 /** Every sentence of the service, by area. */
 export const en = {
@@ -75,4 +77,6 @@ export const en = {
   checks,
   copying,
   exporting,
+  takeover,
+  answers,
 };

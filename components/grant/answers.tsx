@@ -1,111 +1,86 @@
 import type { ReactNode } from 'react';
-import { formatDate } from '../../lib/dates';
-import { type Field, optionsOf, type Raw, type RawValue, type WordedField } from '../../lib/field';
-import { isBlank, isBlankRow } from '../../lib/field-raw';
-import { parseFields } from '../../lib/field-schema';
-import type { Locale } from '../../lib/locale';
-import { formatMoney, parseMoney } from '../../lib/money';
+import { type SaidAnswer, type SaidFile, sayAnswer } from '../../lib/application/said';
+import type { Raw, RawValue } from '../../lib/field';
+import { type Locale, localPath } from '../../lib/locale';
 import type { Question } from '../../lib/programme/question-set';
-import { fieldsOf, wordedFields } from '../../lib/programme/questions';
 import { words } from '../../lib/words';
 import { type SummaryRow, SummaryList } from '../govuk/summary-list';
 import { Table } from '../govuk/table';
-import { AnsweredFiles } from './answered-files';
 
 type AnswersProps = { locale: Locale; questions: readonly Question[]; answers: Raw; /** Where a question's answer is changed. */ change?: (question: Question) => string; /** What is wrong, by question. */ problems?: ReadonlyMap<string, string> };
 
 /** Questions with their answers as they were typed, for reading: an applicant's check, an officer, an assessor, a frozen copy. */
 export function Answers({ locale, questions, answers, change, problems }: AnswersProps) {
   const say = words(locale);
-  const rows = wordedFields(questions, locale).map((field, index): SummaryRow => {
-    const question = questions[index] as Question; // one field for each question, in the same order
-    const problem = problems?.get(field.name);
+  const rows = questions.map((question): SummaryRow => {
+    const problem = problems?.get(question.name);
+    const label = question.label[locale];
     return {
-      key: field.label,
+      key: label,
       value: (
         <>
-          <Answer locale={locale} field={field} definition={fieldsOf([question])[field.name] as Field} value={answers[field.name]} />
+          <Answer locale={locale} question={question} value={answers[question.name]} />
           {problem && <p className="govuk-error-message govuk-!-margin-bottom-0">{problem}</p>}
         </>
       ),
-      actions: change && [{ href: change(question), label: say('common.change'), hidden: field.label }],
+      actions: change && [{ href: change(question), label: say('common.change'), hidden: label }],
     };
   });
   return <SummaryList rows={rows} />;
 }
 
-type AnswerProps = { locale: Locale; field: WordedField; definition: Field; value: RawValue };
-
 /** One answer. What cannot be read as what it should be is shown as it was typed. */
-export function Answer({ locale, field, definition, value }: AnswerProps): ReactNode {
-  const say = words(locale);
-  if (isBlank(value)) return <span className="govuk-hint">{say('application.notAnswered')}</span>;
-  if (field.kind === 'table' && definition.kind === 'table') return <Rows locale={locale} field={field} definition={definition} value={value} />;
-  if (field.kind === 'file') return <AnsweredFiles locale={locale} value={value} />;
-  if (field.kind === 'manyOf') return <Chosen field={field} value={value} />;
-  const parsed = parseFields({ answer: definition }, { answer: value }).values?.answer;
-  return parsed === undefined ? typed(value) : shown(locale, field, parsed);
-}
-
-function shown(locale: Locale, field: WordedField, value: unknown): ReactNode {
-  const say = words(locale);
-  switch (field.kind) {
-    case 'money':
-      return formatMoney(Number(value));
-    case 'number':
-      return Number(value).toLocaleString('en-GB');
-    case 'date':
-      return formatDate(String(value), locale);
-    case 'yesNo':
-      return value ? say('common.yes') : say('common.no');
-    case 'declaration':
-      return say('application.agreed');
-    case 'oneOf':
-      return field.options[String(value)]?.label ?? String(value);
-    default:
-      return <Paragraphs text={String(value)} />;
+export function Answer({ locale, question, value }: { locale: Locale; question: Question; value: RawValue }): ReactNode {
+  const said = sayAnswer(locale, question, value);
+  switch (said.kind) {
+    case 'nothing':
+      return <span className="govuk-hint">{said.text}</span>;
+    case 'text':
+      return <Lines text={said.text} />;
+    case 'list':
+      return <Chosen items={said.items} />;
+    case 'files':
+      return <Files locale={locale} files={said.files} />;
+    case 'table':
+      return <Rows said={said} />;
   }
 }
 
-function Chosen({ field, value }: { field: WordedField & { kind: 'manyOf' }; value: RawValue }) {
-  const chosen = (Array.isArray(value) ? value : [value]).map(String);
+function Chosen({ items }: { items: string[] }) {
   return (
     <ul className="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">
-      {optionsOf(field).filter((option) => chosen.includes(option.value)).map((option) => (
-        <li key={option.value}>{option.label}</li>
+      {items.map((item) => (
+        <li key={item}>{item}</li>
       ))}
     </ul>
   );
 }
 
-type RowsProps = { locale: Locale; field: WordedField & { kind: 'table' }; definition: Field & { kind: 'table' }; value: RawValue };
-
-function Rows({ locale, field, definition, value }: RowsProps) {
-  const typedRows = (Array.isArray(value) ? (value as Raw[]) : []).filter((row) => !isBlankRow(definition.columns, row));
-  const cells = field.cells.filter((cell) => cell.kind !== 'hidden');
-  const rows = typedRows.map((row) => cells.map((cell) => <Cell key={cell.name} locale={locale} field={cell} definition={definition.columns[cell.name] as Field} value={row[cell.name]} />));
-  const total = totalOf(field, typedRows);
-  const foot = total === undefined ? undefined : cells.map((cell, index) => (cell.name === field.totals ? total : index === 0 ? words(locale)('common.total') : ''));
-  return <Table caption={field.label} captionSize="hidden" columns={cells.map((cell) => ({ label: cell.label, numeric: cell.kind === 'money' || cell.kind === 'number' }))} rows={rows} foot={foot} rowHeaders={false} small />;
+/** Each with the hash it was kept under. Whether it may be opened is the address's own to say. */
+function Files({ locale, files }: { locale: Locale; files: SaidFile[] }) {
+  return (
+    <ul className="app-files">
+      {files.map(({ ref, name, about, sha256 }) => (
+        <li key={ref} className="app-files__file">
+          <a className="govuk-link" href={localPath(locale, `/attachments/${ref}`)} download>
+            {name}
+          </a>
+          <p className="govuk-hint">{about}</p>
+          <p className="govuk-hint">
+            SHA-256 <code className="app-hash">{sha256}</code>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
-function Cell(props: AnswerProps): ReactNode {
-  return isBlank(props.value) ? '' : Answer(props);
+function Rows({ said: { caption, columns, rows, total } }: { said: SaidAnswer & { kind: 'table' } }) {
+  const lines = (cells: string[]) => cells.map((cell, index) => <Lines key={columns[index]?.label} text={cell} />);
+  return <Table caption={caption} captionSize="hidden" columns={columns} rows={rows.map(lines)} foot={total} rowHeaders={false} small />;
 }
 
-function totalOf(field: WordedField & { kind: 'table' }, rows: readonly Raw[]): string | undefined {
-  const column = field.cells.find((cell) => cell.name === field.totals);
-  if (column?.kind !== 'money') return undefined;
-  return formatMoney(rows.reduce((sum, row) => sum + (parseMoney(String(row[column.name] ?? '')) ?? 0), 0));
-}
-
-/** As it was typed, whatever it is: a date that is none is its three boxes. */
-function typed(value: RawValue): ReactNode {
-  if (typeof value === 'string') return <Paragraphs text={value} />;
-  return Object.values((value ?? {}) as Raw).filter((part) => typeof part === 'string').join(' ');
-}
-
-function Paragraphs({ text }: { text: string }) {
+function Lines({ text }: { text: string }) {
   const lines = text.split('\n');
   return lines.length === 1 ? (
     <span>{text}</span>

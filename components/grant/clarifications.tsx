@@ -2,7 +2,6 @@ import type { Clarification, ClarifiedAnswer } from '../../lib/clarification/rul
 import { formatDate, formatInstant } from '../../lib/dates';
 import type { RawValue } from '../../lib/field';
 import type { Locale } from '../../lib/locale';
-import { wordedFields } from '../../lib/programme/questions';
 import { words } from '../../lib/words';
 import { Tag } from '../govuk/tag';
 import { Answer } from './answers';
@@ -24,7 +23,7 @@ export function Clarifications({ locale, clarifications }: { locale: Locale; cla
 
 function Request({ locale, clarification }: { locale: Locale; clarification: Clarification }) {
   const say = words(locale);
-  const { status, dueOn, overdue, askedAt, answeredAt, withdrawnAt, withdrawnReason, answerNumber } = clarification;
+  const { status, dueOn, overdue, askedAt, answeredAt, withdrawnAt, withdrawnReason, answerNumber, said } = clarification;
   return (
     <>
       <p className="govuk-body">
@@ -32,6 +31,11 @@ function Request({ locale, clarification }: { locale: Locale; clarification: Cla
         {say('clarification.asked', { when: formatInstant(askedAt, locale), due: formatDate(dueOn, locale) })}
         {answeredAt && ` ${say('clarification.answered', { when: formatInstant(answeredAt, locale), number: answerNumber ?? 0 })}`}
       </p>
+      {said && (
+        <p className="govuk-body app-wrap">
+          {say(`answers.said.${said.by}`, { when: formatDate(said.on, locale), officer: said.officer })} {say('answers.kept', { kept: said.kept })}
+        </p>
+      )}
       {withdrawnAt && <p className="govuk-body app-wrap">{say('clarification.withdrawn', { when: formatInstant(withdrawnAt, locale), reason: withdrawnReason ?? '' })}</p>}
       <ChangedAnswers locale={locale} answers={clarification.answers} level={3} />
     </>
@@ -55,11 +59,10 @@ export function ChangedAnswers({ locale, answers, level }: { locale: Locale; ans
 }
 
 function Text({ locale, heading, of: { question }, value }: { locale: Locale; heading: string; of: ClarifiedAnswer; value: RawValue }) {
-  const [field] = wordedFields([question], locale);
   return (
     <div className="app-conflict__text">
       <p className="govuk-hint">{heading}</p>
-      <div className="govuk-body">{field && <Answer locale={locale} field={field} definition={question.field} value={value} />}</div>
+      <div className="govuk-body"><Answer locale={locale} question={question} value={value} /></div>
     </div>
   );
 }

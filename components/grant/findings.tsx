@@ -3,14 +3,14 @@ import { formatDate } from '../../lib/dates';
 import { type Locale, localPath } from '../../lib/locale';
 import { formatMoney } from '../../lib/money';
 import type { QuestionSet } from '../../lib/programme/question-set';
-import { pageOf } from '../../lib/programme/questions';
+import { pageOf, questionsOf } from '../../lib/programme/questions';
 import { regionOf } from '../../lib/publication/places';
 import { word, words } from '../../lib/words';
 import { Table } from '../govuk/table';
 import { Tag } from '../govuk/tag';
 
 const sums = ['amount', 'limit', 'shares'];
-const days = ['asAt', 'accounts', 'start', 'end', 'closes', 'last', 'due'];
+const days = ['asAt', 'accounts', 'start', 'end', 'closes', 'last', 'due', 'dated'];
 
 /** What was found and what to do about it, with its amounts, days and places in the reader's language. */
 export function findingInWords(locale: Locale, set: QuestionSet, { code, page, values }: Finding): string {
@@ -18,6 +18,7 @@ export function findingInWords(locale: Locale, set: QuestionSet, { code, page, v
     if (sums.includes(name)) return [name, formatMoney(Number(value))];
     if (days.includes(name)) return [name, formatDate(String(value), locale)];
     if (name === 'region') return [name, regionOf(String(value))?.name[locale] ?? value];
+    if (name === 'question') return [name, questionsOf(set).find((question) => question.name === value)?.label[locale] ?? value];
     if (name === 'why') return [name, word(locale, `refusal.${value}`)];
     return [name, value];
   });
@@ -31,14 +32,14 @@ type Props = { locale: Locale; set: QuestionSet; findings: readonly Finding[] };
 /** For whoever applies: each with a way to the page where it is put right. */
 export function OwnFindings({ locale, set, findings, links }: Props & { links: { application: string; organisation: string } }) {
   const say = words(locale);
-  const href = (page: string) => localPath(locale, page === 'organisation' ? links.organisation : `${links.application}/${page}`);
+  const href = ({ page, values: { question } }: Finding) => localPath(locale, page === 'organisation' ? links.organisation : `${links.application}/${page}${question === undefined ? '' : `#${question}-files`}`);
   return (
     <ul className="govuk-list govuk-list--spaced">
       {findings.map((finding, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: findings are drawn once
         <li key={index}>
           <p className="govuk-body govuk-!-margin-bottom-1">{findingInWords(locale, set, finding)}.</p>
-          <a className="govuk-link" href={href(finding.page)}>
+          <a className="govuk-link" href={href(finding)}>
             {finding.page === 'organisation' ? say('checks.organisation') : say('checks.go', { page: titleOf(locale, set, finding.page) })}
           </a>
         </li>

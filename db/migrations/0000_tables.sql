@@ -48,7 +48,7 @@ CREATE TABLE "applications" (
 	"withdrawn_reason" text,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "applications_ref_unique" UNIQUE("ref"),
-	CONSTRAINT "withdrawn_application_has_a_reason" CHECK ("applications"."status" <> 'withdrawn' or length(trim("applications"."withdrawn_reason")) > 0),
+	CONSTRAINT "withdrawn_application_has_a_reason" CHECK ("applications"."status" <> 'withdrawn' or coalesce(length(trim("applications"."withdrawn_reason")), 0) > 0),
 	CONSTRAINT "due_diligence_has_findings" CHECK ("applications"."status" <> 'due_diligence' or coalesce(length(trim("applications"."due_diligence")), 0) > 0),
 	CONSTRAINT "application_status_is_known" CHECK ("applications"."status" in ('draft', 'awaiting_sign_off', 'submitted', 'ineligible', 'in_assessment', 'clarification_asked', 'recommended', 'reserve', 'not_recommended', 'due_diligence', 'successful', 'unsuccessful', 'withdrawn'))
 );
@@ -297,7 +297,7 @@ CREATE TABLE "awards" (
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "awards_ref_unique" UNIQUE("ref"),
 	CONSTRAINT "awards_applicationId_unique" UNIQUE("application_id"),
-	CONSTRAINT "declined_award_has_a_reason" CHECK ("awards"."status" <> 'declined' or length(trim("awards"."decline_reason")) > 0),
+	CONSTRAINT "declined_award_has_a_reason" CHECK ("awards"."status" <> 'declined' or coalesce(length(trim("awards"."decline_reason")), 0) > 0),
 	CONSTRAINT "award_status_is_known" CHECK ("awards"."status" in ('offered', 'accepted', 'live', 'suspended', 'delivery_complete', 'reconciled', 'closed', 'declined', 'lapsed', 'terminated', 'reported')),
 	CONSTRAINT "award_origin_is_known" CHECK ("awards"."origin" in ('application', 'import', 'devolved')),
 	CONSTRAINT "award_amount_is_positive" CHECK ("awards"."amount_awarded_pence" > 0),
@@ -387,12 +387,18 @@ CREATE TABLE "clarifications" (
 	"asked_by" uuid NOT NULL,
 	"asked_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"answered_at" timestamp with time zone,
+	"entered_by" uuid,
+	"said_by" text,
+	"said_on" date,
+	"said_kept" text,
 	"withdrawn_by" uuid,
 	"withdrawn_at" timestamp with time zone,
 	"withdrawn_reason" text,
 	CONSTRAINT "clarification_status_is_known" CHECK ("clarifications"."status" in ('asked', 'answered', 'withdrawn')),
 	CONSTRAINT "answered_clarification_has_its_submission" CHECK (("clarifications"."status" = 'answered') = ("clarifications"."answer_number" is not null)),
-	CONSTRAINT "withdrawn_clarification_has_a_reason" CHECK ("clarifications"."status" <> 'withdrawn' or length(trim("clarifications"."withdrawn_reason")) > 0)
+	CONSTRAINT "entered_clarification_says_how" CHECK (("clarifications"."entered_by" is null) = ("clarifications"."said_by" is null) and ("clarifications"."entered_by" is null or ("clarifications"."status" = 'answered' and "clarifications"."said_on" is not null and coalesce(length(trim("clarifications"."said_kept")), 0) > 0))),
+	CONSTRAINT "clarification_way_is_known" CHECK ("clarifications"."said_by" is null or "clarifications"."said_by" in ('phone', 'paper', 'in_person')),
+	CONSTRAINT "withdrawn_clarification_has_a_reason" CHECK ("clarifications"."status" <> 'withdrawn' or coalesce(length(trim("clarifications"."withdrawn_reason")), 0) > 0)
 );
 --> statement-breakpoint
 CREATE TABLE "adjustment_requests" (
@@ -414,7 +420,7 @@ CREATE TABLE "adjustment_requests" (
 	CONSTRAINT "adjustment_kind_is_known" CHECK ("adjustment_requests"."kind" in ('large_print', 'more_time', 'by_phone', 'on_paper', 'easy_read', 'interpreter', 'other')),
 	CONSTRAINT "adjustment_outcome_is_known" CHECK ("adjustment_requests"."outcome" is null or "adjustment_requests"."outcome" in ('agreed', 'agreed_otherwise', 'not_agreed')),
 	CONSTRAINT "adjustment_is_asked_or_recorded" CHECK (("adjustment_requests"."person_id" is null) <> ("adjustment_requests"."recorded_by" is null)),
-	CONSTRAINT "answered_adjustment_says_what_was_agreed" CHECK (("adjustment_requests"."outcome" is null) = ("adjustment_requests"."answered_at" is null) and ("adjustment_requests"."outcome" is null or length(trim("adjustment_requests"."agreed")) > 0))
+	CONSTRAINT "answered_adjustment_says_what_was_agreed" CHECK (("adjustment_requests"."outcome" is null) = ("adjustment_requests"."answered_at" is null) and ("adjustment_requests"."outcome" is null or coalesce(length(trim("adjustment_requests"."agreed")), 0) > 0))
 );
 --> statement-breakpoint
 CREATE TABLE "assisted_applications" (
@@ -587,6 +593,7 @@ CREATE TABLE "invitations" (
 	"token_hash" text NOT NULL,
 	"invited_by" uuid,
 	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"opens_at" timestamp with time zone,
 	"expires_at" timestamp with time zone NOT NULL,
 	"accepted_at" timestamp with time zone,
 	CONSTRAINT "invitations_tokenHash_unique" UNIQUE("token_hash"),
@@ -949,6 +956,29 @@ CREATE TABLE "safeguarding_steps" (
 	CONSTRAINT "safeguarding_step_says_what_was_done" CHECK (length(trim("safeguarding_steps"."done")) > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "takeovers" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"email" text NOT NULL,
+	"ground" text NOT NULL,
+	"reason" text NOT NULL,
+	"status" text DEFAULT 'proposed' NOT NULL,
+	"proposed_by" uuid NOT NULL,
+	"proposed_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"confirmed_by" uuid,
+	"confirmed_at" timestamp with time zone,
+	"invitation_id" uuid,
+	"stopped_by" uuid,
+	"stopped_at" timestamp with time zone,
+	"stopped_reason" text,
+	CONSTRAINT "takeover_status_is_known" CHECK ("takeovers"."status" in ('proposed', 'confirmed', 'stopped')),
+	CONSTRAINT "takeover_ground_is_known" CHECK ("takeovers"."ground" in ('bounced', 'left', 'none')),
+	CONSTRAINT "new_owner_address_is_lower_case" CHECK ("takeovers"."email" = lower("takeovers"."email")),
+	CONSTRAINT "takeover_is_confirmed_by_a_second_person" CHECK ("takeovers"."status" <> 'confirmed' or ("takeovers"."confirmed_by" is not null and "takeovers"."confirmed_by" <> "takeovers"."proposed_by" and "takeovers"."invitation_id" is not null)),
+	CONSTRAINT "takeover_has_a_reason" CHECK (length(trim("takeovers"."reason")) > 0),
+	CONSTRAINT "stopped_takeover_has_a_reason" CHECK (("takeovers"."status" = 'stopped') = ("takeovers"."stopped_by" is not null and length(trim("takeovers"."stopped_reason")) > 0))
+);
+--> statement-breakpoint
 ALTER TABLE "answer_versions" ADD CONSTRAINT "answer_versions_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answer_versions" ADD CONSTRAINT "answer_versions_saved_by_people_id_fk" FOREIGN KEY ("saved_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answers" ADD CONSTRAINT "answers_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1011,6 +1041,7 @@ ALTER TABLE "publications" ADD CONSTRAINT "publications_published_by_people_id_f
 ALTER TABLE "clarification_questions" ADD CONSTRAINT "clarification_questions_clarification_id_clarifications_id_fk" FOREIGN KEY ("clarification_id") REFERENCES "public"."clarifications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "clarifications" ADD CONSTRAINT "clarifications_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "clarifications" ADD CONSTRAINT "clarifications_asked_by_people_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "clarifications" ADD CONSTRAINT "clarifications_entered_by_people_id_fk" FOREIGN KEY ("entered_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "clarifications" ADD CONSTRAINT "clarifications_withdrawn_by_people_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "adjustment_requests" ADD CONSTRAINT "adjustment_requests_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "adjustment_requests" ADD CONSTRAINT "adjustment_requests_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1072,6 +1103,11 @@ ALTER TABLE "safeguarding_checks" ADD CONSTRAINT "safeguarding_checks_applicatio
 ALTER TABLE "safeguarding_checks" ADD CONSTRAINT "safeguarding_checks_checked_by_people_id_fk" FOREIGN KEY ("checked_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "safeguarding_steps" ADD CONSTRAINT "safeguarding_steps_report_id_safeguarding_reports_id_fk" FOREIGN KEY ("report_id") REFERENCES "public"."safeguarding_reports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "safeguarding_steps" ADD CONSTRAINT "safeguarding_steps_done_by_people_id_fk" FOREIGN KEY ("done_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "takeovers" ADD CONSTRAINT "takeovers_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "takeovers" ADD CONSTRAINT "takeovers_proposed_by_people_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "takeovers" ADD CONSTRAINT "takeovers_confirmed_by_people_id_fk" FOREIGN KEY ("confirmed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "takeovers" ADD CONSTRAINT "takeovers_invitation_id_invitations_id_fk" FOREIGN KEY ("invitation_id") REFERENCES "public"."invitations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "takeovers" ADD CONSTRAINT "takeovers_stopped_by_people_id_fk" FOREIGN KEY ("stopped_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "answer_versions_by_answer" ON "answer_versions" USING btree ("application_id","name","version");--> statement-breakpoint
 CREATE INDEX "applications_by_organisation" ON "applications" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "applications_queue" ON "applications" USING btree ("round_id","status","submitted_at","id");--> statement-breakpoint
@@ -1129,4 +1165,6 @@ CREATE INDEX "events_by_subject" ON "events" USING btree ("subject_id","id");-->
 CREATE INDEX "events_by_time" ON "events" USING btree ("at","id");--> statement-breakpoint
 CREATE INDEX "notifications_by_time" ON "notifications" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "safeguarding_reports_by_date" ON "safeguarding_reports" USING btree ("received_at","id");--> statement-breakpoint
-CREATE INDEX "safeguarding_steps_by_report" ON "safeguarding_steps" USING btree ("report_id");
+CREATE INDEX "safeguarding_steps_by_report" ON "safeguarding_steps" USING btree ("report_id");--> statement-breakpoint
+CREATE INDEX "takeovers_by_organisation" ON "takeovers" USING btree ("organisation_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_takeover_is_proposed_per_organisation" ON "takeovers" USING btree ("organisation_id") WHERE "takeovers"."status" = 'proposed';

@@ -68,11 +68,13 @@ grant select on attachments to {{staff}};
 
 -- Clarification: an officer asks, the applicant's certifier answers.
 grant select, insert on clarifications, clarification_questions to {{staff}};
-grant update (status, withdrawn_by, withdrawn_at, withdrawn_reason) on clarifications to {{staff}};
+grant update (status, withdrawn_by, withdrawn_at, withdrawn_reason, answer_number, answered_at, entered_by, said_by, said_on, said_kept) on clarifications to {{staff}};
 grant select on clarifications, clarification_questions to {{applicant}};
 grant update (status, answer_number, answered_at) on clarifications to {{applicant}};
 -- Staff type for those who cannot (assisted_applications), so they may change answers.
 grant update on answers to {{staff}};
+grant insert on attachments to {{staff}};
+grant update (received_bytes, received_at, bytes, dated_on, sha256, status, problem, version, added_at, removed_at, removed_by) on attachments to {{staff}};
 grant select, insert, update on assisted_applications to {{staff}};
 grant select on assisted_applications to {{applicant}};
 -- Somebody's needs are theirs and the officers'; the counts of equality answers are the officers' alone. The policies below say so.
@@ -94,6 +96,7 @@ grant select, update on notifications to {{worker}};
 grant select, insert on demonstration_mail, event_seals, audit_checkpoints to {{worker}};
 grant select on people, memberships, organisations, staff_roles, applications, funding_rounds to {{worker}};
 grant update (mail_bounced_at) on people to {{worker}};
+grant select on question_sets to {{worker}};
 grant insert on notifications to {{worker}};
 grant select, insert on deadline_reminders to {{worker}};
 grant select, delete on sessions, kept_words, sign_in_links, rate_limits, idempotency_keys, address_changes to {{worker}};
@@ -203,6 +206,11 @@ create policy unsealed on score_drafts to {{staff}}
 create policy own_organisation on attachments to {{applicant}}
   using (organisation_id = any (app_organisations()) and application_id in (select id from applications))
   with check (organisation_id = any (app_organisations()) and application_id in (select id from applications));
+-- The files an officer attaches to the application they enter for somebody.
+create policy entered_for_somebody on attachments to {{staff}}
+  using (application_id in (select application_id from assisted_applications) and exists (select 1 from staff_roles r where r.person_id = app_actor() and r.removed_at is null and r.role = 'fund_officer')
+    and not exists (select 1 from assignments c where c.application_id = attachments.application_id and c.assessor_id = app_actor() and c.status = 'conflicted'))
+  with check (application_id in (select application_id from assisted_applications) and exists (select 1 from staff_roles r where r.person_id = app_actor() and r.removed_at is null and r.role = 'fund_officer'));
 create policy of_the_fund on attachments for select to {{staff}} using (
   exists (select 1 from applications p where p.id = application_id and p.submitted_at is not null)
   and not exists (select 1 from assignments c where c.application_id = attachments.application_id and c.assessor_id = app_actor() and c.status = 'conflicted')

@@ -14,7 +14,7 @@ do $$
 declare
   tab text;
 begin
-  foreach tab in array array['applications', 'awards', 'memberships', 'invitations'] loop
+  foreach tab in array array['applications', 'attachments', 'awards', 'memberships', 'invitations', 'organisation_names', 'takeovers'] loop
     execute format('drop trigger if exists refuse_merged_organisation on %I', tab);
     execute format('create trigger refuse_merged_organisation before insert on %I for each row execute function refuse_merged_organisation()', tab);
   end loop;

@@ -41,7 +41,7 @@ export const applications = pgTable('applications', {
   withdrawnReason: text(),
   version: integer().notNull().default(1),
 }, (t) => [
-  check('withdrawn_application_has_a_reason', sql`${t.status} <> 'withdrawn' or length(trim(${t.withdrawnReason})) > 0`),
+  check('withdrawn_application_has_a_reason', sql`${t.status} <> 'withdrawn' or coalesce(length(trim(${t.withdrawnReason})), 0) > 0`),
   check('due_diligence_has_findings', sql`${t.status} <> 'due_diligence' or coalesce(length(trim(${t.dueDiligence})), 0) > 0`),
   check('application_status_is_known', oneOf(t.status, applicationWorkflow.states)),
   index('applications_by_organisation').on(t.organisationId),

@@ -41,7 +41,7 @@ export const awards = pgTable('awards', {
 }, (t) => [
   index('awards_by_organisation').on(t.organisationId),
   index('awards_by_status').on(t.status, t.id),
-  check('declined_award_has_a_reason', sql`${t.status} <> 'declined' or length(trim(${t.declineReason})) > 0`),
+  check('declined_award_has_a_reason', sql`${t.status} <> 'declined' or coalesce(length(trim(${t.declineReason})), 0) > 0`),
   check('award_status_is_known', oneOf(t.status, awardWorkflow.states)),
   check('award_origin_is_known', oneOf(t.origin, awardOrigins)),
   check('award_amount_is_positive', sql`${t.amountAwardedPence} > 0`),

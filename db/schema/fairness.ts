@@ -43,7 +43,7 @@ export const adjustmentRequests = pgTable('adjustment_requests', {
   check('adjustment_kind_is_known', oneOf(t.kind, adjustmentKinds)),
   check('adjustment_outcome_is_known', sql`${t.outcome} is null or ${oneOf(t.outcome, adjustmentOutcomes)}`),
   check('adjustment_is_asked_or_recorded', sql`(${t.personId} is null) <> (${t.recordedBy} is null)`),
-  check('answered_adjustment_says_what_was_agreed', sql`(${t.outcome} is null) = (${t.answeredAt} is null) and (${t.outcome} is null or length(trim(${t.agreed})) > 0)`),
+  check('answered_adjustment_says_what_was_agreed', sql`(${t.outcome} is null) = (${t.answeredAt} is null) and (${t.outcome} is null or coalesce(length(trim(${t.agreed})), 0) > 0)`),
 ]);
 
 /** An application that staff enter for somebody who cannot. It is marked so on every view of it, for ever. */

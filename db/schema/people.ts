@@ -154,6 +154,8 @@ export const invitations = pgTable('invitations', {
   tokenHash: text().notNull().unique(),
   invitedBy: uuid().references(() => people.id),
   createdAt: recordedAt(),
+  /** An invitation to take an organisation over opens nothing before (lib/takeover): its people can object. None, where it works at once. */
+  opensAt: instant(),
   expiresAt: instant().notNull(),
   acceptedAt: instant(),
 }, (t) => [index('invitations_by_organisation').on(t.organisationId), check('invited_role_is_known', oneOf(t.role, organisationRoles))]);

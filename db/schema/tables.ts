@@ -11,3 +11,4 @@ export * from './people';
 export * from './programme';
 export * from './records';
 export * from './safeguarding';
+export * from './takeovers';

@@ -71,6 +71,12 @@ const aChange = `with proposed as (
   select gen_random_uuid(), 'DLC-2222-222', 'incident', '2020-01-01', '2020-01-02', 0, 'Before any round', id from people where email = 'demo.officer2@example.org' on conflict (ref) do nothing)
   select 'DLC-2222-222' as value`;
 
+/** A new owner that waits for a second officer, made here for an organisation nobody else's row uses. */
+const aTakeover = `with one as (select id, ref from organisations where merged_into is null and not rehearsal and id <> ${gwen} order by created_at desc, id limit 1), proposed as (
+  insert into takeovers (id, organisation_id, email, ground, reason, proposed_by)
+  select '00000000-0000-7000-8000-000000000001', (select id from one), 'chair@example.org', 'left', 'Telephoned the chair', id from people where email = 'demo.officer2@example.org' on conflict do nothing)
+  select coalesce((select o.ref from takeovers t join organisations o on o.id = t.organisation_id where t.id = '00000000-0000-7000-8000-000000000001'), (select ref from one)) as value`;
+
 const mine = ['applicant', 'certifier'] satisfies Persona[];
 const everyReader = ['officer', 'approver', 'finance', 'payment', 'auditor', 'administrator'] satisfies Persona[];
 const theirs = ['recipient'] satisfies Persona[];
@@ -106,7 +112,6 @@ export const pages: Row[] = [
   { route: '/demonstration-mail', path: plain('/demonstration-mail'), by: {}, others: 'not found', html: false },
 
   { route: '/account', path: plain('/account'), by: { visitor: 'sign in' }, others: 'seen' },
-  { ...own('/apply/applications/[ref]/answers', mine, one(draft, (ref) => `/apply/applications/${ref}/answers`)), html: false },
   { route: '/apply', path: plain('/apply'), by: { visitor: 'sign in' }, others: 'seen' },
   { route: '/apply/organisations/new', path: plain('/apply/organisations/new'), by: { visitor: 'sign in', ...everybody(['newcomer', 'applicant', 'certifier', 'recipient'], 'seen') }, others: 'not found' },
   { route: '/apply/applications/new', path: one(openedLast, (ref) => `/apply/applications/new?round=${ref}`), by: { visitor: 'sign in', ...everybody(['newcomer', 'applicant', 'certifier', 'recipient'], 'seen') }, others: 'not found' },
@@ -116,7 +121,7 @@ export const pages: Row[] = [
   ...['', '/cancellation', '/ownership'].map((step) => own(`/apply/organisations/[ref]/people${step}`, mine, one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/apply/organisations/${ref}/people${step}`))),
   own('/apply/organisations/[ref]/people/roles', mine, one(`select o.ref || '/people/roles?person=' || p.id as value from organisations o, people p where o.id = ${gwen} and p.email = 'demo.applicant2@example.org'`, (rest) => `/apply/organisations/${rest}`)),
   { route: '/apply/organisations/[ref]/everything', path: one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/apply/organisations/${ref}/everything`), by: everybody(mine, 'seen'), others: 'not found', html: false },
-  ...['answers.csv', 'answers.txt'].map((kept): Row => ({ route: `/apply/applications/[ref]/${kept}`, path: one(draft, (ref) => `/apply/applications/${ref}/${kept}`), by: everybody(mine, 'seen'), others: 'not found', html: false })),
+  ...['answers.csv', 'answers.txt'].map((kept): Row => ({ ...own(`/apply/applications/[ref]/${kept}`, mine, one(draft, (ref) => `/apply/applications/${ref}/${kept}`)), html: false })),
   { route: '/account/address', path: plain('/account/address'), by: { visitor: 'sign in' }, others: 'seen' },
   ...['sent', 'changed'].map((step): Row => ({ route: `/account/address/${step}`, path: plain(`/account/address/${step}`), by: {}, others: 'seen' })),
   { route: '/account/address/confirmation', path: plain('/account/address/confirmation?token=x'), by: {}, others: 'seen' },
@@ -148,13 +153,14 @@ export const pages: Row[] = [
   ...(['sift:submitted', 'assessors:in_assessment', 'panel:in_assessment', 'moderation:recommended', 'recommendation:recommended', 'due-diligence:recommended', 'notification:successful'] as const).map((step) => stepOf(step, ['officer'])),
   ...(['approval:recommended', 'refusal:recommended'] as const).map((step) => stepOf(step, ['approver'])),
   ...['', '/withdrawal'].map((step) => staff(`/manage/applications/[ref]/clarification${step}`, ['officer'], one(submitted('clarification_asked'), (ref) => `/manage/applications/${ref}/clarification${step}`))),
+  ...['pdf', 'txt'].map((type) => file(`/manage/applications/[ref]/clarification/letter.${type}`, ['officer'], one(submitted('clarification_asked'), (ref) => `/manage/applications/${ref}/clarification/letter.${type}`))),
   staff('/manage/equality', ['officer']),
   staff('/manage/adjustments', ['officer']), staff('/manage/adjustments/new', ['officer']),
   staff('/manage/adjustments/[ref]', ['officer'], one('select ref as value from adjustment_requests where answered_at is null order by asked_at limit 1', (ref) => `/manage/adjustments/${ref}`)),
   staff('/manage/assisted', ['officer']), staff('/manage/assisted/new', ['officer']),
   staff('/manage/assisted/[ref]', ['officer'], one(assisted('awaiting_sign_off'), (ref) => `/manage/assisted/${ref}`)),
   staff('/manage/assisted/[ref]/[page]', ['officer'], one(assisted('draft'), (ref) => `/manage/assisted/${ref}/title-and-summary`)),
-  ...['signature', 'paper', 'confirmation'].map((step) => staff(`/manage/assisted/[ref]/${step}`, ['officer'], one(assisted('awaiting_sign_off'), (ref) => `/manage/assisted/${ref}/${step}`))),
+  ...['signature', 'paper', 'confirmation', 'clarification', 'clarification/submission'].map((step) => staff(`/manage/assisted/[ref]/${step}`, ['officer'], one(assisted('awaiting_sign_off'), (ref) => `/manage/assisted/${ref}/${step}`))),
   staff('/manage/assessments', ['assessor']),
   staff('/manage/assessments/[ref]', ['assessor'], one(scored, (ref) => `/manage/assessments/${ref}`)),
   staff('/manage/assessments/[ref]/declaration', ['assessor'], one(assigned, (ref) => `/manage/assessments/${ref}/declaration`)),
@@ -202,6 +208,8 @@ export const pages: Row[] = [
   ...['', '/transfers', '/balances'].map((step) => staff(`/manage/ledger${step}`, everyReader)), file('/manage/ledger/transfers.csv', everyReader),
   staff('/manage/people', ['administrator', 'auditor']), ...['/role', '/removal'].map((step) => staff(`/manage/people${step}`, ['administrator'])),
   ...['', '/[ref]'].map((step) => staff(`/manage/organisations${step}`, ['officer', 'auditor', 'administrator'], step === '' ? plain('/manage/organisations') : one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/manage/organisations/${ref}`))),
+  staff('/manage/organisations/[ref]/owner', ['officer', 'auditor', 'administrator'], one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/manage/organisations/${ref}/owner`)),
+  ...['/confirmation', '/withdrawal'].map((step) => ({ ...staff(`/manage/organisations/[ref]/owner${step}`, ['officer'], one(aTakeover, (ref) => `/manage/organisations/${ref}/owner${step}`)), by: { ...outside, officer: 'seen', auditor: 'sent elsewhere', administrator: 'sent elsewhere' } as const })),
   ...['correction', 'merger'].map((step) => staff(`/manage/organisations/[ref]/${step}`, ['officer'], one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/manage/organisations/${ref}/${step}`))),
   staff('/manage/registers', ['officer', 'auditor', 'administrator']), staff('/manage/registers/file', ['administrator']),
   staff('/manage/audit', ['auditor', 'administrator']),

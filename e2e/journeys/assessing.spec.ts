@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { siftAndAssign } from '../support/assessing';
 import { expect, test } from '../support/fixtures';
 import { newStaff, submittedApplication } from '../support/submitted';
 
@@ -92,13 +93,7 @@ test('what an assessor saves unfinished is there again, and sealing says what is
   const [first, second] = [await newStaff('assessor'), await newStaff('assessor')];
   const { ref } = await submittedApplication();
   await signInAs(page, officer);
-  await page.goto(`/manage/applications/${ref}/sift`);
-  await page.getByLabel('Yes', { exact: true }).check();
-  await page.getByRole('button', { name: 'Record the sift' }).click();
-  await page.getByRole('link', { name: 'Assign assessors' }).click();
-  for (const { name } of [first, second]) await page.getByLabel(name).check();
-  await page.getByRole('button', { name: 'Assign' }).click();
-  await expect(page.getByText('The assessors are assigned')).toBeVisible();
+  await siftAndAssign(page, ref, [first, second]);
 
   await signInAs(page, first.email);
   await declareNoConflict(page, ref);
@@ -118,13 +113,7 @@ test('an assessor who declares a conflict no longer finds the application; nobod
   const [first, second, stranger] = [await newStaff('assessor'), await newStaff('assessor'), await newStaff('assessor')];
   const { ref } = await submittedApplication();
   await signInAs(page, officer);
-  await page.goto(`/manage/applications/${ref}/sift`);
-  await page.getByLabel('Yes', { exact: true }).check();
-  await page.getByRole('button', { name: 'Record the sift' }).click();
-  await page.getByRole('link', { name: 'Assign assessors' }).click();
-  for (const { name } of [first, second]) await page.getByLabel(name).check();
-  await page.getByRole('button', { name: 'Assign' }).click();
-  await expect(page.getByText('The assessors are assigned')).toBeVisible();
+  await siftAndAssign(page, ref, [first, second]);
 
   await signInAs(page, first.email);
   await page.goto(`/manage/assessments/${ref}/declaration`);

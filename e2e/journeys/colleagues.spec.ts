@@ -2,7 +2,7 @@ import { another, hasScript } from '../support/applicant';
 import { database, expect, test } from '../support/fixtures';
 import { newOrganisation } from '../support/organisations';
 
-test('an owner changes a role, cancels an invitation and hands the organisation over; a leaver is out at once', async ({ page, browser, signInAs, newEmail }, { project }) => {
+test('pain 3: an owner changes a role, cancels an invitation and hands the organisation over; a leaver is out at once', async ({ page, browser, signInAs, newEmail }, { project }) => {
   const organisation = await newOrganisation(['owner'], ['editor'], ['editor']);
   const [gwen, hal, noor] = organisation.people;
   if (!gwen || !hal || !noor) throw new Error('three people were made');
@@ -52,7 +52,7 @@ test('an owner changes a role, cancels an invitation and hands the organisation 
   await leaver.context().close();
 });
 
-test('somebody who changes address keeps everything, and the old address is told', async ({ page, browser, signInAs, mailTo, newEmail }, { project }) => {
+test('pain 10: somebody who changes address keeps everything, and the old address is told', async ({ page, browser, signInAs, mailTo, newEmail }, { project }) => {
   const organisation = await newOrganisation(['owner', 'editor']);
   const [gwen] = organisation.people;
   if (!gwen) throw new Error('one person was made');

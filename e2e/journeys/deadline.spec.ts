@@ -124,7 +124,7 @@ test('before the end its people are reminded; after it the draft comes back as a
   const reminder = await mailTo(near.editor, /3 hours left to submit/);
   expect(reminder.text).toContain(`/apply/applications/${near.ref}`);
   const back = await mailTo(over.owner, /to keep/);
-  const address = new URL(/https?:\/\/\S+\/answers/.exec(back.text)?.[0] ?? '').pathname;
+  const address = new URL(/https?:\/\/\S+\/answers\.txt/.exec(back.text)?.[0] ?? '').pathname;
   expect((await request.get(address, { maxRedirects: 0 })).status()).toBe(307);
   await signInAs(page, over.owner);
   const file = await page.context().request.get(address);

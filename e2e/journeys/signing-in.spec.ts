@@ -58,6 +58,26 @@ test('staff give a code from their authenticator, and a code works once', async 
   await expect(page.getByText('That code is not right, or has been used').first()).toBeVisible();
 });
 
+test('somebody new to the fund makes their key by a button, never by looking at the page, and their first code lets them in', async ({ page, signInAs, newEmail }) => {
+  const email = newEmail();
+  await database.query(`with p as (insert into people (id, email, name) values (gen_random_uuid(), $1, 'New Auditor') returning id)
+    insert into staff_roles (id, person_id, role) select gen_random_uuid(), id, 'auditor' from p`, [email]);
+  await signInAs(page, email);
+  const theirs = 'person_id = (select id from people where email = $1)';
+  await database.query(`update sessions set mfa_at = null where ${theirs}`, [email]);
+  await database.query(`delete from second_factors where ${theirs}`, [email]);
+  await page.goto('/manage');
+  await expect(page.getByRole('heading', { name: 'Set up your authenticator app' })).toBeVisible();
+  expect(await database.query(`select 1 from second_factors where ${theirs}`, [email])).toEqual([]);
+  await page.getByRole('button', { name: 'Make my key' }).click();
+  await expect(page.getByRole('img', { name: 'QR code for your authenticator app' })).toBeVisible();
+  const secret = (await page.locator('code').textContent())?.replaceAll(' ', '') ?? '';
+  const [clock] = await database.query<{ now: Date }>('select now() as now');
+  await page.getByLabel('Code', { exact: true }).fill(codeAt(secret, clock?.now ?? new Date(0)));
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.waitForURL(/\/manage/);
+});
+
 test('somebody whose role is taken away is out at the next page', async ({ page, signInAs, newEmail }) => {
   // Somebody of their own: no other journey may find a colleague gone.
   const email = newEmail();

@@ -20,7 +20,7 @@ async function tokenFor(email: string): Promise<string> {
   return new URL(decrypt(mail?.secret_encrypted ?? '')).searchParams.get('token') ?? '';
 }
 
-describe('an account change loses saved applications (Blackbaud)', () => {
+describe('pain 10: an account change loses saved applications (Blackbaud)', () => {
   test('here it loses nothing: roles and session stay, and both addresses are told', async () => {
     const gwen = await member(owner, ['editor', 'owner']);
     const session = newToken();

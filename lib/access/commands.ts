@@ -26,7 +26,16 @@ export const startSession = (personId: string, token: string, locale: Locale): P
     await tx.update(people).set({ mailBouncedAt: null }).where(eq(people.id, personId));
     await writeIn(tx, personId, locale);
     await record(tx, signingIn, 'person.signed_in', { kind: 'person', id: personId });
+    await endTakeovers(tx, personId, now);
   });
+
+/** An owner who signs in can be reached after all: nobody takes their organisation over (lib/takeover). */
+async function endTakeovers(tx: Tx, personId: string, now: Date): Promise<void> {
+  const ended = await rows<{ id: string }>(tx, sql`
+    update invitations set expires_at = ${now} where opens_at is not null and accepted_at is null and expires_at > ${now}
+      and organisation_id in (select organisation_id from memberships where person_id = ${personId} and role = 'owner' and removed_at is null) returning organisation_id as id`);
+  for (const { id } of ended) await record(tx, signingIn, 'organisation.takeover_ended', { kind: 'organisation', id });
+}
 
 const writeIn = (tx: Tx, personId: string, locale: Locale) => tx.update(people).set({ locale }).where(and(eq(people.id, personId), eq(people.localeChosen, false)));
 
@@ -105,16 +114,16 @@ export const personForEmail = (email: string, name: string): Promise<{ id: strin
     return person;
   });
 
-/** Begins (or begins again) setting up a second factor. Answers the secret to show once. Refuses when one is confirmed already. */
-export const startSecondFactor = (actor: Person): Promise<string> =>
+/** Begins setting up a second factor; `secondFactorOf` shows its secret until a code confirms it. Pressed twice, it is begun once. Refuses `already_done` when one is confirmed. */
+export const startSecondFactor = (actor: Person): Promise<void> =>
   transaction(signingIn, async (tx) => {
-    const [known] = await tx.select().from(secondFactors).where(eq(secondFactors.personId, actor.id)).for('update');
+    const [begun] = await tx.insert(secondFactors).values({ personId: actor.id, secretEncrypted: encrypt(newSecret()) }).onConflictDoNothing().returning();
+    if (begun) {
+      await record(tx, actor, 'person.second_factor_started', { kind: 'person', id: actor.id });
+      return;
+    }
+    const [known] = await tx.select().from(secondFactors).where(eq(secondFactors.personId, actor.id));
     if (known?.confirmedAt) throw new Refusal('already_done');
-    if (known) return decrypt(known.secretEncrypted);
-    const secret = newSecret();
-    await tx.insert(secondFactors).values({ personId: actor.id, secretEncrypted: encrypt(secret) });
-    await record(tx, actor, 'person.second_factor_started', { kind: 'person', id: actor.id });
-    return secret;
   });
 
 /** Checks a code and marks the session fresh. A code works once. Refuses `wrong_code`, and `too_many_tries` after ten in fifteen minutes. */
@@ -135,12 +144,17 @@ export const acceptInvitation = (actor: Person, token: string): Promise<string> 
   transaction(signingIn, async (tx, now) => {
     const [invitation] = await tx.select().from(invitations).where(eq(invitations.tokenHash, hashToken(token))).for('update');
     if (!invitation || invitation.expiresAt <= now || invitation.email !== actor.email) throw new Refusal('not_found');
+    if (invitation.opensAt && invitation.opensAt > now) throw new Refusal('invitation_not_open_yet');
     if (!invitation.acceptedAt) await join(tx, actor, invitation);
     return invitation.organisationId;
   });
 
 async function join(tx: Tx, actor: Person, invitation: typeof invitations.$inferSelect): Promise<void> {
-  await tx.insert(memberships).values({ id: newId(), organisationId: invitation.organisationId, personId: actor.id, role: invitation.role }).onConflictDoNothing();
+  const { organisationId, role } = invitation;
+  // Nobody of its own invited them, so the fund did (an assisted application's certifier): without an owner nobody could invite anybody else.
+  const owned = await rows(tx, sql`select 1 from memberships where organisation_id = ${organisationId} and role = 'owner' and removed_at is null`);
+  const roles = owned.length === 0 && role !== 'owner' ? ([role, 'owner'] as const) : [role];
+  await tx.insert(memberships).values(roles.map((one) => ({ id: newId(), organisationId, personId: actor.id, role: one }))).onConflictDoNothing();
   await tx.update(invitations).set({ acceptedAt: sql`app_now()` }).where(eq(invitations.id, invitation.id));
-  await record(tx, actor, 'organisation.member_joined', { kind: 'organisation', id: invitation.organisationId }, { role: invitation.role });
+  await record(tx, actor, 'organisation.member_joined', { kind: 'organisation', id: organisationId }, { role, ...(roles.length > 1 ? { owner: true } : {}) });
 }

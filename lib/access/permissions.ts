@@ -29,6 +29,9 @@ export const permissions = {
   'organisation.read': rule<null>({ who: 'fund officer, auditor or administrator', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'auditor') || holds(actor, 'administrator') }),
   'organisation.correct': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
   'organisation.merge': rule<null>({ who: 'fund officer', freshSecondFactor: true, allows: (actor) => holds(actor, 'fund_officer') }),
+  'takeover.propose': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'takeover.confirm': rule<{ proposedBy: string }>({ who: 'fund officer who did not propose it', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'fund_officer') && actor.id !== one.proposedBy }),
+  'takeover.stop': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
   'register.read': rule<null>({ who: 'fund officer, auditor or administrator', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'auditor') || holds(actor, 'administrator') }),
   'register.load': rule<null>({ who: 'administrator', allows: (actor) => holds(actor, 'administrator') }),
 
@@ -53,6 +56,9 @@ export const permissions = {
   'assisted.edit': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
   'assisted.record_paper': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
   'assisted.confirm_paper': rule<{ recordedBy: string }>({ who: 'fund officer who did not record it', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'fund_officer') && actor.id !== one.recordedBy }),
+  'assisted.clarify': rule<{ askedBy: string; others: number }>({
+    who: 'fund officer who did not ask, while the fund has another one', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'fund_officer') && (actor.id !== one.askedBy || one.others === 0),
+  }),
 
   'application.sift': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
   'application.assign': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),

@@ -4,7 +4,7 @@ import { read } from '@/db/client';
 import { rows } from '@/db/rows';
 import type { Locale } from '../locale';
 import type { Person, System } from './actor';
-import { hashToken } from './secret';
+import { decrypt, hashToken } from './secret';
 
 const signingIn: System = { kind: 'system', as: 'sign_in' };
 
@@ -71,9 +71,10 @@ export const demonstrationMail = (email?: string): Promise<{ id: string; email: 
 export const languageOfPerson = (actor: Person): Promise<Locale> =>
   read(signingIn, async (tx) => (await rows<{ locale: Locale }>(tx, sql`select locale from people where id = ${actor.id}`))[0]?.locale ?? 'en');
 
-/** Whether the person has a confirmed second factor. */
-export const hasSecondFactor = (personId: string): Promise<boolean> =>
+/** How far the person's second factor is. Its secret is shown to them alone, and only until a code confirms it. Reads, and begins nothing. */
+export const secondFactorOf = (actor: Person): Promise<{ state: 'none' | 'confirmed' } | { state: 'begun'; secret: string }> =>
   read(signingIn, async (tx) => {
-    const found = await rows(tx, sql`select 1 from second_factors where person_id = ${personId} and confirmed_at is not null`);
-    return found.length > 0;
+    const [found] = await rows<{ secret: string; confirmed: boolean }>(tx, sql`select secret_encrypted as secret, confirmed_at is not null as confirmed from second_factors where person_id = ${actor.id}`);
+    if (!found) return { state: 'none' };
+    return found.confirmed ? { state: 'confirmed' } : { state: 'begun', secret: decrypt(found.secret) };
   });

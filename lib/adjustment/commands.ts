@@ -57,5 +57,5 @@ export const answerAdjustment = (actor: Person, ref: string, { outcome, agreed }
     if (request.answeredAt) throw new Refusal('adjustment_already_answered');
     await tx.update(adjustmentRequests).set({ outcome, agreed: agreed.trim(), answeredBy: actor.id, answeredAt: now }).where(eq(adjustmentRequests.id, request.id));
     await record(tx, actor, 'adjustment.answered', { kind: 'adjustment_request', id: request.id }, { ref });
-    if (request.email) await notify(tx, { template: 'adjustment_answered', email: request.email, locale: 'en', data: { reference: ref, path: '/apply/adjustments' } });
+    if (request.email) await notify(tx, { template: 'adjustment_answered', email: request.email, data: { reference: ref, path: '/apply/adjustments' } });
   });

@@ -3,22 +3,27 @@ import { sql } from 'drizzle-orm';
 import { read, type Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import { type Actor, organisationIds } from '../access/actor';
+import type { AnsweredFile } from '../attachment/vocabulary';
 import { londonDate } from '../dates';
 import type { Raw } from '../field';
 import type { Bilingual } from '../locale';
 import type { QuestionSet } from '../programme/question-set';
 import { questionSetOf } from '../programme/queries';
+import { questionsOf } from '../programme/questions';
 import { onRegister } from '../register/queries';
 import { type CheckedApplication, checkApplication, type Finding } from './checks';
 import { answersOf } from './commands/lock';
 import { copyLines, type CopyLine } from './copying';
+import type { KnownDocument } from './document-checks';
 import { whyNotEdit } from './rules';
 import type { ApplicationStatus } from './workflow';
 
 type Facts = { organisation: CheckedApplication['organisation']; nation: CheckedApplication['round']['nation']; closesAt: Date; minimumPence: number; maximumPence: number; pots: CheckedApplication['round']['pots']; others: { ref: string }[]; demonstration: boolean };
 
+type Asked = { applicationId: string; set: QuestionSet; answers: Raw; today: string; /** On a frozen copy: only the files that are in it. */ sent: boolean };
+
 /** What the checks find in an application's answers, on a day. The caller has seen to it that the application is the actor's to read. */
-export async function findingsOf(tx: Tx, { applicationId, set, answers, today }: { applicationId: string; set: QuestionSet; answers: Raw; today: string }): Promise<Finding[]> {
+export async function findingsOf(tx: Tx, { applicationId, set, answers, today, sent }: Asked): Promise<Finding[]> {
   const [facts] = await rows<Facts>(tx, sql`
     select jsonb_build_object('name', o.name, 'kind', o.kind, 'identifierScheme', o.identifier_scheme, 'identifier', o.identifier) as organisation,
       r.nation, r.closes_at as "closesAt", r.minimum_pence as "minimumPence", r.maximum_pence as "maximumPence",
@@ -29,7 +34,19 @@ export async function findingsOf(tx: Tx, { applicationId, set, answers, today }:
   if (!facts) return [];
   const { organisation, nation, closesAt, minimumPence, maximumPence, pots, others, demonstration } = facts;
   const register = await onRegister(tx, organisation.identifierScheme, organisation.identifier);
-  return checkApplication({ set, answers, organisation, register, round: { nation, closesOn: londonDate(closesAt), minimumPence, maximumPence, pots }, others, documents: [], today, demonstration });
+  const documents = await documentsOf(tx, { applicationId, set, answers, sent });
+  return checkApplication({ set, answers, organisation, register, round: { nation, closesOn: londonDate(closesAt), minimumPence, maximumPence, pots }, others, documents, today, demonstration });
+}
+
+/** The files that the answers name, as the scanner left them; and, before they are sent, the infected ones it took out. */
+function documentsOf(tx: Tx, { applicationId, set, answers, sent }: Omit<Asked, 'today'>): Promise<KnownDocument[]> {
+  const asked = questionsOf(set).filter(({ field }) => field.kind === 'file').map(({ name }) => answers[name]);
+  const named = asked.flatMap((answer) => (Array.isArray(answer) ? (answer as unknown as AnsweredFile[]) : [])).map(({ file }) => file); // only lib/attachment writes such an answer
+  return rows(tx, sql`
+    select f.question, f.name, f.dated_on as dated, f.status from attachments f
+    where f.application_id = ${applicationId} and f.added_at is not null
+      and (f.ref = any (${sql.param(named)}::text[]) or (${!sent} and f.status = 'infected' and f.removed_at is null))
+    order by f.added_at, f.id`);
 }
 
 type Own = { id: string; ref: string; status: ApplicationStatus; organisationId: string; organisationRef: string; organisationName: string; questionSetId: string };
@@ -50,7 +67,7 @@ export const checksForMember = (actor: Actor, ref: string): Promise<OwnChecks | 
     if (!application) return undefined;
     const set = (await questionSetOf(tx, application.questionSetId)).definition;
     const answers = await answersOf(tx, application.id);
-    const findings = await findingsOf(tx, { applicationId: application.id, set, answers, today: londonDate(now) });
+    const findings = await findingsOf(tx, { applicationId: application.id, set, answers, today: londonDate(now), sent: false });
     return { ref, organisationRef: application.organisationRef, organisationName: application.organisationName, set, answers, draft: application.status === 'draft', findings };
   });
 

@@ -35,7 +35,7 @@ test('an application that is in order has no findings', () => {
   expect(found(register({}))).toEqual([]);
 });
 
-describe('44 of 228 applicants failed due diligence on late accounts or missing documents: they can check themselves before submitting', () => {
+describe('pain 12: 44 of 228 applicants failed due diligence on late accounts or missing documents, so they check themselves before submitting', () => {
   test('accounts that are older than any deadline are a problem, with the year they are for', () => {
     expect(found(register({ lastAccountsOn: '2023-11-14' }))).toMatchObject([{ code: 'accounts_late', level: 'problem', page: 'organisation', values: { accounts: '2023-11-14', months: 22 } }]);
     expect(found(register({ lastAccountsOn: '2023-11-15' }))).toEqual([]);

@@ -22,13 +22,14 @@ export type Finding = {
   level: 'problem' | 'warning';
   /** Where it is put right: a page of questions, or the organisation's own page. */
   page: string | 'organisation';
+  /** `question` is the name of the question of documents it is about. */
   values: Record<string, string | number>;
 };
 export type FindingCode =
   | 'page_unfinished' | 'identifier_format' | 'register_absent' | 'register_name' | 'register_status' | 'accounts_none' | 'accounts_late'
   | 'amount_low' | 'amount_high' | 'capital_in_resource' | 'resource_in_capital' | 'shares_over_amount' | 'partner_is_self' | 'applied_twice' | 'starts_too_early' | 'ends_after_year' | 'starts_in_past'
   | 'milestone_outside' | 'nobody_reached' | 'site_elsewhere' | 'site_other_region' | 'no_safeguarding_policy'
-  | 'document_missing' | 'document_old' | 'document_undated';
+  | 'document_missing' | 'document_later' | 'document_old' | 'document_undated' | 'document_in_future' | 'document_waiting' | 'document_infected';
 
 export type CheckedApplication = {
   set: QuestionSet;
@@ -39,6 +40,7 @@ export type CheckedApplication = {
   round: { nation: Nation; closesOn: string; minimumPence: Pence; maximumPence: Pence; pots: readonly Pot[] };
   /** The organisation's other applications in the same round that are not withdrawn. */
   others: readonly { ref: string }[];
+  /** The files that stand in the answers, and the infected ones that were left out of them, in the order in which they came. */
   documents: readonly KnownDocument[];
   /** London's date. */
   today: string;
@@ -52,7 +54,7 @@ export function checkApplication(application: CheckedApplication): Finding[] {
   const values = valuesOf(application.set, application.answers) as Answers;
   const found = [
     ...identity(application), ...onRegister(application), ...twice(application), ...unfinished(application), ...money(application, values), ...dates(application, values),
-    ...places(application, values), ...people(application, values), ...documentFindings(application.set, application.answers, application.documents, application.today),
+    ...places(application, values), ...people(application, values), ...documentFindings(application),
   ].filter(({ page }) => page !== '');
   const order = ['organisation', ...pagesOf(application.set).map(({ key }) => key)];
   return found.toSorted((a, b) => Number(a.level === 'warning') - Number(b.level === 'warning') || order.indexOf(a.page) - order.indexOf(b.page));
@@ -114,8 +116,13 @@ function monthsBefore(date: string, months: number): string {
 
 const twice = ({ others }: CheckedApplication): Finding[] => (others[0] ? [problem('applied_twice', 'organisation', { ref: others[0].ref, count: others.length })] : []);
 
-const unfinished = ({ set, answers }: CheckedApplication): Finding[] =>
-  checkPages(set, answers).filter(({ problems }) => problems.length > 0).map(({ page, problems }) => problem('page_unfinished', page.key, { count: problems.length }));
+/** Of a document that is missing the checks of documents say more. */
+function unfinished({ set, answers }: CheckedApplication): Finding[] {
+  return checkPages(set, answers).flatMap(({ page, questions, problems }) => {
+    const others = problems.filter(({ name, problem: what }) => what !== 'missing' || !questions.some((question) => question.name === name && question.field.kind === 'file'));
+    return others.length > 0 ? [problem('page_unfinished', page.key, { count: others.length })] : [];
+  });
+}
 
 function money(application: CheckedApplication, values: Answers): Finding[] {
   const { round, organisation } = application;

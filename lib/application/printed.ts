@@ -1,14 +1,15 @@
+import { csvText } from '../award-import/mark-up';
 import { formatInstant } from '../dates';
+import { formatDeadline } from '../deadline/wall-time';
 import { type Block, facts, heading, paragraph, type PlainDocument, table } from '../document/document';
-import { type Field, optionsOf, type Raw, type RawValue, type WordedField } from '../field';
-import { isBlank, isBlankRow } from '../field-raw';
+import { blockText } from '../document/plain-text';
+import type { Raw } from '../field';
 import type { Locale } from '../locale';
 import { pageWords } from '../programme/printed';
-import type { Question } from '../programme/question-set';
-import { askedOn, wordedFields } from '../programme/questions';
+import type { QuestionSet } from '../programme/question-set';
 import { words } from '../words';
-import { answerInWords } from './answer-text';
-import type { SubmissionReceipt } from './queries';
+import type { OwnApplication, SubmissionReceipt } from './queries';
+import { type SaidAnswer, saidAnswers } from './said';
 
 /** The receipt with the frozen copy in full: to print, to file, to send on. The hash is that of the copy in JSON, and says so. */
 export function receiptDocument(locale: Locale, receipt: SubmissionReceipt, author: string): PlainDocument {
@@ -28,32 +29,49 @@ export function receiptDocument(locale: Locale, receipt: SubmissionReceipt, auth
         { term: say('application.receipt.hash'), details: receipt.sha256 },
       ]),
       paragraph(say('rounds.printed.hash')),
-      ...receipt.set.sections.flatMap((section) => {
-        const asked = section.pages.flatMap((page) => askedOn(page, answers));
-        return asked.length === 0 ? [] : [heading(2, section.title[locale]), ...asked.flatMap((question) => answerBlocks(locale, question, answers))];
-      }),
+      ...answerBlocks(locale, receipt.set, answers),
     ],
   };
 }
 
-function answerBlocks(locale: Locale, question: Question, answers: Raw): Block[] {
-  const [field] = wordedFields([question], locale);
-  const value = answers[question.name];
-  if (!field) return [];
-  const said = isBlank(value) ? [paragraph(words(locale)('application.notAnswered'))] : answer(locale, field, question.field, value);
-  return [heading(3, field.label), ...said];
+type Kept = Pick<OwnApplication, 'ref' | 'organisationName' | 'round' | 'status' | 'now' | 'set' | 'answers'> & { title: string };
+
+/** An application as it stands, sent or not, for a file that outlives the service. */
+export function keptDocument(locale: Locale, { ref, title, organisationName, round, status, now, set, answers }: Kept, author: string): PlainDocument {
+  const say = words(locale);
+  const head = [
+    say('deadline.file.title', { ref }),
+    say('deadline.file.round', { round: round.title[locale] }),
+    say('deadline.file.organisation', { organisation: organisationName }),
+    say('deadline.file.status', { status: say(`state.application.${status}`) }),
+    say('deadline.file.made', { when: formatDeadline(now, locale) }),
+  ];
+  return { title, locale, author, made: now, foot: ref, pageWords: pageWords(locale), blocks: [paragraph(head.join('\n')), ...answerBlocks(locale, set, answers)] };
 }
 
-function answer(locale: Locale, field: WordedField, definition: Field, value: RawValue): Block[] {
-  if (field.kind === 'table' && definition.kind === 'table') {
-    const rows = (Array.isArray(value) ? (value as Raw[]) : []).filter((row) => !isBlankRow(definition.columns, row));
-    const cells = field.cells.filter(({ kind }) => kind !== 'hidden');
-    const written = (row: Raw) => cells.map((cell) => (isBlank(row[cell.name]) ? '' : answerInWords(locale, cell, definition.columns[cell.name] as Field, row[cell.name]))); // one definition for each cell
-    return [table(field.label, cells.map(({ label, kind }) => ({ label, numeric: kind === 'money' || kind === 'number' })), rows.map(written))];
+/** The answers for a spreadsheet, a line each; what it would run as a formula is made text. */
+export function answersCsv(locale: Locale, set: QuestionSet, answers: Raw): string {
+  const say = words(locale);
+  const headings = [say('exporting.csv.section'), say('exporting.csv.page'), say('exporting.csv.question'), say('exporting.csv.name'), say('exporting.csv.answer')];
+  const lines = saidAnswers(locale, set, answers).flatMap(({ section, questions }) => questions.map(({ page, question, name, said }) => [section, page, question, name, said.kind === 'nothing' ? '' : blocksOf(said).map(blockText).join('\n\n')]));
+  return csvText([headings, ...lines]);
+}
+
+const answerBlocks = (locale: Locale, set: QuestionSet, answers: Raw): Block[] =>
+  saidAnswers(locale, set, answers).flatMap(({ section, questions }) => [heading(2, section), ...questions.flatMap(({ question, said }) => [heading(3, question), ...blocksOf(said)])]);
+
+/** What somebody answered, for any paper that repeats it. */
+export function blocksOf(said: SaidAnswer): Block[] {
+  switch (said.kind) {
+    case 'nothing':
+      return [paragraph(said.text)];
+    case 'text':
+      return said.text.split(/\n\s*\n/).filter((part) => part.trim() !== '').map(paragraph);
+    case 'list':
+      return [{ kind: 'list', items: said.items }];
+    case 'files':
+      return [{ kind: 'list', items: said.files.map(({ name, about, sha256 }) => `${name} (${about}), SHA-256 ${sha256}`) }];
+    case 'table':
+      return [table(said.caption, said.columns, said.rows, said.total)];
   }
-  if (field.kind === 'manyOf') {
-    const chosen = (Array.isArray(value) ? value : [value]).map(String);
-    return [{ kind: 'list', items: optionsOf(field).filter((option) => chosen.includes(option.value)).map(({ label }) => label) }];
-  }
-  return answerInWords(locale, field, definition, value).split('\n').filter(Boolean).map(paragraph);
 }

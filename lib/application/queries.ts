@@ -7,7 +7,8 @@ import { type AssistedMark, assistedMark } from '../assisted/mark';
 import { deadlineColumns } from '../deadline/facts';
 import { type Deadline, type DeadlineFacts, submittableUntil } from '../deadline/rules';
 import type { Raw, RawValue } from '../field';
-import type { Bilingual } from '../locale';
+import type { Bilingual, Locale } from '../locale';
+import { inOffered } from '../programme/offered';
 import type { QuestionSet } from '../programme/question-set';
 import { questionSetOf } from '../programme/queries';
 import { answersOf, isOpenConflict, peopleOf } from './commands/lock';
@@ -46,6 +47,8 @@ export type OwnApplication = {
   round: { ref: string; title: Bilingual };
   deadline: Deadline;
   timetable: PublishedDate[];
+  /** The languages its questions are offered in; null: both. */
+  languages: Locale[] | null;
   createdAt: Date; decisionNotifiedAt: Date | null;
   set: QuestionSet; answers: Raw; submittedAt: Date | null; withdrawnReason: string | null;
   /** Names of answers between whose two texts somebody must choose. */
@@ -68,7 +71,7 @@ async function ownApplication(tx: Tx, actor: Actor, ref: string): Promise<Row | 
   const [row] = await rows<Row>(tx, sql`
     select a.id, a.ref, a.organisation_id as "organisationId", o.name as "organisationName", o.ref as "organisationRef", a.status,
       a.question_set_id as "questionSetId", a.submitted_at as "submittedAt", a.withdrawn_reason as "withdrawnReason", a.sign_off_asked_by as "signOffAskedBy", a.decision_notified_at as "decisionNotifiedAt",
-      a.rehearsal, a.earlier_question_set_id as "earlierQuestionSetId", a.created_at as "createdAt", ${publishedTimetable} as timetable, ${deadlineColumns},
+      a.rehearsal, a.earlier_question_set_id as "earlierQuestionSetId", a.created_at as "createdAt", ${publishedTimetable} as timetable, to_jsonb(r) -> 'terms' -> 'languages' as languages, ${deadlineColumns},
       exists (select 1 from clarifications c where c.application_id = a.id) as clarified, ${assistedMark} as assisted, r.ref as "roundRef", ${roundTitle} as "roundTitle",
       coalesce((select array_agg(distinct v.name) from answer_versions v where v.application_id = a.id and ${isOpenConflict}), '{}') as conflicts
     from applications a join funding_rounds r on r.id = a.round_id join organisations o on o.id = a.organisation_id
@@ -78,8 +81,9 @@ async function ownApplication(tx: Tx, actor: Actor, ref: string): Promise<Row | 
 
 async function shownTo(tx: Tx, now: Date, row: Row, answers: Raw): Promise<OwnApplication> {
   const { id: _, questionSetId, earlierQuestionSetId, roundRef, roundTitle: title, opensAt: _opens, closesAt: _closes, incidentMinutes: _incident, graceMinutes: _grace, extendedUntil: _extended, ...shown } = row;
-  const set = (await questionSetOf(tx, questionSetId)).definition;
-  const earlierSet = earlierQuestionSetId ? (await questionSetOf(tx, earlierQuestionSetId)).definition : undefined;
+  const offered = async (id: string) => inOffered((await questionSetOf(tx, id)).definition, row.languages ?? undefined);
+  const set = await offered(questionSetId);
+  const earlierSet = earlierQuestionSetId ? await offered(earlierQuestionSetId) : undefined;
   const status = statusForApplicant(row);
   return { ...shown, status, round: { ref: roundRef, title }, deadline: submittableUntil(row), set, earlierSet, answers, ...(await peopleOf(tx, row.organisationId)), now };
 }
@@ -145,15 +149,17 @@ const keptApart = (tx: Tx, applicationId: string) =>
 
 export type AnswerVersion = AnswerText & { version: number; conflict: boolean; chosen: boolean };
 
-/** Every text one answer ever had, newest first. Undefined when the application is not theirs. */
-export const answerHistoryForMember = (actor: Actor, ref: string, name: string): Promise<{ application: OwnApplication; versions: AnswerVersion[] } | undefined> =>
+const versionsOnAPage = 50;
+
+/** Every text one answer ever had, newest first, fifty at a time after the version `after`. Undefined when the application is not theirs. */
+export const answerHistoryForMember = (actor: Actor, ref: string, name: string, after?: string): Promise<{ application: OwnApplication; versions: AnswerVersion[]; more: boolean } | undefined> =>
   read(actor, async (tx, now) => {
     const row = await ownApplication(tx, actor, ref);
     if (!row) return undefined;
     const versions = await rows<AnswerVersion>(tx, sql`
       select v.id, v.raw, p.name as by, v.saved_at as at, v.version, v.conflict, v.chosen from answer_versions v join people p on p.id = v.saved_by
-      where v.application_id = ${row.id} and v.name = ${name} order by v.id desc limit 100`);
-    return { application: await shownTo(tx, now, row, await answersOf(tx, row.id)), versions };
+      where v.application_id = ${row.id} and v.name = ${name} and ${after ? sql`v.id < ${after}` : sql`true`} order by v.id desc limit ${versionsOnAPage + 1}`);
+    return { application: await shownTo(tx, now, row, await answersOf(tx, row.id)), versions: versions.slice(0, versionsOnAPage), more: versions.length > versionsOnAPage };
   });
 
 export type SubmissionReceipt = {

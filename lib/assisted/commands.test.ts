@@ -70,6 +70,8 @@ test('by link: the certifier joins by the mailed link, reads and signs; nobody o
   const [mail] = await owner.query<{ secret: string; data: string }>(`select secret_encrypted as secret, data::text as data from notifications where template = 'assisted_signature' and email = $1`, [person.email]);
   const token = new URL(decrypt(mail?.secret ?? '')).searchParams.get('token') ?? '';
   const organisationId = await acceptInvitation(person, token);
+  // Nobody else owns the new organisation, so they do: they can invite colleagues and are the fund's only way to it.
+  expect((await owner.query(`select role from memberships where organisation_id = $1 and person_id = $2 and removed_at is null order by role`, [organisationId, person.id])).map(({ role }) => role)).toEqual(['certifier', 'owner']);
   const certifier: Person = { ...person, memberships: [{ organisationId, organisationName: 'Wool Club', role: 'certifier' }] };
   expect(await applicationForMember(certifier, ref)).toMatchObject({ status: 'awaiting_sign_off', assisted: { helper: officer.name, consentWay: 'phone' }, answers: { title: 'Doorways online' } });
   await submitApplication(certifier, ref, { key: newId(), confirmedAlone: true });

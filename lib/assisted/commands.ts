@@ -19,6 +19,7 @@ import { record } from '../event/commands';
 import { once } from '../event/once';
 import type { Raw } from '../field';
 import { newId } from '../id';
+import { type Locale, localPath } from '../locale';
 import { notify } from '../notification/commands';
 import { type IdentifierScheme, tidyIdentifier, whyNotIdentifier } from '../organisation/rules';
 import type { OrganisationKind } from '../organisation/vocabulary';
@@ -138,8 +139,8 @@ async function inviteToSign(tx: Tx, actor: Person, ref: string, assisted: Assist
   if (!certifierEmail) return;
   const expiresAt = new Date(now.getTime() + signatureDays * 86_400_000);
   await tx.insert(invitations).values({ organisationId, email: certifierEmail, role: 'certifier', tokenHash: hashToken(token), invitedBy: actor.id, expiresAt });
-  const secret = `${environment().ORIGIN}/sign-in/invitation?token=${token}`;
-  await notify(tx, { template: 'assisted_signature', email: certifierEmail, locale: 'en', data: { reference: ref, organisation: organisationName, helper: actor.name, days: signatureDays }, secret });
+  const secret = (locale: Locale) => `${environment().ORIGIN}${localPath(locale, '/sign-in/invitation')}?token=${token}`;
+  await notify(tx, { template: 'assisted_signature', email: certifierEmail, data: { reference: ref, organisation: organisationName, helper: actor.name, days: signatureDays }, secret });
 }
 
 /** Records that the certifier has signed on paper, and where the paper is kept. A second officer confirms it. Refuses what `whyNotRecordPaper` says. */

@@ -6,7 +6,10 @@ import type { Person } from '../access/actor';
 import { may } from '../access/policy';
 import { type ApplicationPage, applicationPageForMember } from '../application/queries';
 import type { ApplicationStatus } from '../application/workflow';
-import { type AssistedRow, helperFor } from './steps';
+import { clarificationForMember, type OwnClarification } from '../clarification/queries';
+import { openClarificationOf } from '../clarification/steps';
+import { Refusal } from '../refusal';
+import { askerOf, type AssistedRow, assistedOf, helperFor } from './steps';
 
 export type AssistedLine = { ref: string; organisation: string; title: string | null; status: ApplicationStatus; helper: string; closesAt: Date; waitsForPaper: boolean };
 
@@ -29,3 +32,26 @@ export async function assistedApplication(actor: Person, ref: string): Promise<{
   const application = found && (await applicationPageForMember(found.helper, ref));
   return application && { application, assisted: found.assisted };
 }
+
+/** Who is written to about an assisted application, by name. Undefined for any other application. */
+export const addresseeOf = (actor: Person, ref: string): Promise<string | undefined> => read(actor, async (tx) => (await assistedOf(tx, ref))?.certifierName);
+
+export type AssistedClarification = { application: ApplicationPage; assisted: AssistedRow; clarification?: OwnClarification; /** Why this officer does not enter the answer now. */ whyNot?: Refusal };
+
+/** What the fund asks of somebody who cannot use the service, for the officer who types their answer. Undefined when it is not an assisted application. */
+export async function assistedClarification(actor: Person, ref: string): Promise<AssistedClarification | undefined> {
+  const found = await helperFor(actor, ref);
+  const application = found && (await applicationPageForMember(found.helper, ref));
+  if (!application) return undefined;
+  const clarification = await clarificationForMember(found.helper, ref);
+  const whyNot = clarification?.open ? await whyNotEnter(actor, found.assisted.applicationId) : new Refusal('no_clarification_is_open');
+  return { application, assisted: found.assisted, clarification, whyNot };
+}
+
+const whyNotEnter = (actor: Person, applicationId: string): Promise<Refusal | undefined> =>
+  read(actor, async (tx) => {
+    const open = await openClarificationOf(tx, applicationId);
+    if (!open) return new Refusal('no_clarification_is_open');
+    const asker = await askerOf(tx, open.askedBy);
+    return asker.askedBy === actor.id && asker.others > 0 ? new Refusal('second_person_needed') : undefined;
+  });

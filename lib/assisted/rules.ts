@@ -16,5 +16,9 @@ export function whyNotRecordPaper(application: { status: ApplicationStatus }, as
   return signedOn > londonDate(now) ? new Refusal('paper_signed_in_future', {}, 'signedOn') : undefined;
 }
 
+/** An officer sends an answer only for whoever has no address to send it from, and not before it was given. */
+export const whyNotSaid = (assisted: { certifierEmail: string | null }, saidOn: string, now: Date): Refusal | undefined =>
+  assisted.certifierEmail ? new Refusal('assisted_has_address') : saidOn > londonDate(now) ? new Refusal('said_in_future', {}, 'saidOn') : undefined;
+
 export const whyNotConfirmPaper = (assisted: Assisted): Refusal | undefined =>
   assisted.certifierEmail ? new Refusal('assisted_has_address') : assisted.paperRecordedBy ? undefined : new Refusal('paper_not_recorded');

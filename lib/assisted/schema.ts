@@ -23,4 +23,8 @@ const ref = { kind: 'hidden' } as const;
 export const assistedFinishForm = { place: 'assisted.finish', fields: fields({ ref }) };
 export const assistedReopenForm = { place: 'assisted.reopen', fields: fields({ ref }) };
 export const paperForm = { place: 'assisted.paper', fields: fields({ ref, signedOn: { kind: 'date' }, kept: { kind: 'text', maxLength: 300 } }) };
+export const assistedAnswerForm = {
+  place: 'assisted.clarification.submission',
+  fields: fields({ ref, saidBy: { kind: 'oneOf', options: consentWays }, saidOn: { kind: 'date' }, saidKept: { kind: 'text', maxLength: 300 }, declaration: { kind: 'declaration' } }),
+};
 export const paperConfirmationForm = { place: 'assisted.confirmation', fields: fields({ ref, declaration: { kind: 'declaration' } }) };

@@ -21,6 +21,13 @@ export async function assistedOf(tx: Tx, ref: string): Promise<AssistedRow | und
   return found;
 }
 
+/** Who asked, and how many other officers the fund has who could enter the answer. */
+export async function askerOf(tx: Tx, askedBy: string): Promise<{ askedBy: string; others: number }> {
+  const [found] = await rows<{ others: number }>(tx, sql`
+    select count(distinct person_id)::int as others from staff_roles where role = 'fund_officer' and removed_at is null and person_id <> ${askedBy}`);
+  return { askedBy, others: found?.others ?? 0 };
+}
+
 /** The officer as an editor of the one organisation whose application they type, and of no other: never its certifier. */
 export const asEditorOf = (actor: Person, { organisationId, organisationName }: Pick<AssistedRow, 'organisationId' | 'organisationName'>): Person => ({
   ...actor,

@@ -2,7 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import { read, type Tx } from '@/db/client';
 import { rows } from '@/db/rows';
-import { isStaff, organisationIds, type Person } from '../access/actor';
+import { holds, isStaff, organisationIds, type Person } from '../access/actor';
 import { usedBytes } from './commands/lock';
 import type { SentFile } from './vocabulary';
 import type { AttachmentStatus } from './workflow';
@@ -31,11 +31,22 @@ const usedBytesOf = (applicationRef: string) => sql`(select ${usedBytes(sql`a.or
 /** A file is part of what was sent when a frozen copy names it; nobody else can write such a name into one. */
 const isSent = sql`exists (select 1 from submissions s where s.application_id = f.application_id and position('"file":"' || f.ref || '"' in s.frozen) > 0)`;
 
+/** An application the fund enters for somebody: its officers see the files they attach before they are sent. */
+const isEntered = sql`exists (select 1 from assisted_applications s where s.application_id = f.application_id)`;
+
 /** The files that were sent with an application, for whoever may read it: row security leaves out everybody else's. */
 export const sentFiles = (tx: Tx, applicationId: string): Promise<SentFile[]> =>
   rows(tx, sql`
     select f.ref, f.question, f.name, f.bytes, f.sha256, f.dated_on as "datedOn", f.status from attachments f
     where f.application_id = ${applicationId} and f.added_at is not null and ${isSent} order by f.added_at, f.id`);
+
+/** The application of a file that an officer enters for somebody. Undefined when it is not one. */
+export const applicationOfFile = (actor: Person, file: string): Promise<string | undefined> =>
+  read(actor, async (tx) => {
+    const [found] = await rows<{ ref: string }>(tx, sql`
+      select a.ref from attachments f join applications a on a.id = f.application_id join assisted_applications s on s.application_id = a.id where f.ref = ${file}`);
+    return found?.ref;
+  });
 
 export type ServedFile = { id: string; ref: string; name: string; sha256: string; status: AttachmentStatus };
 
@@ -48,6 +59,6 @@ export const attachmentToServe = (actor: Person, ref: string): Promise<ServedFil
     const own = sql`f.organisation_id = any (${sql.param(organisationIds(actor))}::uuid[])`;
     const [found] = await rows<ServedFile>(tx, sql`
       select f.id, f.ref, f.name, f.sha256, f.status from attachments f
-      where f.ref = ${ref} and f.added_at is not null and ${isStaff(actor) ? sql`not ${own} and ${isSent}` : own}`);
+      where f.ref = ${ref} and f.added_at is not null and ${isStaff(actor) ? sql`not ${own} and ${holds(actor, 'fund_officer') ? sql`(${isSent} or ${isEntered})` : isSent}` : own}`);
     return found;
   });

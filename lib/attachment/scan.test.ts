@@ -92,7 +92,7 @@ test('a worker that comes for the bytes after another has found them infected an
   const { id, ref } = await uploaded('DIIF-TEST-VIRUS');
   const { address } = await daemon();
   const store = folderStore(folder);
-  const late = { ...store, read: async (file: string, sha256: string) => (await scanAttachment(id, address), store.read(file, sha256)) };
+  const late = { ...store, read: async (file: string, sha256: string) => { await scanAttachment(id, address); return store.read(file, sha256); } };
   expect(await scanAttachment(id, address, late)).toBe('gone');
   expect(await owner.query(`select 1 from notifications where template = 'attachment_infected' and data ->> 'reference' = $1`, [ref])).toHaveLength(1);
 });

@@ -61,12 +61,12 @@ const settle = (id: string, verdict: Verdict | undefined): Promise<AttachmentSta
     return status;
   });
 
-/** Whoever uploaded it, and every fund officer. The letter is in English: the worker knows nobody's language. */
+/** Whoever uploaded it, and every fund officer, each in their own language. */
 async function tell(tx: Tx, { email, applicationRef: reference, name: file }: Waiting): Promise<void> {
-  await notify(tx, { template: 'attachment_infected', email, locale: 'en', data: { reference, file, path: `/apply/applications/${reference}` } });
+  await notify(tx, { template: 'attachment_infected', email, data: { reference, file, path: `/apply/applications/${reference}` } });
   const officers = await rows<{ email: string }>(tx, sql`
     select distinct p.email from staff_roles r join people p on p.id = r.person_id where r.role = 'fund_officer' and r.removed_at is null order by p.email`);
-  for (const officer of officers) await notify(tx, { template: 'attachment_infected_officer', email: officer.email, locale: 'en', data: { reference, file, path: `/manage/applications/${reference}` } });
+  for (const officer of officers) await notify(tx, { template: 'attachment_infected_officer', email: officer.email, data: { reference, file, path: `/manage/applications/${reference}` } });
 }
 
 /** Files that wait although nobody scans them (a worker died, a restored backup holds no queue), and, once there is a scanner, those that were never scanned. */

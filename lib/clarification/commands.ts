@@ -5,20 +5,21 @@ import { applications } from '@/db/schema/applications';
 import { clarificationQuestions, clarifications } from '@/db/schema/clarifications';
 import type { Person } from '../access/actor';
 import { authorise } from '../access/policy';
-import { answersOf, conflictsOf, lockApplication as lockOwn } from '../application/commands/lock';
-import { freeze, rowFacts } from '../application/commands/submit';
+import { lockApplication as lockOwn } from '../application/commands/lock';
 import { applicationWorkflow } from '../application/workflow';
 import { lockApplication, membersToTell } from '../assessment/steps';
 import { formatDate } from '../dates';
 import { record } from '../event/commands';
 import { once } from '../event/once';
 import { newId } from '../id';
+import type { Locale } from '../locale';
 import { notify } from '../notification/commands';
 import { questionSetOf } from '../programme/queries';
 import { Refusal, refuseIf } from '../refusal';
 import { nextState } from '../workflow';
-import { type Asked, clarifiedAnswers, openedQuestions, whyNotAsk, whyNotClarify } from './rules';
-import { lastFrozenOf, openClarificationOf, personToTell, questionSetIdOf } from './steps';
+import { type Asked, whyNotAsk } from './rules';
+import { sendAnswer } from './sending';
+import { lastFrozenOf, openClarificationOf, questionSetIdOf } from './steps';
 import { clarificationWorkflow } from './workflow';
 
 /**
@@ -41,7 +42,7 @@ export const askForClarification = (actor: Person, ref: string, input: { dueOn: 
       const status = nextState(applicationWorkflow, application.status, 'ask_for_clarification');
       await tx.update(applications).set({ status, version: application.version + 1 }).where(eq(applications.id, application.id));
       await record(tx, actor, 'clarification.asked', { kind: 'application', id: application.id }, { ref, dueOn, questions: questions.map(({ name }) => name) });
-      await tell(tx, application, 'clarification_asked', { due: formatDate(dueOn, 'en') });
+      await tell(tx, application, 'clarification_asked', (locale) => ({ due: formatDate(dueOn, locale) }));
       return id;
     });
   });
@@ -58,7 +59,7 @@ export const withdrawClarification = (actor: Person, ref: string, reason: string
     const status = nextState(applicationWorkflow, application.status, 'withdraw_clarification');
     await tx.update(applications).set({ status, version: application.version + 1 }).where(eq(applications.id, application.id));
     await record(tx, actor, 'clarification.withdrawn', { kind: 'application', id: application.id }, { ref });
-    await tell(tx, application, 'clarification_withdrawn', { reason: withdrawn.withdrawnReason });
+    await tell(tx, application, 'clarification_withdrawn', () => ({ reason: withdrawn.withdrawnReason }));
   });
 
 /**
@@ -71,27 +72,15 @@ export const clarifyApplication = (actor: Person, ref: string, { key }: { key: s
     const application = await lockOwn(tx, actor, ref);
     authorise(actor, 'application.clarify', application, now);
     return once(tx, actor, 'application.clarify', key, { ref }, async () => {
-      const open = await openClarificationOf(tx, application.id);
-      const set = await questionSetOf(tx, application.questionSetId);
-      const opened = openedQuestions(set.definition, (open?.questions ?? []).map(({ name }) => name));
-      const before = (await lastFrozenOf(tx, application.id))?.frozen.answers ?? {};
-      const after = clarifiedAnswers(before, await answersOf(tx, application.id), opened);
-      refuseIf(whyNotClarify(open, opened, before, after, await conflictsOf(tx, application.id)));
-      if (!open) throw new Refusal('no_clarification_is_open');
-      const { sha256, facts, number } = await freeze(tx, actor, application, set, after, now);
-      await tx.update(clarifications).set({ status: nextState(clarificationWorkflow, open.status, 'answer'), answerNumber: number, answeredAt: now }).where(eq(clarifications.id, open.id));
-      const status = nextState(applicationWorkflow, application.status, 'clarify');
-      await tx.update(applications).set({ ...rowFacts(facts), status, version: application.version + 1 }).where(eq(applications.id, application.id));
-      await record(tx, actor, 'application.clarified', { kind: 'application', id: application.id }, { ref, number, sha256 });
-      const email = await personToTell(tx, open.askedBy);
-      if (email) await notify(tx, { template: 'clarification_answered', email, locale: 'en', data: { reference: ref, title: facts.title, path: `/manage/applications/${ref}` } });
-      return { number, sha256 };
+      const sent = await sendAnswer(tx, actor, application, {}, now);
+      await record(tx, actor, 'application.clarified', { kind: 'application', id: application.id }, { ref, ...sent });
+      return sent;
     });
   });
 
-async function tell(tx: Tx, application: { ref: string; title: string; organisationId: string }, template: 'clarification_asked' | 'clarification_withdrawn', more: Record<string, string>): Promise<void> {
+async function tell(tx: Tx, application: { ref: string; title: string; organisationId: string }, template: 'clarification_asked' | 'clarification_withdrawn', more: (locale: Locale) => Record<string, string>): Promise<void> {
   const { ref, title, organisationId } = application;
   for (const { email } of await membersToTell(tx, organisationId)) {
-    await notify(tx, { template, email, locale: 'en', data: { reference: ref, title, path: `/apply/applications/${ref}/clarification`, ...more } });
+    await notify(tx, { template, email, data: (locale) => ({ reference: ref, title, path: `/apply/applications/${ref}/clarification`, ...more(locale) }) });
   }
 }

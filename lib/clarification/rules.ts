@@ -1,3 +1,4 @@
+import type { ConsentWay } from '../assisted/vocabulary';
 import { type ApplicationStatus, applicationWorkflow } from '../application/workflow';
 import { sameAnswer } from '../application/rules';
 import { londonDate } from '../dates';
@@ -58,6 +59,8 @@ export function whyNotClarify(clarification: { status: string } | undefined, ope
 /** A request for clarification with the old and the new answers side by side. `after` is there once it was sent. */
 export type Clarification = {
   status: ClarificationStatus; dueOn: string; overdue: boolean; askedAt: Date; answeredAt: Date | null; withdrawnAt: Date | null; withdrawnReason: string | null;
+  /** How somebody gave it who cannot use the service, and the officer who entered it. */
+  said: { by: ConsentWay; on: string; kept: string; officer: string } | null;
   aboutNumber: number; answerNumber: number | null; answers: ClarifiedAnswer[];
 };
 /** `asks` is null for a question that was opened only because it hangs on a named one. */

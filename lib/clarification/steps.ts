@@ -42,6 +42,7 @@ export async function clarificationsOf(tx: Tx, now: Date, applicationId: string,
   const found = await rows<Row>(tx, sql`
     select c.status, c.due_on as "dueOn", c.asked_at as "askedAt", c.answered_at as "answeredAt", c.withdrawn_at as "withdrawnAt", c.withdrawn_reason as "withdrawnReason",
       c.about_number as "aboutNumber", c.answer_number as "answerNumber", b.frozen as before, n.frozen as after,
+      case when c.entered_by is not null then json_build_object('by', c.said_by, 'on', c.said_on, 'kept', c.said_kept, 'officer', (select name from people where id = c.entered_by)) end as said,
       (select json_agg(json_build_object('name', q.name, 'asks', q.asks) order by q.position) from clarification_questions q where q.clarification_id = c.id) as questions
     from clarifications c join submissions b on b.application_id = c.application_id and b.number = c.about_number
       left join submissions n on n.application_id = c.application_id and n.number = c.answer_number

@@ -74,8 +74,7 @@ async function propose(tx: Tx, actor: Person, proposed: Proposed): Promise<strin
 export const confirmDeadlineChange = (actor: Person, ref: string): Promise<void> =>
   transaction(actor, async (tx, now) => {
     authorise(actor, 'deadline.propose', null, now);
-    const change = await lockChange(tx, ref);
-    refuseIf(whyNotDecide(change, actor));
+    const change = await changeToDecide(tx, actor, ref);
     authorise(actor, 'deadline.confirm', change, now);
     const status = nextState(deadlineChangeWorkflow, change.status, 'confirm');
     const effect = await effects[change.kind](tx, change, now);
@@ -88,8 +87,7 @@ export const confirmDeadlineChange = (actor: Person, ref: string): Promise<void>
 export const rejectDeadlineChange = (actor: Person, ref: string, reason: string): Promise<void> =>
   transaction(actor, async (tx, now) => {
     authorise(actor, 'deadline.propose', null, now);
-    const change = await lockChange(tx, ref);
-    refuseIf(whyNotDecide(change, actor));
+    const change = await changeToDecide(tx, actor, ref);
     authorise(actor, 'deadline.confirm', change, now);
     const status = nextState(deadlineChangeWorkflow, change.status, 'reject');
     await tx.update(deadlineChanges).set({ status, decidedBy: actor.id, decidedAt: now, rejectedReason: reason }).where(eq(deadlineChanges.id, change.id));
@@ -107,7 +105,7 @@ const effects: Record<Change['kind'], (tx: Tx, change: Change, now: Date) => Pro
     const locked = await lockForExtension(tx, application?.ref ?? '');
     refuseIf(whyNotExtend(locked, until ?? undefined, now));
     for (const email of await workersOn(tx, locked.organisationId)) {
-      await notify(tx, { template: 'deadline_extended', email, locale: 'en', data: (locale) => ({ reference: locked.ref, until: formatDeadline(until ?? now, locale), path: `/apply/applications/${locked.ref}` }) });
+      await notify(tx, { template: 'deadline_extended', email, data: (locale) => ({ reference: locked.ref, until: formatDeadline(until ?? now, locale), path: `/apply/applications/${locked.ref}` }) });
     }
     return { application: locked.ref, until };
   },
@@ -120,9 +118,11 @@ const effects: Record<Change['kind'], (tx: Tx, change: Change, now: Date) => Pro
   },
 };
 
-async function lockChange(tx: Tx, ref: string): Promise<Change> {
+/** What another officer proposed, locked, and still to be decided by this one. */
+async function changeToDecide(tx: Tx, actor: Person, ref: string): Promise<Change> {
   const [change] = await tx.select().from(deadlineChanges).where(eq(deadlineChanges.ref, ref)).for('update');
   if (!change) throw new Refusal('not_found');
+  refuseIf(whyNotDecide(change, actor));
   return change;
 }
 

@@ -6,7 +6,8 @@ import { testStart } from '@/db/testing/start';
 import type { Person } from '../access/actor';
 import { saveAllAnswers } from '../application/commands/save';
 import { startApplication } from '../application/commands/start';
-import { plainAnswers } from '../application/plain-text';
+import { keptDocument } from '../application/printed';
+import { plainText } from '../document/plain-text';
 import { applicationForMember } from '../application/queries';
 import { newId } from '../id';
 import { sendNotification } from '../notification/send';
@@ -81,12 +82,12 @@ test('at the closing a draft is sent back to everybody of its organisation, as a
   expect(await sendDeadlineMail()).toBe(0);
   const letters = await owner.query<{ id: string; locale: string }>(`select id, locale from notifications where template = 'draft_sent_back' and data->>'reference' = $1 order by locale`, [ref]);
   for (const { id } of letters) await sendNotification(id, { attempt: 1, of: 8 }, undefined);
-  const [welsh, english] = await owner.query<{ body: string }>('select body from demonstration_mail where notification_id = any ($1) order by body like $2', [letters.map(({ id }) => id), `%/${ref}/answers%`]);
-  expect(`${welsh?.body}${english?.body}`).toContain(`/cy/apply/applications/${ref}/answers`);
+  const [welsh, english] = await owner.query<{ body: string }>('select body from demonstration_mail where notification_id = any ($1) order by body like $2', [letters.map(({ id }) => id), `%/${ref}/answers.txt%`]);
+  expect(`${welsh?.body}${english?.body}`).toContain(`/cy/apply/applications/${ref}/answers.txt`);
   const application = await applicationForMember(editor, ref);
   if (!application) throw new Error('it is theirs');
-  const text = plainAnswers('en', application.set, application.answers);
-  for (const said of ['Doorways online', 'Sessions in libraries\nand in halls', '£30,000', '1 November 2025', '31 x', 'Row 1\n  Line: Tutors\n  Amount: £20,000']) expect(text).toContain(said);
+  const text = plainText(keptDocument('en', { ...application, title: 'Doorways online' }, 'The fund'));
+  for (const said of ['Doorways online', 'Sessions in libraries\nand in halls', '£30,000', '1 November 2025', '31 x', '- Line: Tutors; Amount: £20,000', 'Total: £30,000']) expect(text).toContain(said);
 });
 
 test('a worker that stood still for more than a week sends no old drafts back', async () => {

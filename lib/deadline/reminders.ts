@@ -62,7 +62,7 @@ async function promise(tx: Tx, { id, ref, personId, email, stage, until, round }
     insert into deadline_reminders (application_id, person_id, stage, until) select a.id, ${personId}, ${stage}, ${until} from applications a where a.id = ${id} and a.status in ('draft', 'awaiting_sign_off')
     on conflict do nothing returning 1`);
   if (promised.length === 0) return false;
-  await notify(tx, { template: templates[stage], email, locale: 'en', data: (locale) => ({ reference: ref, round: round[locale], until: formatDeadline(until, locale), ...leftOf(stage, locale), path: pathOf(ref, stage) }) });
+  await notify(tx, { template: templates[stage], email, data: (locale) => ({ reference: ref, round: round[locale], until: formatDeadline(until, locale), ...leftOf(stage, locale), path: pathOf(ref, stage) }) });
   await record(tx, worker, 'application.deadline_told', { kind: 'application', id }, { ref, stage });
   return true;
 }
@@ -70,4 +70,4 @@ async function promise(tx: Tx, { id, ref, personId, email, stage, until, round }
 const templates = { week: 'deadline_near', two_days: 'deadline_near', day: 'deadline_near', hours: 'deadline_near', moved: 'deadline_moved', sent_back: 'draft_sent_back' } as const;
 const leftOf = (stage: ReminderStage, locale: Locale): Record<string, string> => (stage === 'moved' || stage === 'sent_back' ? {} : { left: words(locale)(`deadline.stage.${stage}`) });
 /** The draft comes back as a file behind a sign-in (docs/decisions/0005). */
-const pathOf = (ref: string, stage: ReminderStage) => `/apply/applications/${ref}${stage === 'sent_back' ? '/answers' : ''}`;
+const pathOf = (ref: string, stage: ReminderStage) => `/apply/applications/${ref}${stage === 'sent_back' ? '/answers.txt' : ''}`;

@@ -10,7 +10,7 @@ export type Block =
   | { kind: 'list'; items: string[] }
   /** Terms with what is said of each: a receipt's facts, a question's limits. */
   | { kind: 'facts'; rows: { term: string; details: string }[] }
-  | { kind: 'table'; caption: string; columns: { label: string; numeric?: boolean }[]; rows: string[][] };
+  | { kind: 'table'; caption: string; columns: { label: string; numeric?: boolean }[]; rows: string[][]; /** The last row: totals. */ foot?: string[] };
 
 export type PlainDocument = {
   title: string;
@@ -29,4 +29,4 @@ export type PlainDocument = {
 export const heading = (level: 1 | 2 | 3 | 4, text: string): Block => ({ kind: 'heading', level, text });
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 export const facts = (rows: { term: string; details: string }[]): Block => ({ kind: 'facts', rows });
-export const table = (caption: string, columns: { label: string; numeric?: boolean }[], rows: string[][]): Block => ({ kind: 'table', caption, columns, rows });
+export const table = (caption: string, columns: { label: string; numeric?: boolean }[], rows: string[][], foot?: string[]): Block => ({ kind: 'table', caption, columns, rows, foot });

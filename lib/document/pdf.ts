@@ -92,7 +92,8 @@ function drawList(pdf: Pdf, root: Structure, rows: { label: string; body: string
   pdf.moveDown(0.5);
 }
 
-function drawTable(pdf: Pdf, root: Structure, { caption, columns, rows }: Block & { kind: 'table' }): void {
+function drawTable(pdf: Pdf, root: Structure, { caption, columns, rows: body, foot }: Block & { kind: 'table' }): void {
+  const rows = foot ? [...body, foot] : body;
   const element = pdf.struct('Table');
   root.add(element);
   keepTogether(pdf, 70);

@@ -9,6 +9,7 @@ import { sendDeadlineMail } from '../deadline/reminders';
 import { type Deliver, mailDelivery } from '../notification/delivery';
 import { notifyService } from '../notification/notify';
 import { noteBounces, sendNotification } from '../notification/send';
+import { tellOfQuestions } from '../programme/moved-mail';
 import { codeOf, type Log, makeLog } from './log';
 import { keepQueue, type Queue } from './queue';
 import { sweepExpired, waitingNotifications } from './sweep';
@@ -61,6 +62,10 @@ const tasks = (deliver: Deliver | undefined, log: Log): TaskList => ({
       log.error('attachment.no_verdict', { attempt: job.attempts, code: codeOf(error) });
       throw error;
     }
+  },
+  async tell_of_questions(payload, { job }) {
+    const count = await tellOfQuestions(payload as { id: string; from: string; to: string });
+    log.info('questions.told', { attempt: job.attempts, count });
   },
   async send_notification(payload, { job }) {
     const { id } = payload as { id: string };

@@ -117,6 +117,16 @@ test('by GOV.UK Notify: subject and text in its one template, our id as its refe
   expect(stand.taken.filter((one) => one.reference === id)).toHaveLength(1);
 });
 
+test('Notify reads Markdown: a title that looks like it arrives as it was typed, and the page’s address whole', async () => {
+  const { editor } = await colleagues();
+  await transaction(officer, (tx) => notify(tx, { template: 'decision_ready', email: editor.email, locale: 'en', data: { reference: 'DIIF-1', title: '[a](b)\n# x', path: '/apply/a_b' } }));
+  const [letter] = await owner.query<{ id: string }>('select id from notifications where email = $1', [editor.email]);
+  await sendNotification(letter?.id ?? '', first, mailDelivery(settings()));
+  const body = stand.taken.find(({ reference }) => reference === letter?.id)?.body ?? '';
+  expect(body).toContain(`“\\[a\\](b)\n\\# x”`);
+  expect(body).toContain('/apply/a_b\n');
+});
+
 test('Notify’s permanent failure marks the address later, once; the letter is not sent again as it is', async () => {
   const { editor, boss } = await colleagues();
   const id = await letterTo(editor.email);

@@ -25,8 +25,8 @@ export async function markBounced(tx: Tx, actor: Person | System, email: string)
     select distinct p.email from staff_roles r join people p on p.id = r.person_id where r.role = 'fund_officer' and r.removed_at is null and p.id <> ${person.id} and p.mail_bounced_at is null order by p.email`);
   for (const { ref, name: organisation, colleagues } of organisations) {
     const data = { name: person.name, organisation };
-    for (const to of colleagues) await notify(tx, { template: 'address_bounced', email: to, locale: 'en', data: { ...data, path: `/apply/organisations/${ref}` } });
-    for (const officer of officers) await notify(tx, { template: 'address_bounced_officer', email: officer.email, locale: 'en', data: { ...data, path: '/manage/mail' } });
+    for (const to of colleagues) await notify(tx, { template: 'address_bounced', email: to, data: { ...data, path: `/apply/organisations/${ref}` } });
+    for (const officer of officers) await notify(tx, { template: 'address_bounced_officer', email: officer.email, data: { ...data, path: '/manage/mail' } });
   }
   return true;
 }

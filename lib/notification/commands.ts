@@ -13,8 +13,8 @@ type Values = Record<string, string | number>;
 export type Message = {
   template: MailTemplate;
   email: string;
-  /** For an address that belongs to nobody we know: people have a language of their own. */
-  locale: Locale;
+  /** For an address that belongs to nobody we know; English, if nothing is said. People have a language of their own, whatever stands here. */
+  locale?: Locale;
   /** Where words of it depend on the language: made once that is known. */
   data: Values | ((locale: Locale) => Values);
   /** A link that signs somebody in, or lets them join: to a page in their language. */
@@ -25,7 +25,7 @@ export type Message = {
  * Writes a message to a person beside the business rows, in that person's language, and leaves it in the outbox: the worker sends it after
  * the commit. `secret` (a link that signs in) is kept encrypted and wiped when it is sent.
  */
-export async function notify(tx: Tx, { template, email, locale: otherwise, data, secret }: Message): Promise<void> {
+export async function notify(tx: Tx, { template, email, locale: otherwise = 'en', data, secret }: Message): Promise<void> {
   const id = newId();
   const locale = await languageOf(tx, template, email, otherwise);
   const link = typeof secret === 'function' ? secret(locale) : secret;

@@ -2,6 +2,7 @@ import 'server-only';
 import { NotifyClient } from 'notifications-node-client';
 import type { Environment } from '../env';
 import type { Letter } from './letter';
+import { notifyText } from './notify-text';
 
 type Settings = Pick<Environment, 'NOTIFY_API_KEY' | 'NOTIFY_TEMPLATE_ID' | 'NOTIFY_URL'>;
 /** What Notify says of a request it did not take; axios puts it here. */
@@ -22,7 +23,7 @@ export function notifyService({ NOTIFY_API_KEY, NOTIFY_TEMPLATE_ID, NOTIFY_URL }
     /** Notify does not know a letter it was given twice, so whoever tries again asks first whether the last try arrived after all. */
     async deliver(notificationId: string, email: string, { subject, body }: Letter, attempt: number): Promise<void> {
       if (attempt > 1 && (await listed(undefined, notificationId)).length > 0) return;
-      await client.sendEmail(NOTIFY_TEMPLATE_ID, email, { personalisation: { subject, body }, reference: notificationId }).catch(refused);
+      await client.sendEmail(NOTIFY_TEMPLATE_ID, email, { personalisation: { subject, body: notifyText(body) }, reference: notificationId }).catch(refused);
     },
     /** The references of the newest letters whose addresses do not work. */
     permanentFailures: (): Promise<string[]> => listed('permanent-failure', undefined),

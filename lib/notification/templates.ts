@@ -2,11 +2,12 @@
 export const mailTemplates = [
   'sign_in', 'invitation', 'sign_off_asked', 'application_submitted', 'decision_ready', 'award_offered', 'award_countersigned', 'take_over',
   'outcome_return_submitted', 'outcome_return_accepted', 'outcome_return_changes', 'assessment_assigned',
-  'clarification_asked', 'clarification_withdrawn', 'clarification_answered', 'assisted_signature', 'adjustment_answered',
+  'clarification_asked', 'clarification_withdrawn', 'clarification_answered', 'answers_changed', 'assisted_signature', 'adjustment_answered',
   'deadline_near', 'deadline_moved', 'deadline_extended', 'draft_sent_back', 'address_bounced', 'address_bounced_officer',
   'attachment_infected', 'attachment_infected_officer',
   'address_confirm', 'address_asked', 'address_changed', 'organisation_merged',
   'assessments_assigned', 'assessments_due', 'assessment_taken_away', 'comment_mention', 'flag_allocated', 'safeguarding_reported',
+  'questions_changed', 'owner_invited', 'owner_takeover',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
@@ -30,6 +31,7 @@ export const mailValues: Record<MailTemplate, readonly string[]> = {
   clarification_asked: ['reference', 'title', 'due'],
   clarification_withdrawn: ['reference', 'title', 'reason'],
   clarification_answered: ['reference', 'title'],
+  answers_changed: ['reference', 'title'],
   assisted_signature: ['reference', 'organisation', 'helper', 'days'],
   adjustment_answered: ['reference'],
   deadline_near: ['reference', 'round', 'until', 'left'],
@@ -50,4 +52,7 @@ export const mailValues: Record<MailTemplate, readonly string[]> = {
   comment_mention: ['reference', 'name'],
   flag_allocated: ['reference', 'name'],
   safeguarding_reported: ['reference'],
+  questions_changed: ['reference', 'round', 'changes'],
+  owner_invited: ['organisation', 'from', 'until'],
+  owner_takeover: ['organisation', 'invited', 'from'],
 };

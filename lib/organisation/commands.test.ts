@@ -59,7 +59,7 @@ describe('registering', () => {
 });
 
 describe('people', () => {
-  test('an owner invites by mail; the link makes a member of the person with that address, once', async () => {
+  test('pain 3, colleagues cannot work together (Hypha #524, HHS #5479): an owner invites by mail; the link makes a member of the person with that address, once', async () => {
     const { ref, founder } = await founded();
     const guest = await stranger();
     // In the guest's own language, whatever the owner's pages were in.
@@ -88,7 +88,7 @@ describe('people', () => {
     expect(await organisationForMember(other, ref)).toBeUndefined();
   });
 
-  test('a leaver is out at once, with every role and every open invitation', async () => {
+  test('pain 3, leavers cannot be removed (FAC #3409): a leaver is out at once, with every role and every open invitation', async () => {
     const { ref, founder } = await founded();
     const leaver = await member(owner, ['editor', 'certifier'], founder.memberships[0]?.organisationId);
     await inviteMember(founder, ref, { email: leaver.email, role: 'owner' }, 'en');

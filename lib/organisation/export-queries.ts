@@ -8,7 +8,8 @@ import type { ApplicationStatus } from '../application/workflow';
 
 /**
  * Everything the service holds of one of the actor's organisations that is theirs to see, as one document: applications with every version of
- * every answer, frozen copies, awards, agreements, payments and returns. Undefined when it is not theirs.
+ * every answer, files (what they are, and where they are fetched: the bytes stay in the file store), the fund's questions about them, frozen
+ * copies, awards, agreements, payments and returns. Undefined when it is not theirs.
  * Decisions that were not notified, scores and the fund's own notes are not in it: row security leaves them out, and so does this.
  */
 export const everythingForMember = (actor: Actor, ref: string): Promise<Record<string, unknown> | undefined> =>
@@ -26,7 +27,8 @@ export const everythingForMember = (actor: Actor, ref: string): Promise<Record<s
         (select coalesce(jsonb_object_agg(n.name, n.raw), '{}') from answers n where n.application_id = a.id) as answers,
         (select coalesce(jsonb_agg(jsonb_build_object('answer', v.name, 'version', v.version, 'text', v.raw, 'by', p.name, 'at', v.saved_at, 'keptApart', v.conflict, 'chosen', v.chosen) order by v.id), '[]') from answer_versions v join people p on p.id = v.saved_by where v.application_id = a.id) as versions,
         (select coalesce(jsonb_agg(jsonb_build_object('number', s.number, 'sha256', s.sha256, 'frozen', s.frozen, 'certifiedBy', p.name, 'submittedAt', s.submitted_at) order by s.number), '[]') from submissions s join people p on p.id = s.certified_by where s.application_id = a.id) as submissions,
-        (select coalesce(jsonb_agg(jsonb_build_object('event', e.name, 'at', e.at) order by e.id), '[]') from events e where e.subject_id = a.id) as history
+        (select coalesce(jsonb_agg(jsonb_build_object('event', e.name, 'at', e.at) order by e.id), '[]') from events e where e.subject_id = a.id) as history,
+        ${attachments} as attachments, ${clarifications} as clarifications
       from applications a join funding_rounds r on r.id = a.round_id join question_sets q on q.id = a.question_set_id where a.organisation_id = ${id} order by a.created_at, a.id`);
     const awards = await rows<Record<string, unknown>>(tx, sql`
       select w.ref, w.title, w.description, w.status, w.amount_awarded_pence as "amountAwardedPence", w.award_date as "awardDate", w.planned_start_date as "plannedStartDate", w.planned_end_date as "plannedEndDate",
@@ -37,3 +39,17 @@ export const everythingForMember = (actor: Actor, ref: string): Promise<Record<s
       from awards w where w.organisation_id = ${id} order by w.award_date, w.ref`);
     return { format: 'diif-organisation-export-1', exportedAt: now.toISOString(), ...about, applications: applications.map(({ status, decisionNotifiedAt, ...rest }) => ({ ...rest, status: statusForApplicant({ status, decisionNotifiedAt }) })), awards };
   });
+
+/** Every version that was added, those that were replaced, removed or found infected among them. */
+const attachments = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('ref', f.ref, 'question', f.question, 'name', f.name, 'bytes', f.bytes, 'sha256', f.sha256, 'datedOn', f.dated_on, 'status', f.status, 'version', f.version,
+    'replaces', (select o.ref from attachments o where o.id = f.replaces), 'by', p.name, 'addedAt', f.added_at, 'removedAt', f.removed_at,
+    'link', case when f.status in ('clean', 'not_scanned') then '/attachments/' || f.ref end) order by f.added_at, f.id), '[]')
+  from attachments f join people p on p.id = f.uploaded_by where f.application_id = a.id and f.added_at is not null)`;
+
+/** What the fund asked about an application. The answers to it are in the submission of its number. */
+const clarifications = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('status', c.status, 'askedAt', c.asked_at, 'dueOn', c.due_on, 'aboutSubmission', c.about_number, 'answeredBySubmission', c.answer_number, 'answeredAt', c.answered_at,
+    'withdrawnAt', c.withdrawn_at, 'withdrawnReason', c.withdrawn_reason,
+    'questions', (select coalesce(jsonb_agg(jsonb_build_object('answer', q.name, 'asks', q.asks) order by q.position), '[]') from clarification_questions q where q.clarification_id = c.id)) order by c.asked_at, c.id), '[]')
+  from clarifications c where c.application_id = a.id)`;

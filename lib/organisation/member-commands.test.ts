@@ -36,7 +36,7 @@ describe('colleagues cannot work together, leavers cannot be removed (Hypha #524
     expect(event?.data).toEqual({ personId: hal.id, from: ['certifier'], to: ['editor', 'certifier'] });
   });
 
-  test('a removed leaver’s open session sees nothing of the organisation any more', async () => {
+  test('pain 3, leavers cannot be removed (FAC #3409): a removed leaver’s open session sees nothing of the organisation any more', async () => {
     const { gwen, hal, ref } = await two();
     const token = newToken();
     await startSession(hal.id, token, 'en');

@@ -132,7 +132,7 @@ describe('merging an organisation that was registered twice', () => {
   });
 });
 
-describe('correcting a name or number (GrantNav #1230: renamed charities)', () => {
+describe('pain 9: correcting a name or number (GrantNav #1230: renamed charities)', () => {
   const correction = (row: Row, more: object = {}) => ({ name: 'New Name', scheme: 'DEMO', identifier: row.identifier, reason: 'Renamed on its register', shown: shownAs({ name: row.name, identifierScheme: row.identifier_scheme, identifier: row.identifier }), ...more }) as const;
 
   test('the old one stays searchable; a number of the wrong register, and one that is taken, are refused', async () => {
@@ -152,7 +152,7 @@ describe('correcting a name or number (GrantNav #1230: renamed charities)', () =
   });
 });
 
-test('a charity number typed as a company number, with or without its zeros, is seen as a look-alike (GrantNav #833)', async () => {
+test('pain 9: a charity number typed as a company number, with or without its zeros, is seen as a look-alike (GrantNav #833)', async () => {
   const { kept, duplicate } = await twice();
   await owner.query(`update organisations set identifier_scheme = 'GB-CHC', identifier = '1089464' where id = $1`, [kept.id]);
   await owner.query(`update organisations set identifier_scheme = 'GB-COH', identifier = '01089464' where id = $1`, [duplicate.id]);

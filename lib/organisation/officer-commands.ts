@@ -11,17 +11,18 @@ import { once } from '../event/once';
 import { newId } from '../id';
 import { notify } from '../notification/commands';
 import { Refusal, refuseIf } from '../refusal';
+import { takeoverUnderWay } from '../takeover/open';
 import { heldIn } from './commands';
 import { type IdentifierScheme, rolesAfterMerger, shownAs, tidyIdentifier, whyNotIdentifier, whyNotMerge } from './rules';
 import type { OrganisationKind } from './vocabulary';
 
-type Locked = { id: string; ref: string; name: string; kind: OrganisationKind; identifierScheme: IdentifierScheme; identifier: string; demonstration: boolean; mergedInto: string | null; awards: number };
+type Locked = { id: string; ref: string; name: string; kind: OrganisationKind; identifierScheme: IdentifierScheme; identifier: string; demonstration: boolean; mergedInto: string | null; awards: number; takeoverUnderWay: boolean };
 
 /** The organisations of these references, locked in the order of their ids: two mergers the other way round wait, and do not deadlock. */
 async function lockOrganisations(tx: Tx, refs: readonly string[]): Promise<Map<string, Locked>> {
   const found = await rows<Locked>(tx, sql`
     select id, ref, name, kind, identifier_scheme as "identifierScheme", identifier, demonstration, merged_into as "mergedInto",
-      (select count(*)::int from awards w where w.organisation_id = organisations.id) as awards
+      (select count(*)::int from awards w where w.organisation_id = organisations.id) as awards, ${takeoverUnderWay(sql`organisations.id`)} as "takeoverUnderWay"
     from organisations where ref = any (${sql.param(refs)}::text[]) order by id for update`);
   return new Map(found.map((one) => [one.ref, one]));
 }
@@ -34,8 +35,9 @@ export type Correction = { name: string; scheme: IdentifierScheme; identifier: s
  */
 export const correctOrganisation = (actor: Person, ref: string, { name, scheme, identifier, reason, shown }: Correction): Promise<void> =>
   transaction(actor, async (tx, now) => {
-    const organisation = (await lockOrganisations(tx, [ref])).get(ref);
+    // First of all: the database itself would refuse an applicant the look at what is under way.
     authorise(actor, 'organisation.correct', null, now);
+    const organisation = (await lockOrganisations(tx, [ref])).get(ref);
     if (!organisation) throw new Refusal('not_found');
     if (organisation.mergedInto) throw new Refusal('organisation_was_merged');
     if (shownAs(organisation) !== shown) throw new Refusal('organisation_changed_meanwhile');
@@ -59,8 +61,8 @@ export type Merger = { into: string; reason: string; key: string };
  */
 export const mergeOrganisations = (actor: Person, ref: string, { into, reason, key }: Merger): Promise<{ into: string }> =>
   transaction(actor, async (tx, now) => {
-    const locked = await lockOrganisations(tx, [ref, into]);
     authorise(actor, 'organisation.merge', null, now);
+    const locked = await lockOrganisations(tx, [ref, into]);
     return once(tx, actor, 'organisation.merge', key, { ref, into, reason }, async () => {
       const [duplicate, kept] = [locked.get(ref), locked.get(into)];
       if (!duplicate) throw new Refusal('not_found');
@@ -102,6 +104,6 @@ async function tell(tx: Tx, duplicate: Locked, kept: Locked): Promise<void> {
   const people = await rows<{ email: string }>(tx, sql`
     select distinct p.email from memberships m join people p on p.id = m.person_id where m.organisation_id = ${kept.id} and m.removed_at is null order by p.email`);
   for (const { email } of people) {
-    await notify(tx, { template: 'organisation_merged', email, locale: 'en', data: { organisation: kept.name, duplicate: duplicate.name, path: `/apply/organisations/${kept.ref}` } });
+    await notify(tx, { template: 'organisation_merged', email, data: { organisation: kept.name, duplicate: duplicate.name, path: `/apply/organisations/${kept.ref}` } });
   }
 }

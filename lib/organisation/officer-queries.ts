@@ -8,6 +8,7 @@ import type { ApplicationStatus } from '../application/workflow';
 import { rolesAfterMerger, whyNotMerge } from './rules';
 import type { IdentifierScheme } from './rules';
 import type { Refusal } from '../refusal';
+import { takeoverUnderWay } from '../takeover/open';
 import type { OrganisationKind, OrganisationRole } from './vocabulary';
 
 /** No more than this many stand in the list; a search finds the others. */
@@ -18,6 +19,8 @@ export type OrganisationLine = {
   /** Why it was found, when not under its own name or number. */
   earlierName: string | null;
   unreachable: boolean;
+  /** A new owner is proposed for it, and a second officer has not confirmed it. */
+  takeoverWaits: boolean;
 };
 
 /** Every owner's address bounces: nobody who could invite anybody can be written to. */
@@ -40,7 +43,7 @@ export const organisationsForStaff = (actor: Actor, { search = '', unreachableOn
     const number = search.toUpperCase().replace(/\s/g, '').replace(/^0+/, '');
     const matches = (name: SQL, identifier: SQL) => sql`(${name} ilike ${like(search)} or (${number} <> '' and ${bare(identifier)} like ${like(number)}))`;
     const found = await rows<OrganisationLine>(tx, sql`
-      select o.ref, o.name, o.kind, o.identifier_scheme as "identifierScheme", o.identifier, ${unreachable} as unreachable,
+      select o.ref, o.name, o.kind, o.identifier_scheme as "identifierScheme", o.identifier, ${unreachable} as unreachable, exists (select 1 from takeovers t where t.organisation_id = o.id and t.status = 'proposed') as "takeoverWaits",
         (select count(*)::int from applications a where a.organisation_id = o.id) as applications,
         (select count(*)::int from awards w where w.organisation_id = o.id) as awards,
         case when not ${matches(sql`o.name`, sql`o.identifier`)} then e.name end as "earlierName"
@@ -54,6 +57,8 @@ export const organisationsForStaff = (actor: Actor, { search = '', unreachableOn
 
 export type StaffOrganisation = {
   id: string; ref: string; name: string; kind: OrganisationKind; identifierScheme: IdentifierScheme; identifier: string; demonstration: boolean; unreachable: boolean;
+  /** A new owner is proposed, or invited and has not come yet. */
+  takeoverUnderWay: boolean;
   mergedInto: { ref: string; name: string } | null;
   people: { name: string; email: string; roles: OrganisationRole[]; bounced: boolean }[];
   applications: { ref: string; title: string | null; status: ApplicationStatus; submitted: boolean }[];
@@ -71,7 +76,7 @@ export const organisationForStaff = (actor: Actor, ref: string): Promise<StaffOr
 
 async function organisation(tx: Tx, ref: string): Promise<StaffOrganisation | undefined> {
   const [found] = await rows<StaffOrganisation>(tx, sql`
-    select o.id, o.ref, o.name, o.kind, o.identifier_scheme as "identifierScheme", o.identifier, o.demonstration, ${unreachable} as unreachable,
+    select o.id, o.ref, o.name, o.kind, o.identifier_scheme as "identifierScheme", o.identifier, o.demonstration, ${unreachable} as unreachable, ${takeoverUnderWay(sql`o.id`)} as "takeoverUnderWay",
       (select jsonb_build_object('ref', k.ref, 'name', k.name) from organisations k where k.id = o.merged_into) as "mergedInto",
       coalesce((select jsonb_agg(x order by x.name, x.email) from (select p.name, p.email, p.mail_bounced_at is not null as bounced, jsonb_agg(m.role order by m.role) as roles
         from memberships m join people p on p.id = m.person_id where m.organisation_id = o.id and m.removed_at is null group by p.id) x), '[]') as people,
@@ -103,5 +108,5 @@ export const mergerForOfficer = (actor: Actor, ref: string, into: string): Promi
     const given = kept ? rolesAfterMerger(held(duplicate), held(kept)) : [];
     const roles = duplicate.people.map(({ name, email }) => ({ name, roles: given.filter(({ personId }) => personId === email).map(({ role }) => role) }));
     const merging = (one: StaffOrganisation) => ({ id: one.id, demonstration: one.demonstration, mergedInto: one.mergedInto?.ref ?? null });
-    return { duplicate, kept, roles, now, whyNot: whyNotMerge({ ...merging(duplicate), awards: duplicate.awards.length }, kept && merging(kept)) };
+    return { duplicate, kept, roles, now, whyNot: whyNotMerge({ ...merging(duplicate), awards: duplicate.awards.length, takeoverUnderWay: duplicate.takeoverUnderWay }, kept && merging(kept)) };
   });

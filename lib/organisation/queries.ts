@@ -9,6 +9,7 @@ import type { OrganisationKind, OrganisationRole } from './vocabulary';
 export type OwnOrganisation = { id: string; ref: string; name: string; kind: OrganisationKind; identifierScheme: IdentifierScheme; identifier: string };
 export type Member = { id: string; name: string; email: string; roles: OrganisationRole[] };
 export type OpenInvitation = { id: string; email: string; role: OrganisationRole; expiresAt: Date };
+export type MemberOrganisation = OwnOrganisation & { members: Member[]; invitations: OpenInvitation[] };
 
 /** The actor's own organisations, by name. */
 export const organisationsForMember = (actor: Actor): Promise<OwnOrganisation[]> =>
@@ -19,7 +20,7 @@ export const organisationsForMember = (actor: Actor): Promise<OwnOrganisation[]>
   );
 
 /** One of the actor's organisations with its people and open invitations. Undefined when it is not theirs. */
-export const organisationForMember = (actor: Actor, ref: string): Promise<(OwnOrganisation & { members: Member[]; invitations: OpenInvitation[] }) | undefined> =>
+export const organisationForMember = (actor: Actor, ref: string): Promise<MemberOrganisation | undefined> =>
   read(actor, async (tx) => {
     const [organisation] = await rows<OwnOrganisation>(tx, sql`
       select id, ref, name, kind, identifier_scheme as "identifierScheme", identifier from organisations

@@ -38,7 +38,7 @@ describe('numbers that are not', () => {
     ['GB-LAE', 'B1'], ['GB-LAS', 'GLAS'], ['GB-PLA', '123'], ['GB-LANI', 'BF'], ['GB-UKPRN', '20007774'], ['GB-UKPRN', '1000777'], ['GB-EDU', '1338490'], ['GB-CHC', ''],
   ])('%s %s', (scheme, typed) => expect(refused(scheme, typed)).toBe(`identifier_${scheme}`));
 
-  test('a charity number typed as a company number is asked about, not padded', () => {
+  test('pain 9: a charity number typed as a company number is asked about, not padded', () => {
     expect(refused('GB-COH', '1089464')).toBe('identifier_charity_as_company');
     expect(refused('GB-COH', '219279')).toBe('identifier_charity_as_company');
   });
@@ -93,7 +93,7 @@ describe('handing over', () => {
 });
 
 describe('merging duplicates', () => {
-  const one = { id: 'a', mergedInto: null, demonstration: true, awards: 0 };
+  const one = { id: 'a', mergedInto: null, demonstration: true, awards: 0, takeoverUnderWay: false };
   const two = { id: 'b', mergedInto: null, demonstration: true };
   test.each([
     ['into nothing', one, undefined, 'merge_into_unknown'],

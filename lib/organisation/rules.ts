@@ -95,11 +95,12 @@ const rolesOf = (held: readonly Held[], personId: string): string[] => held.filt
 type Merging = { id: string; mergedInto: string | null; demonstration: boolean };
 
 /** Money that was promised or paid to an organisation is moved by two people or not at all, so an award stops the merger. */
-export function whyNotMerge(duplicate: Merging & { awards: number }, kept: Merging | undefined): Refusal | undefined {
+export function whyNotMerge(duplicate: Merging & { awards: number; takeoverUnderWay: boolean }, kept: Merging | undefined): Refusal | undefined {
   if (!kept) return new Refusal('merge_into_unknown', {}, 'into');
   if (duplicate.id === kept.id) return new Refusal('organisation_is_itself', {}, 'into');
   if (duplicate.mergedInto || kept.mergedInto) return new Refusal('organisation_was_merged', {}, 'into');
   if (duplicate.demonstration !== kept.demonstration) return new Refusal('organisation_made_up', {}, 'into');
+  if (duplicate.takeoverUnderWay) return new Refusal('takeover_stops_merger');
   return duplicate.awards > 0 ? new Refusal('organisation_has_awards', { count: duplicate.awards }) : undefined;
 }
 

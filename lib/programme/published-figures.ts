@@ -1,3 +1,4 @@
+import { factSources, type Source } from '../publication/facts';
 import type { FigureMark, Nation } from './vocabulary';
 
 /**
@@ -9,11 +10,13 @@ export const upliftedOn = '2025-12-01';
 
 export const programme = { code: 'diif', titleEn: 'Digital Inclusion Innovation Fund', titleCy: 'Cronfa Arloesi Cynhwysiant Digidol' };
 
-const launchNotice = { sourceTitle: 'Find a grant: Digital Inclusion Innovation Fund', sourceUrl: 'https://www.find-government-grants.service.gov.uk/grants/digital-inclusion-innovation-fund-2' };
-const upliftNews = { sourceTitle: 'Computer Weekly, December 2025', sourceUrl: 'https://www.computerweekly.com/news/366636142' };
-const categoriesNews = { sourceTitle: 'HTN, 19 August 2025', sourceUrl: 'https://htn.co.uk' };
-const scotlandNews = { sourceTitle: 'PublicTechnology, 10 October 2025', sourceUrl: 'https://www.publictechnology.net' };
-const brief = { sourceTitle: 'The commissioning brief of this service', sourceUrl: null };
+// The very pages, as the page of published facts names them.
+const of = ({ title, url }: Source) => ({ sourceTitle: title, sourceUrl: url });
+const launchNotice = of(factSources.launch);
+const upliftNews = of(factSources.uplift);
+const categoriesNews = of(factSources.categories);
+const scotlandNews = of(factSources.scotland);
+const brief = of(factSources.brief);
 const arithmetic = { sourceTitle: 'Arithmetic on the published figures', sourceUrl: null };
 
 type Published = {

@@ -8,6 +8,7 @@ import type { Person } from '../access/actor';
 import { may } from '../access/policy';
 import type { Bilingual } from '../locale';
 import type { Pence } from '../money';
+import { inOffered } from './offered';
 import type { Criterion, QuestionSet } from './question-set';
 import type { RoundTerms } from './round';
 import type { Nation } from './vocabulary';
@@ -58,7 +59,7 @@ async function publicRound(tx: Tx, now: Date, ref: string, where: SQL): Promise<
         from round_categories c join envelopes e on e.id = c.envelope_id where c.round_id = r.id) as categories
     from funding_rounds r join question_sets q on q.id = r.question_set_id where r.ref = ${ref} and ${where}`);
   const [round] = found;
-  return round && { round: { ...withClosing(round), categories: round.categories ?? [] }, now };
+  return round && { round: { ...withClosing(round), questionSet: inOffered(round.questionSet, round.terms?.languages), categories: round.categories ?? [] }, now };
 }
 
 export type PinnedQuestionSet = { id: string; key: string; version: number; definition: QuestionSet };

@@ -6,6 +6,7 @@ import { fundingRounds, questionDrafts } from '@/db/schema/programme';
 import type { Person } from '../access/actor';
 import { authorise } from '../access/policy';
 import { record } from '../event/commands';
+import { enqueue } from '../notification/commands';
 import { publicationChanged } from '../publication/steps';
 import { Refusal } from '../refusal';
 import { canMove } from '../workflow';
@@ -81,7 +82,7 @@ export const publishQuestions = (actor: Person, ref: string, version: number): P
   });
 
 /**
- * Moves the round's drafts to its newest questions. Every answer is kept; the applicant sees what changed. What waits for sign-off or has been
+ * Moves the round's drafts to its newest questions. Every answer is kept; the applicant sees what changed, and is told by mail. What waits for sign-off or has been
  * submitted stays as it was read and signed. Refuses `no_applications_to_move`.
  * @returns how many were moved
  */
@@ -90,11 +91,16 @@ export const moveApplications = (actor: Person, ref: string): Promise<number> =>
     const round = await lockRound(tx, ref);
     authorise(actor, 'application.move_questions', null, now);
     // Somebody moved twice still sees everything that changed since they began.
-    const moved = await rows<{ id: string; ref: string }>(tx, sql`
-      update applications set earlier_question_set_id = coalesce(earlier_question_set_id, question_set_id), question_set_id = ${round.questionSet.id}, version = version + 1
-      where round_id = ${round.id} and status = 'draft' and question_set_id <> ${round.questionSet.id} returning id, ref`);
+    const moved = await rows<{ id: string; ref: string; from: string }>(tx, sql`
+      with begun as (select id, question_set_id as "from" from applications where round_id = ${round.id} and status = 'draft' and question_set_id <> ${round.questionSet.id} for update)
+      update applications a set earlier_question_set_id = coalesce(a.earlier_question_set_id, a.question_set_id), question_set_id = ${round.questionSet.id}, version = a.version + 1
+      from begun where a.id = begun.id returning a.id, a.ref, begun."from"`);
     if (moved.length === 0) throw new Refusal('no_applications_to_move');
-    for (const application of moved) await record(tx, actor, 'application.questions_changed', { kind: 'application', id: application.id }, { ref: application.ref, version: round.questionSet.version });
+    for (const { id, ref: application, from } of moved) {
+      await record(tx, actor, 'application.questions_changed', { kind: 'application', id }, { ref: application, version: round.questionSet.version });
+      // There may be thousands of people to tell, so the worker does.
+      await enqueue(tx, 'tell_of_questions', { id, from, to: round.questionSet.id }, `questions:${id}:${round.questionSet.id}`);
+    }
     await record(tx, actor, 'round.applications_moved', { kind: 'round', id: round.id }, { ref, count: moved.length, version: round.questionSet.version });
     return moved.length;
   });

@@ -29,7 +29,7 @@ function bareField(kind: QuestionKind): Field {
     case 'table':
       return { kind, columns: {}, maxRows: 10 };
     case 'file':
-      return { kind, accept: '.pdf', maxBytes: 10_485_760 };
+      return { kind, accept: '.pdf', maxBytes: 10_485_760, most: 1 };
     default:
       return { kind };
   }
@@ -78,7 +78,7 @@ function fieldFrom(before: Field, values: QuestionValues): Field {
     case 'manyOf':
       return cleared({ ...before, optional, options: namesOf((values.choices ?? []).map(({ value }) => value)) });
     case 'file':
-      return cleared({ ...before, optional, accept: values.accept ?? before.accept, maxBytes: values.maxMegabytes ? values.maxMegabytes * 1_048_576 : before.maxBytes });
+      return cleared({ ...before, optional, most: before.most ?? 1, accept: values.accept ?? before.accept, maxBytes: values.maxMegabytes ? values.maxMegabytes * 1_048_576 : before.maxBytes });
     case 'table':
       return cleared({ ...before, optional, columns: columnsFrom(before.columns, values), maxRows: values.maxRows ?? before.maxRows, totals: values.addsUpToColumn ?? before.totals });
     default:
@@ -152,6 +152,7 @@ export function withStructure(set: QuestionSet, { sections, pages }: Structure):
   const stray = pages.find(({ section }) => !sections.some(({ key }) => key === section));
   if (stray) throw new Refusal('page_without_section', { page: stray.en }, 'pages');
   if (pages.some(({ key }) => !/^[a-z]+(-[a-z]+)*$/.test(key) || reservedPages.includes(key))) throw new Refusal('page_key_form', {}, 'pages');
+  if (sections.some(({ key }) => !/^[a-z]+([-_][a-z0-9]+)*$/.test(key))) throw new Refusal('page_key_form', {}, 'sections');
   const pageFrom = ({ key, was, en, cy }: Structure['pages'][number]): QuestionPage => ({ questions: [], ...known.get(was || key), key, title: words(en, cy) });
   return { ...set, sections: inOrder(sections).map(({ key, en, cy }) => ({ key, title: words(en, cy), pages: inOrder(pages.filter(({ section }) => section === key)).map(pageFrom) })) };
 }

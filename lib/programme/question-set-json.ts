@@ -5,11 +5,12 @@ import type { QuestionSet } from './question-set';
 /** Questions as a file: the very schema that checks an import is served as JSON Schema, with these descriptions. */
 const said = (about: string) => z.strictObject({ en: z.string().describe('English'), cy: z.string().describe('Welsh; may be empty until the questions are published') }).describe(about);
 const name = z.string().regex(/^[a-z]+(_[a-z0-9]+)*$/).describe('Short name: small letters, digits and underscores');
+const columnName = z.string().regex(/^[A-Za-z]\w*$/);
 const optional = z.literal(true).optional().describe('true where the question may be left unanswered');
 const options = z.array(z.string().regex(/^[A-Za-z]\w*$/)).describe('Short names of the choices, in order; their words stand in "options" of the question');
 
 const plainField = (described: string) => [
-  z.strictObject({ kind: z.literal('text'), optional, maxLength: z.int().min(1).max(1000).optional(), width: z.literal([5, 10, 20]).optional(), autocomplete: z.string().optional(), inputMode: z.literal('numeric').optional(), spellcheck: z.literal(false).optional() }).describe(described),
+  z.strictObject({ kind: z.literal('text'), optional, maxLength: z.int().min(1).max(1000).optional(), width: z.literal([5, 10, 20]).optional(), autocomplete: z.string().optional(), list: z.literal('places').optional().describe('What is offered while it is typed'), inputMode: z.literal('numeric').optional(), spellcheck: z.literal(false).optional() }).describe(described),
   z.strictObject({ kind: z.literal('longText'), optional, maxWords: z.int().min(1).max(10_000).optional(), rows: z.int().min(2).max(40).optional() }),
   z.strictObject({ kind: z.literal('money'), optional, min: z.int().min(0).optional().describe('pence'), max: z.int().min(0).optional().describe('pence') }),
   z.strictObject({ kind: z.literal('number'), optional, min: z.int().min(0).optional(), max: z.int().min(0).optional() }),
@@ -23,9 +24,11 @@ const cell = z.discriminatedUnion('kind', [...plainField('A column')]);
 const field = z.discriminatedUnion('kind', [
   ...plainField('How it is answered'),
   z.strictObject({ kind: z.literal('declaration'), optional }),
-  // Other branches of the engine give files settings of their own.
-  z.looseObject({ kind: z.literal('file'), optional, accept: z.string(), maxBytes: z.int().min(1) }),
-  z.strictObject({ kind: z.literal('table'), optional, columns: z.record(name, cell).describe('In order'), maxRows: z.int().min(1).max(100), totals: z.string().optional().describe('A column of money whose sum is shown') }),
+  z.strictObject({
+    kind: z.literal('file'), optional, accept: z.string().describe('Endings, with commas: ".pdf,.docx"'), maxBytes: z.int().min(1),
+    most: z.int().min(1).max(20).describe('How many files at most'), datedWithinMonths: z.int().min(1).max(120).optional().describe('The document’s own date may be so many months ago'),
+  }),
+  z.strictObject({ kind: z.literal('table'), optional, columns: z.record(columnName, cell).describe('In order'), maxRows: z.int().min(1).max(100), totals: z.string().optional().describe('A column of money whose sum is shown') }),
 ]);
 
 const choice = z.strictObject({ label: said('The choice'), hint: said('More about it').optional() });
@@ -41,7 +44,7 @@ const question = z.strictObject({
   usedBy: said('Who uses the answer'),
   when: z.strictObject({ name, is: z.string() }).optional().describe('Asked only when a question of an earlier page was answered so'),
   addsUpTo: z.strictObject({ column: z.string(), name }).optional().describe('A column of money that must add up to another answer'),
-  notBefore: name.optional().describe('A date that must not come before another answer'),
+  notBefore: z.string().optional().describe('A date that must not come before another answer'),
 });
 
 const key = z.string().regex(/^[a-z]+([-_][a-z0-9]+)*$/).describe('Short name, which becomes part of an address');

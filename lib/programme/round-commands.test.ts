@@ -13,6 +13,7 @@ import { queueForStaff } from '../assessment/queries/queue';
 import { waitingFor } from '../assessment/queries/waiting';
 import { newId } from '../id';
 import { createRound } from './commands';
+import { tellOfQuestions } from './moved-mail';
 import { copyQuestions, discardQuestions, editQuestions, moveApplications, publishQuestions } from './question-commands';
 import { withNewQuestion, withoutQuestion } from './question-edit';
 import { roundForPublic, roundsForPublic } from './queries';
@@ -177,8 +178,16 @@ describe('questions', () => {
     const asked = async (person: Person, application: string) => questionsOf((await applicationForMember(person, application))?.set ?? { sections: [] }).map(({ name }) => name);
     expect(await asked(drafting, draft)).not.toContain('extra');
     expect(await roundForStaff(officer, ref)).toMatchObject({ behind: 1 });
+    await owner.query(`update people set locale = 'cy' where id = $1`, [drafting.id]);
     expect(await moveApplications(officer, ref)).toBe(1);
     expect(await asked(drafting, draft)).toContain('extra');
+    // The worker tells those who write in it what changed and where, once, in their own language.
+    const [sets] = await owner.query<{ id: string; from: string; to: string }>(`select id, earlier_question_set_id as "from", question_set_id as "to" from applications where ref = $1`, [draft]);
+    expect(await Promise.all([tellOfQuestions(sets ?? { id: '', from: '', to: '' })])).toEqual([1]);
+    expect(await tellOfQuestions(sets ?? { id: '', from: '', to: '' })).toBe(0);
+    const letters = await owner.query<{ email: string; locale: string; changes: string }>(`select email, locale, data ->> 'changes' as changes from notifications where template = 'questions_changed'`);
+    expect(letters).toMatchObject([{ email: drafting.email, locale: 'cy', changes: expect.stringContaining('(ar y dudalen “') }]);
+    expect(letters[0]?.changes.split('\n')).toHaveLength(3);
     expect(await asked(signing, waiting)).not.toContain('extra');
     const moved = await applicationForMember(drafting, draft);
     expect(moved?.answers).toMatchObject({ title: 'Doorways online', summary: 'Sessions in libraries' });

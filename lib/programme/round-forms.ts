@@ -21,9 +21,10 @@ const who = fields({ kinds: { kind: 'manyOf', options: organisationKinds }, lang
 const eligibility = fields({
   questions: { kind: 'table', maxRows: 10, optional: true, columns: { key, en: text, cy: welsh, mustBe: { kind: 'oneOf', options: ['yes', 'no'], as: 'select' }, reasonEn: text, reasonCy: welsh } },
 });
+const guidance = { kind: 'longText', rows: 6, maxWords: 300 } as const;
 const criteria = fields({
   scaleMax: { kind: 'number', min: 2, max: 10 },
-  criteria: { kind: 'table', maxRows: 12, columns: { key, en: text, cy: welsh, guidanceEn: { ...text, maxLength: 500 }, guidanceCy: { ...welsh, maxLength: 500 }, weight: { kind: 'number', min: 1, max: 100 } } },
+  criteria: { kind: 'table', maxRows: 12, columns: { key, en: text, cy: welsh, guidanceEn: guidance, guidanceCy: { ...guidance, optional: true }, weight: { kind: 'number', min: 1, max: 100 } } },
 });
 const documents = fields({ attachments: { kind: 'table', maxRows: 12, optional: true, columns: { en: text, cy: welsh, needed: { kind: 'oneOf', options: ['yes', 'no'], as: 'select' } } } });
 const timetable = fields({ timetable: { kind: 'table', maxRows: 12, optional: true, columns: { en: text, cy: welsh, on: { kind: 'date' } } } });

@@ -55,6 +55,8 @@ test('a file is loaded whole or not at all, and the first problem names its row'
   await expect(load(['DEMO-A,One,registered,2025-02-31', ',Two,registered,'], { asAt: '2025-08-01' })).rejects.toMatchObject({ code: 'register_problem_not_a_date', field: 'file', values: { row: 2, more: 1 } });
   await expect(load([], { asAt: '2025-08-01' })).rejects.toMatchObject({ code: 'register_problem_empty' });
   expect((await registersForStaff(administrator))?.filter(({ asAt }) => asAt === '2025-08-01')).toEqual([]);
+  // A quotation mark that nobody closed swallows the rows below it: they must not be missing in silence.
+  await expect(load(['DEMO-A,"One,registered,', 'DEMO-B,Two,registered,', ...Array.from({ length: 2_000 }, (_, index) => `DEMO-C${index},Three,registered,`)], { asAt: '2025-08-01' })).rejects.toMatchObject({ code: 'register_problem_quote_not_closed', field: 'file', values: { row: 2 } });
   await expect(load(['DEMO-A,One,registered,'], { asAt: '2025-09-16' })).rejects.toMatchObject({ code: 'source_in_future' });
 });
 

@@ -11,7 +11,7 @@ import { record } from '../event/commands';
 import { once } from '../event/once';
 import { newId } from '../id';
 import type { IdentifierScheme } from '../organisation/rules';
-import { decodeText, readCsv } from '../outcome-return/register-csv';
+import { decodeText, mostRows, readCsv } from '../outcome-return/register-csv';
 import { problemList } from '../outcome-return/register-rules';
 import { Refusal, refuseIf } from '../refusal';
 import { readRegister, whyNotDated } from './rules';
@@ -20,7 +20,7 @@ export type RegisterFile = { scheme: IdentifierScheme; /** The day it is a copy 
 
 /**
  * Loads a register of organisations as it stood on a day: all of it, or nothing. Earlier files stay, for checks made by them.
- * Refuses `register_has_problems` with the first one and how many more, `register_already_loaded`, `source_in_future`.
+ * Refuses `register_problem_…` with the first one and how many more, `register_already_loaded`, `source_in_future`.
  * @returns how many organisations it holds
  */
 export const loadRegister = (actor: Person, file: RegisterFile, { key }: { key: string }): Promise<number> => {
@@ -31,6 +31,9 @@ export const loadRegister = (actor: Person, file: RegisterFile, { key }: { key: 
   return transaction(actor, async (tx, now) => {
     authorise(actor, 'register.load', null, now);
     refuseIf(whyNotDated(file.asAt, londonDate(now)));
+    // A quotation mark that nobody closed, or too many rows: what was read is not the file.
+    const unread = found.all().find(({ level }) => level === 'error');
+    if (unread?.code === 'not_text' || unread?.code === 'quote_not_closed' || unread?.code === 'too_large') throw new Refusal(`register_problem_${unread.code}`, { row: unread.row, value: unread.value, most: mostRows }, 'file');
     const [first] = problems;
     if (first) throw new Refusal(`register_problem_${first.code}`, { row: first.row, value: first.value, more: problems.length - 1 }, 'file');
     return once(tx, actor, 'register.load', key, { scheme: file.scheme, asAt: file.asAt, whole: file.whole, sha256 }, async () => {

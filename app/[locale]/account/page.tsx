@@ -3,6 +3,7 @@ import { formProps } from '@/components/form/form-props';
 import { NotificationBanner } from '@/components/govuk/notification-banner';
 import { languageOfPerson } from '@/lib/access/queries';
 import { signedIn } from '@/lib/access/session';
+import { localPath } from '@/lib/locale';
 import { languageForm } from '@/lib/notification/schema';
 import { words } from '@/lib/words';
 import { given, type RouteProps } from '../../route-props';
@@ -28,6 +29,11 @@ export default async function AccountPage(props: RouteProps) {
         intro={
           <>
             <p className="govuk-body app-wrap">{say('post.account.intro', { name: actor.name, email: actor.email })}</p>
+            <p className="govuk-body">
+              <a className="govuk-link" href={localPath(locale, '/account/address')}>
+                {say('account.address.link')}
+              </a>
+            </p>
             <p className="govuk-body">{say('post.account.why')}</p>
           </>
         }

@@ -1,9 +1,9 @@
 'use server';
 
 import { cookies, headers } from 'next/headers';
-import { acceptInvitation, countTry, giveSecondFactor, signInDemonstrationPerson } from '@/lib/access/commands';
+import { acceptInvitation, countTry, giveSecondFactor, signInDemonstrationPerson, startSecondFactor } from '@/lib/access/commands';
 import { signIn } from '@/lib/access/auth';
-import { codeForm, demonstrationForm, invitationForm, signInForm } from '@/lib/access/schema';
+import { codeForm, demonstrationForm, invitationForm, setUpForm, signInForm } from '@/lib/access/schema';
 import { newToken } from '@/lib/access/secret';
 import { cookieAttributes, cookieEnd, ownPath, sessionCookie, sessionToken } from '@/lib/access/session';
 import { formAction, openAction } from '@/lib/form-action';
@@ -20,6 +20,11 @@ export const askForLink = openAction(signInForm, async ({ email, to }, { locale 
 export const giveCode = formAction(codeForm, async (actor, { code, to }, { locale }) => {
   await giveSecondFactor(actor, (await sessionToken()) ?? '', code);
   return withoutLocale(ownPath(to, localPath(locale, '/manage')));
+});
+
+export const setUp = formAction(setUpForm, async (actor, { to }) => {
+  await startSecondFactor(actor);
+  return `/sign-in/code?to=${encodeURIComponent(ownPath(to, ''))}`;
 });
 
 export const signInAsDemonstrationPerson = openAction(demonstrationForm, async ({ person, to }, { locale }) => {

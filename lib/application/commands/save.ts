@@ -42,9 +42,9 @@ const typedOf = (questions: readonly Question[]): string[] => questions.filter((
 
 /** Saves what was typed to the questions that the fund asks about again. Refuses `no_clarification_is_open`; a stale save overwrites nothing. */
 export const saveClarification = (actor: Person, ref: string, typed: Raw, saving: Saving): Promise<Saved> =>
-  save(actor, ref, typed, saving, (_, opened) => {
+  save(actor, ref, typed, saving, (set, opened) => {
     if (!opened) throw new Refusal('no_clarification_is_open');
-    return opened;
+    return typedOf(questionsOf(set));
   });
 
 /** What may be answered now: undefined for every question of a draft, else those of an open clarification. Refuses what `whyNotEdit` says. */

@@ -88,7 +88,7 @@ export const applicationFileForStaff = (actor: Person, ref: string) =>
     const submission = await submissionOf(tx, application.id);
     const clarifications = await clarificationsOf(tx, now, application.id, submission.questions);
     // As of the day it was sent: what the applicant could have found.
-    const findings = await findingsOf(tx, { applicationId: application.id, set: submission.questions, answers: submission.frozen.answers, today: londonDate(application.submittedAt) });
+    const findings = await findingsOf(tx, { applicationId: application.id, set: submission.questions, answers: submission.frozen.answers, today: londonDate(application.submittedAt), sent: true });
     return { application, submission, clarifications, files: await sentFiles(tx, application.id), assignments: await assignmentsOf(tx, application.id), history: await historyOf(tx, application.id), findings };
   });
 

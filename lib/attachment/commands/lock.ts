@@ -5,9 +5,12 @@ import { rows } from '@/db/rows';
 import { answers, answerVersions } from '@/db/schema/applications';
 import type { Person } from '../../access/actor';
 import { answersOf, type LockedApplication, lockApplication } from '../../application/commands/lock';
+import { whyNotEdit } from '../../application/rules';
+import { openedQuestions } from '../../clarification/rules';
+import { openClarificationOf } from '../../clarification/steps';
 import { questionSetOf } from '../../programme/queries';
 import { isAsked, questionsOf } from '../../programme/questions';
-import { Refusal } from '../../refusal';
+import { Refusal, refuseIf } from '../../refusal';
 import { kindOfName } from '../rules';
 import type { AnsweredFile, FileField, FileKind } from '../vocabulary';
 import type { AttachmentStatus } from '../workflow';
@@ -36,6 +39,15 @@ export async function fileFieldOf(tx: Tx, application: LockedApplication, name: 
   const question = questionsOf(set).find((one) => one.name === name);
   if (question?.field.kind !== 'file' || !isAsked(question, await answersOf(tx, application.id))) throw new Refusal('not_found');
   return question.field;
+}
+
+/** Files change while an application is a draft; afterwards only those of a question the fund asks about again. Refuses what `whyNotEdit` says. */
+export async function refuseIfClosed(tx: Tx, application: LockedApplication, question: string): Promise<void> {
+  const open = application.status === 'clarification_asked' ? await openClarificationOf(tx, application.id) : undefined;
+  if (!open) return refuseIf(whyNotEdit(application));
+  const set = (await questionSetOf(tx, application.questionSetId)).definition;
+  const opened = openedQuestions(set, open.questions.map(({ name }) => name));
+  if (!opened.some(({ name }) => name === question)) throw new Refusal('application_not_draft');
 }
 
 /** What counts in an organisation's quota; its row is locked first, so that two uploads do not share the last bytes. */

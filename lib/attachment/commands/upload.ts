@@ -5,7 +5,6 @@ import { attachments } from '@/db/schema/attachments';
 import type { Person } from '../../access/actor';
 import { authorise } from '../../access/policy';
 import { lockApplication } from '../../application/commands/lock';
-import { whyNotEdit } from '../../application/rules';
 import { londonDate } from '../../dates';
 import { record } from '../../event/commands';
 import { newId } from '../../id';
@@ -15,7 +14,7 @@ import { Refusal, refuseIf } from '../../refusal';
 import { nextState } from '../../workflow';
 import { type AttachmentProblem, cleanName, whyNotUpload } from '../rules';
 import { type AttachmentStatus, attachmentWorkflow } from '../workflow';
-import { fileFieldOf, type LockedAttachment, lockAttachment, standingFiles, usedBytesLocked, writeFilesAnswer } from './lock';
+import { fileFieldOf, type LockedAttachment, lockAttachment, refuseIfClosed, standingFiles, usedBytesLocked, writeFilesAnswer } from './lock';
 
 export type Upload = {
   question: string;
@@ -40,7 +39,9 @@ export type Begun = { id: string; ref: string; status: AttachmentStatus; bytes: 
  */
 export const beginUpload = (actor: Person, applicationRef: string, upload: Upload): Promise<Begun> =>
   transaction(actor, async (tx, now) => {
-    const application = await lockApplicationOf(tx, actor, applicationRef, now);
+    const application = await lockApplication(tx, actor, applicationRef);
+    authorise(actor, 'application.edit', application, now);
+    await refuseIfClosed(tx, application, upload.question);
     const field = await fileFieldOf(tx, application, upload.question);
     const begun = await sameUpload(tx, actor, application.id, upload);
     if (begun) return { ...begun, abandoned: [] };
@@ -61,13 +62,6 @@ export const beginUpload = (actor: Person, applicationRef: string, upload: Uploa
 
 /** What a form is longer than the file in it, at most. */
 const formAround = 65_536;
-
-async function lockApplicationOf(tx: Tx, actor: Person, ref: string, now: Date) {
-  const application = await lockApplication(tx, actor, ref);
-  authorise(actor, 'application.edit', application, now);
-  refuseIf(whyNotEdit(application));
-  return application;
-}
 
 const mineUnfinished = (actor: Person, applicationId: string, question: string) =>
   and(eq(attachments.applicationId, applicationId), eq(attachments.question, question), eq(attachments.uploadedBy, actor.id), eq(attachments.status, 'uploading'));
@@ -95,7 +89,7 @@ export const addAttachment = (actor: Person, ref: string, { sha256, bytes }: { s
     authorise(actor, 'application.edit', file.application, now);
     if (file.sha256 === sha256) return file.status;
     if (file.status !== 'uploading') throw new Refusal('attachment_upload_over');
-    refuseIf(whyNotEdit(file.application));
+    await refuseIfClosed(tx, file.application, file.question);
     await refuseIfUnfit(tx, file, { bytes, datedOn: file.datedOn ?? undefined }, now);
     const status = nextState(attachmentWorkflow, file.status, 'add');
     await tx.update(attachments).set({ status, sha256, bytes, receivedBytes: bytes, addedAt: now }).where(eq(attachments.id, file.id));
@@ -130,7 +124,7 @@ export const removeAttachment = (actor: Person, ref: string): Promise<{ id: stri
   transaction(actor, async (tx, now) => {
     const file = await lockAttachment(tx, actor, ref);
     authorise(actor, 'application.edit', file.application, now);
-    refuseIf(whyNotEdit(file.application));
+    await refuseIfClosed(tx, file.application, file.question);
     const unfinished = file.status === 'uploading';
     const change = unfinished ? { status: nextState(attachmentWorkflow, file.status, 'cancel') } : { removedAt: now, removedBy: actor.id };
     if (!file.removedAt) await tx.update(attachments).set(change).where(eq(attachments.id, file.id));

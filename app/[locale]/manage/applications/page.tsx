@@ -62,6 +62,7 @@ function Lines({ locale, lines, order }: { locale: Locale; lines: readonly Queue
       caption={`${say('assessment.queue.title')}, ${say(`assessing.queue.orders.${order}`).toLowerCase()}`}
       captionSize="hidden"
       small
+      narrow="cards"
       columns={[
         { label: say('assessment.queue.reference') }, { label: say('assessment.queue.organisation') }, { label: say('assessment.queue.titleColumn') },
         { label: say('assessment.queue.region') }, { label: say('assessment.queue.amount'), numeric: true }, { label: say('assessment.queue.state') }, { label: say('assessment.queue.scored'), numeric: true },

@@ -1,5 +1,6 @@
 import { AssignmentTag } from '@/components/grant/application-tag';
 import { NotificationBanner } from '@/components/govuk/notification-banner';
+import { Tag } from '@/components/govuk/tag';
 import { Table } from '@/components/govuk/table';
 import { staffSignedIn } from '@/lib/access/session';
 import { type AssignedLine, assignmentsForAssessor } from '@/lib/assessment/queries/assessor';
@@ -45,7 +46,10 @@ export default async function AssessmentsPage(props: RouteProps) {
             line.title,
             line.organisation,
             line.dueOn && line.status !== 'scored' ? `${formatDate(line.assignedAt, locale)}. ${say('assessing.due', { date: formatDate(line.dueOn, locale) })}` : formatDate(line.assignedAt, locale),
-            <AssignmentTag key="state" locale={locale} status={line.status} />,
+            <span key="state">
+              <AssignmentTag locale={locale} status={line.status} />
+              {line.answersChangedAt && <Tag colour="orange">{say('answers.changed.tag')}</Tag>}
+            </span>,
             <Next key="next" locale={locale} line={line} />,
           ])}
         />

@@ -4,6 +4,7 @@ import { Table } from '@/components/govuk/table';
 import { staffSignedIn } from '@/lib/access/session';
 import { formatInstant } from '@/lib/dates';
 import { auditForStaff, type ChainStatus, type EventLine } from '@/lib/event/queries';
+import { isId } from '@/lib/id';
 import { type Locale, localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../route-props';
@@ -16,7 +17,7 @@ export default async function AuditPage(props: RouteProps) {
   const { locale, query } = await given(props);
   const say = words(locale);
   const actor = await staffSignedIn(locale, path);
-  const after = /^[0-9a-f-]{36}$/.test(query.after ?? '') ? query.after : undefined;
+  const after = isId(query.after) ? query.after : undefined;
   const audit = await auditForStaff(actor, after);
   if (!audit) missing(locale);
   return (

@@ -5,6 +5,7 @@ import { Table } from '@/components/govuk/table';
 import { may } from '@/lib/access/policy';
 import { staffSignedIn } from '@/lib/access/session';
 import { formatInstant } from '@/lib/dates';
+import { isId } from '@/lib/id';
 import { type Locale, localPath } from '@/lib/locale';
 import { type BouncedAddress, type MailLine, mailForStaff } from '@/lib/notification/queries';
 import { resendForm } from '@/lib/notification/schema';
@@ -19,7 +20,7 @@ export default async function MailPage(props: RouteProps) {
   const { locale, query } = await given(props);
   const say = words(locale);
   const actor = await staffSignedIn(locale, path);
-  const after = /^[0-9a-f-]{36}$/.test(query.after ?? '') ? query.after : undefined;
+  const after = isId(query.after) ? query.after : undefined;
   const mail = await mailForStaff(actor, after);
   if (!mail) missing(locale);
   return (

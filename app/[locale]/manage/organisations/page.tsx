@@ -53,10 +53,16 @@ function Filter({ locale, wish }: { locale: Locale; wish: { search: string; unre
 
 function Lines({ locale, lines }: { locale: Locale; lines: readonly OrganisationLine[] }) {
   const say = words(locale);
-  const name = ({ name: own, earlierName, unreachable }: OrganisationLine) => (
+  const name = ({ name: own, earlierName, unreachable, takeoverWaits }: OrganisationLine) => (
     <div key="name">
       {own}
       {earlierName && <span className="govuk-hint govuk-!-margin-bottom-0"> {say('organisations.list.earlier', { name: earlierName })}</span>}
+      {takeoverWaits && (
+        <>
+          {' '}
+          <Tag colour="orange">{say('takeover.view.tag')}</Tag>
+        </>
+      )}
       {unreachable && (
         <>
           {' '}
@@ -70,6 +76,7 @@ function Lines({ locale, lines }: { locale: Locale; lines: readonly Organisation
       caption={say('organisations.list.caption')}
       captionSize="hidden"
       small
+      narrow="cards"
       columns={[
         { label: say('organisations.list.reference') }, { label: say('organisations.list.name') }, { label: say('organisations.list.number') }, { label: say('organisations.list.kind') },
         { label: say('organisations.list.applications'), numeric: true }, { label: say('organisations.list.awards'), numeric: true },

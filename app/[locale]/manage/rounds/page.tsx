@@ -25,6 +25,7 @@ export default async function RoundsPage(props: RouteProps) {
       {may(actor, 'round.create', null) ? <ButtonLink href={localPath(locale, `${path}/new`)}>{say('rounds.list.new')}</ButtonLink> : <BlockedButton id="new" reason={say('rounds.notYours')}>{say('rounds.list.new')}</BlockedButton>}
       <Table
         caption={say('rounds.list.caption')}
+        narrow="cards"
         captionSize="hidden"
         columns={labels.map((key) => ({ label: say(`rounds.list.${key}`), numeric: key === 'started' || key === 'submitted' }))}
         rows={rounds.map((round) => [

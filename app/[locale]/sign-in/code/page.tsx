@@ -2,33 +2,39 @@ import { renderSVG } from 'uqr';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { InsetText } from '@/components/govuk/inset-text';
-import { startSecondFactor } from '@/lib/access/commands';
 import { demonstrationCode } from '@/lib/access/demonstration';
-import { hasSecondFactor } from '@/lib/access/queries';
-import { codeForm } from '@/lib/access/schema';
+import { secondFactorOf } from '@/lib/access/queries';
+import { codeForm, setUpForm } from '@/lib/access/schema';
 import { ownPath, signedIn } from '@/lib/access/session';
 import { enrolmentAddress } from '@/lib/access/totp';
 import { words } from '@/lib/words';
 import { given, type RouteProps } from '../../../route-props';
 import { ServicePage } from '../../../service-page';
-import { giveCode } from '../actions';
+import { giveCode, setUp } from '../actions';
 
 export default async function CodePage(props: RouteProps) {
   const { locale, query } = await given(props);
   const say = words(locale);
   const actor = await signedIn(locale, '/sign-in/code');
-  const enrolled = await hasSecondFactor(actor.id);
+  const factor = await secondFactorOf(actor);
   const shown = await demonstrationCode(actor);
-  const secret = enrolled ? undefined : await startSecondFactor(actor);
+  const hidden = { to: ownPath(query.to, '') };
+  if (factor.state === 'none') {
+    return (
+      <ServicePage locale={locale} path="/sign-in/code" actor={actor}>
+        <Form {...formProps(locale, setUpForm, setUp, { hidden })} title={say('access.code.setUp')} submit={say('access.setUp.submit')} intro={<p className="govuk-body">{say('access.setUp.body')}</p>} />
+      </ServicePage>
+    );
+  }
   return (
     <ServicePage locale={locale} path="/sign-in/code" actor={actor}>
       <Form
-        {...formProps(locale, codeForm, giveCode, { hidden: { to: ownPath(query.to, '') } })}
-        title={enrolled ? say('access.code.title') : say('access.code.setUp')}
+        {...formProps(locale, codeForm, giveCode, { hidden })}
+        title={say(factor.state === 'confirmed' ? 'access.code.title' : 'access.code.setUp')}
         submit={say('access.code.submit')}
         intro={
           <>
-            {secret ? <Enrolment secret={secret} email={actor.email} say={say} /> : <p className="govuk-body">{say('access.code.intro')}</p>}
+            {factor.state === 'begun' ? <Enrolment secret={factor.secret} email={actor.email} say={say} /> : <p className="govuk-body">{say('access.code.intro')}</p>}
             {shown && <InsetText>{say('access.code.demonstration', { name: actor.name, code: shown })}</InsetText>}
           </>
         }

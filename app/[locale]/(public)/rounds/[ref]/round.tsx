@@ -3,6 +3,7 @@ import { ButtonGroup, ButtonLink } from '@/components/govuk/button';
 import { InsetText } from '@/components/govuk/inset-text';
 import { SummaryList } from '@/components/govuk/summary-list';
 import { Table } from '@/components/govuk/table';
+import { LanguageNote } from '@/components/grant/language-note';
 import { type Locale, localPath } from '@/lib/locale';
 import { afterScoring, demonstrationNote, glance, termLists } from '@/lib/programme/printed';
 import { type PublicRound, roundForPublic } from '@/lib/programme/queries';
@@ -47,6 +48,7 @@ export function RoundBody({ locale, round }: Props) {
       <Terms locale={locale} round={round} />
       <Categories locale={locale} round={round} />
       <Criteria locale={locale} round={round} />
+      <LanguageNote locale={locale} languages={round.terms.languages} />
       <RoundQuestions locale={locale} round={round} />
     </>
   );

@@ -8,7 +8,6 @@ import type { Locale } from '@/lib/locale';
 import { answerKind } from '@/lib/programme/printed';
 import { changesBetween, type QuestionChange } from '@/lib/programme/question-check';
 import type { Question } from '@/lib/programme/question-set';
-import { wordedFields } from '@/lib/programme/questions';
 import { words } from '@/lib/words';
 
 type Props = { locale: Locale; application: OwnApplication };
@@ -55,6 +54,5 @@ function asked(locale: Locale, question: Question | undefined): ReactNode {
 /** As the question that it answered would show it. */
 function kept(locale: Locale, { answers }: OwnApplication, { name, before, after }: QuestionChange): ReactNode {
   const question = before ?? after;
-  const [field] = question ? wordedFields([question], locale) : [];
-  return question && field && question.field.kind !== 'table' ? <Answer locale={locale} field={field} definition={question.field} value={answers[name]} /> : null;
+  return question && question.field.kind !== 'table' ? <Answer locale={locale} question={question} value={answers[name]} /> : null;
 }

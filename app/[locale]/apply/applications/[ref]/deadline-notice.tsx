@@ -49,7 +49,7 @@ export function DeadlineNotice({ locale, application }: Props) {
         <AtThatSecond locale={locale} until={deadline.until} />
       ) : (
         <p className="govuk-body">
-          <a className="govuk-link" href={localPath(locale, `/apply/applications/${ref}/answers`)}>
+          <a className="govuk-link" href={localPath(locale, `/apply/applications/${ref}/answers.txt`)}>
             {say('deadline.notice.file')}
           </a>
         </p>

@@ -113,7 +113,6 @@ function More({ locale, application }: Props) {
     [`/apply/organisations/${organisationRef}/people`, say('application.tasks.people')],
     [`/rounds/${round.ref}`, say('application.tasks.questions')],
     [`/apply/applications/${ref}/history`, say('application.tasks.history')],
-    [`/apply/applications/${ref}/answers`, say('deadline.notice.file')],
     [`/apply/applications/${ref}/answers.txt`, say('exporting.text.link')],
     [`/apply/applications/${ref}/answers.csv`, say('exporting.csv.link')],
   ];

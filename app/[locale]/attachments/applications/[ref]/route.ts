@@ -4,6 +4,7 @@ import { boundaryOf } from '@/lib/attachment/multipart';
 import { Refusal } from '@/lib/refusal';
 import { answer, bytesOf, localeOf, personOf, seeOther } from '../../answering';
 import { pageOfForm } from '../../page-of-form';
+import { writerOf } from '../../writer';
 import { readBegin } from './begin';
 import { isOwnOrigin } from '@/lib/origin';
 import { type SentForm, takeForm } from './whole';
@@ -18,11 +19,11 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { locale: given, ref } = await params;
   const locale = localeOf(given);
   const boundary = boundaryOf(request.headers.get('content-type'));
-  if (boundary === undefined) return answer(request, locale, async (person) => begin(person, ref, readBegin(await request.json())));
+  if (boundary === undefined) return answer(request, locale, async (person) => begin(await writerOf(person, ref), ref, readBegin(await request.json())));
   if (!isOwnOrigin(request.headers)) return new Response('Sent from another website', { status: 403 });
   const person = personOf(await currentActor());
-  const form = await takeForm(person, ref, { boundary, bytes: bytesOf(request), length: Number(request.headers.get('content-length')) });
-  const page = pageOfForm(ref, form.texts.page);
+  const form = await takeForm(person && (await writerOf(person, ref)), ref, { boundary, bytes: bytesOf(request), length: Number(request.headers.get('content-length')) });
+  const page = pageOfForm(ref, form.texts.page, person);
   if (!person) return seeOther(locale, `/sign-in?to=${encodeURIComponent(page)}`);
   return seeOther(locale, `${page}?${queryOf(form)}#${form.texts.question ?? ''}-files`);
 }

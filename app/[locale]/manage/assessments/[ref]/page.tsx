@@ -6,6 +6,7 @@ import { ButtonLink } from '@/components/govuk/button';
 import { InsetText } from '@/components/govuk/inset-text';
 import { NotificationBanner } from '@/components/govuk/notification-banner';
 import { SummaryList } from '@/components/govuk/summary-list';
+import { Tag } from '@/components/govuk/tag';
 import { Table } from '@/components/govuk/table';
 import { staffSignedIn } from '@/lib/access/session';
 import { assignmentForAssessor, type OwnAssignment } from '@/lib/assessment/queries/assessor';
@@ -36,6 +37,11 @@ export default async function AssignmentPage(props: RouteProps<'ref'>) {
       <h1 className="govuk-heading-l">{mine.title}</h1>
       <AssistedNotice locale={locale} assisted={mine.assisted} />
       <AssignmentFacts locale={locale} mine={mine} />
+      {mine.answersChangedAt && (
+        <InsetText>
+          <Tag colour="orange">{say('answers.changed.tag')}</Tag> {say('answers.changed.text', { when: formatInstant(mine.answersChangedAt, locale) })}
+        </InsetText>
+      )}
       <NextStep locale={locale} mine={mine} path={path} />
       {mine.scores.length > 0 && <OwnScores locale={locale} mine={mine} />}
       {mine.submission && (

@@ -6,7 +6,7 @@ import type { Refusal } from '@/lib/refusal';
 import { refusalSentence, words } from '@/lib/words';
 import { ServicePage } from '../../../../service-page';
 
-type Props = { locale: Locale; actor: Person; applicationRef: string; step: 'signature' | 'paper' | 'confirmation'; title: string; submit: string; whyNot?: Refusal; children: ReactNode };
+type Props = { locale: Locale; actor: Person; applicationRef: string; step: 'signature' | 'paper' | 'confirmation' | 'clarification/submission'; title: string; submit: string; whyNot?: Refusal; children: ReactNode };
 
 /** One step of an assisted application: its form, or why it cannot be taken now. */
 export function AssistedStep({ locale, actor, applicationRef, step, title, submit, whyNot, children }: Props) {
@@ -17,7 +17,7 @@ export function AssistedStep({ locale, actor, applicationRef, step, title, submi
         <>
           <span className="govuk-caption-l">{applicationRef}</span>
           <h1 className="govuk-heading-l">{title}</h1>
-          <BlockedButton id={step} reason={refusalSentence(locale, whyNot)}>
+          <BlockedButton id={step.replace('/', '-')} reason={refusalSentence(locale, whyNot)}>
             {submit}
           </BlockedButton>
         </>

@@ -40,6 +40,7 @@ export default async function AssistedApplicationPage(props: RouteProps<'ref'>) 
       <Signing locale={locale} assisted={assisted} />
       {application.status === 'draft' && <Draft locale={locale} path={path} found={found} />}
       {application.status === 'awaiting_sign_off' && <Waiting locale={locale} path={path} found={found} />}
+      {application.status === 'clarification_asked' && <ButtonLink href={localPath(locale, `${path}/clarification`)}>{say('answers.enter.link')}</ButtonLink>}
       {application.submittedAt && (
         <p className="govuk-body">
           <a className="govuk-link" href={localPath(locale, `/manage/applications/${application.ref}`)}>

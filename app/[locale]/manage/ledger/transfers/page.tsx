@@ -4,6 +4,7 @@ import { may } from '@/lib/access/policy';
 import { staffSignedIn } from '@/lib/access/session';
 import { formatDate, formatInstant } from '@/lib/dates';
 import { type TransferLine, transfersForStaff } from '@/lib/ledger/queries';
+import { isId } from '@/lib/id';
 import { type Locale, localPath } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
 import { words } from '@/lib/words';
@@ -18,7 +19,7 @@ export default async function TransfersPage(props: RouteProps) {
   const say = words(locale);
   const actor = await staffSignedIn(locale, path);
   if (!may(actor, 'ledger.read', null)) missing(locale);
-  const after = /^[0-9a-f-]{36}$/.test(query.after ?? '') ? query.after : undefined;
+  const after = isId(query.after) ? query.after : undefined;
   const { lines, more } = await transfersForStaff(actor, after);
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={say('ledger.transfers.title')} back={{ href: localPath(locale, '/manage/ledger'), label: say('ledger.title') }} wide>

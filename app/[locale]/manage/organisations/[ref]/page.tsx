@@ -29,6 +29,13 @@ export default async function StaffOrganisationPage(props: RouteProps<'ref'>) {
       <span className="govuk-caption-l">{organisation.ref}</span>
       <h1 className="govuk-heading-l">{organisation.name}</h1>
       {organisation.mergedInto && <MergedInto locale={locale} into={organisation.mergedInto} />}
+      {organisation.takeoverUnderWay && (
+        <InsetText>
+          <a className="govuk-link" href={localPath(locale, `${path}/owner`)}>
+            {say('takeover.view.underWay')}
+          </a>
+        </InsetText>
+      )}
       {organisation.unreachable && <InsetText>{say('organisations.view.unreachable')}</InsetText>}
       <SummaryList
         rows={[
@@ -74,6 +81,9 @@ function Steps({ locale, path, allowed }: { locale: Locale; path: string; allowe
       </ButtonLink>
       <ButtonLink look="secondary" href={localPath(locale, `${path}/merger`)}>
         {say('organisations.view.merge')}
+      </ButtonLink>
+      <ButtonLink look="secondary" href={localPath(locale, `${path}/owner`)}>
+        {say('takeover.view.propose')}
       </ButtonLink>
     </ButtonGroup>
   );

@@ -1,8 +1,9 @@
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
+import { Details } from '@/components/govuk/details';
 import { may } from '@/lib/access/policy';
 import { staffSignedIn } from '@/lib/access/session';
-import { localPath } from '@/lib/locale';
+import { type Locale, localPath } from '@/lib/locale';
 import { registerForm } from '@/lib/register/schema';
 import { words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../route-props';
@@ -18,7 +19,19 @@ export default async function RegisterFilePage(props: RouteProps) {
   if (!may(actor, 'register.load', null)) missing(locale);
   return (
     <ServicePage locale={locale} path={path} actor={actor} back={{ href: localPath(locale, '/manage/registers'), label: say('register.list.title') }}>
-      <Form {...formProps(locale, registerForm, sendRegister)} title={say('register.loadPage.title')} submit={say('register.loadPage.submit')} intro={<p className="govuk-body">{say('register.loadPage.intro')}</p>} />
+      <Form {...formProps(locale, registerForm, sendRegister)} title={say('register.loadPage.title')} submit={say('register.loadPage.submit')} intro={<Intro locale={locale} />} />
     </ServicePage>
+  );
+}
+
+function Intro({ locale }: { locale: Locale }) {
+  const say = words(locale);
+  return (
+    <>
+      <p className="govuk-body">{say('register.loadPage.intro')}</p>
+      <Details summary={say('register.loadPage.larger')}>
+        <p className="govuk-body">{say('register.loadPage.limit')}</p>
+      </Details>
+    </>
   );
 }

@@ -7,7 +7,6 @@ import type { WordedField } from '@/lib/field';
 import type { FormAction } from '@/lib/form-state';
 import type { Locale } from '@/lib/locale';
 import type { Question, QuestionPage } from '@/lib/programme/question-set';
-import { wordedFields } from '@/lib/programme/questions';
 import { words } from '@/lib/words';
 import { chooseVersion } from './actions';
 
@@ -52,11 +51,10 @@ function Choice({ locale, application, page, conflict, question, choose = choose
 
 function Text({ locale, question, text, caption }: { locale: Locale; question: Question; text: AnswerText; caption: 'standing' | 'apart' }) {
   const say = words(locale);
-  const [field] = wordedFields([question], locale);
   return (
     <div className="app-conflict__text">
       <p className="govuk-hint">{say(`application.conflict.${caption}`, { who: text.by, when: formatInstant(text.at, locale) })}</p>
-      <div className="govuk-body">{field && <Answer locale={locale} field={field} definition={question.field} value={text.raw ?? undefined} />}</div>
+      <div className="govuk-body"><Answer locale={locale} question={question} value={text.raw ?? undefined} /></div>
     </div>
   );
 }

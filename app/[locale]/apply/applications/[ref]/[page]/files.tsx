@@ -39,6 +39,8 @@ function FileQuestion({ locale, application, page, question, files, query }: Omi
   const field = question.field as FileField; // the page hands over questions of this kind only
   const lines = files.lines.filter((line) => line.question === question.name);
   const standing = lines.filter(stands);
+  // Once another file has come after it, there is nothing left to do about it.
+  const alarming = lines.filter((line) => line.status === 'infected' && line.removedAt === null && !standing.some(({ at }) => at > line.at));
   const removal = (ref: string) => localPath(locale, `/attachments/${ref}/removal?application=${application}&page=${page.key}`);
   const single = (field.most ?? 1) === 1;
   return (
@@ -47,7 +49,7 @@ function FileQuestion({ locale, application, page, question, files, query }: Omi
         {question.label[locale]} {question.field.optional && say('common.optional')}
       </h2>
       {question.hint && <p className="govuk-hint">{question.hint[locale]}</p>}
-      {lines.filter(({ status, removedAt }) => status === 'infected' && removedAt === null).map((line) => (
+      {alarming.map((line) => (
         <p key={line.ref} className="govuk-error-message">{say('attachment.infectedHere', { name: line.name, reason: say('refusal.attachment_infected') })}</p>
       ))}
       {standing.length > 0 ? <FileList locale={locale} lines={standing} removal={removal} /> : <p className="govuk-body">{say('attachment.none')}</p>}
@@ -55,7 +57,7 @@ function FileQuestion({ locale, application, page, question, files, query }: Omi
       <h3 className="govuk-heading-s">{say(single && standing.length > 0 ? 'attachment.uploadNew' : 'attachment.upload')}</h3>
       {single && standing.length > 0 && <p className="govuk-body">{say('attachment.newVersion')}</p>}
       <Uploader {...uploaderProps(locale, { application, page: page.key, question: question.name, field, standing, usedBytes: files.usedBytes, query })} />
-      <Earlier locale={locale} lines={lines.filter((line) => line.status !== 'uploading' && !stands(line) && line.status !== 'infected')} />
+      <Earlier locale={locale} lines={lines.filter((line) => line.status !== 'uploading' && !stands(line) && !alarming.includes(line))} />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { LanguageNote } from '@/components/grant/language-note';
 import type { Person } from '@/lib/access/actor';
 import { deviceOf, writerMark } from '@/lib/access/device';
 import { signedIn } from '@/lib/access/session';
@@ -38,6 +39,7 @@ export default async function AnswerPage(props: RouteProps<'ref' | 'page'>) {
         intro={
           <>
             <Conflicts locale={locale} application={application} page={page} conflicts={conflicts} />
+            <LanguageNote locale={locale} languages={application.languages} />
             <DeadlineLine locale={locale} application={application} />
             {files && <FileQuestions locale={locale} application={application.ref} page={page} questions={fileQuestions} files={files} query={query} />}
           </>

@@ -1,11 +1,9 @@
-import { applicationText } from '@/lib/application/answer-text';
-import { words } from '@/lib/words';
+import { keptDocument } from '@/lib/application/printed';
+import { plainText } from '@/lib/document/plain-text';
+import { environment } from '@/lib/env';
 import { keptFile } from '../kept-file';
 import { nameOf } from '../standing';
 
+/** A draft that was not sent comes back to its people so: the mail at closing has this address. */
 export const GET = (_request: Request, { params }: { params: Promise<{ locale: string; ref: string }> }): Promise<Response> =>
-  keptFile(params, (locale, application, lines) => {
-    const standing = words(locale)(`state.application.${application.status}`);
-    const head = { ref: application.ref, title: nameOf(locale, application), organisation: application.organisationName, round: application.round.title[locale], standing };
-    return { text: applicationText(locale, head, lines), type: 'text/plain', ending: 'txt' };
-  });
+  keptFile(params, 'txt', (locale, application) => plainText(keptDocument(locale, { ...application, title: nameOf(locale, application) }, environment().OWNER_NAME)));

@@ -10,7 +10,6 @@ import { type Copying, copyingForMember } from '@/lib/application/check-queries'
 import type { CopyLine } from '@/lib/application/copying';
 import { copyForm } from '@/lib/application/schema';
 import { type Locale, localPath } from '@/lib/locale';
-import { wordedFields } from '@/lib/programme/questions';
 import { words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
@@ -60,10 +59,7 @@ function Choice({ locale, path, copying }: { locale: Locale; path: string; copyi
 
 function Preview({ locale, from, count }: { locale: Locale; from: { ref: string; lines: CopyLine[] }; count: number }) {
   const say = words(locale);
-  const rows = from.lines.map(({ question, raw, fate }) => {
-    const [field] = wordedFields([question], locale);
-    return [question.label[locale], field && <Answer key="answer" locale={locale} field={field} definition={question.field} value={raw} />, say(`copying.fates.${fate}`)];
-  });
+  const rows = from.lines.map(({ question, raw, fate }) => [question.label[locale], <Answer key="answer" locale={locale} question={question} value={raw} />, say(`copying.fates.${fate}`)]);
   return (
     <>
       <p className="govuk-body">{say('copying.count', { count })}</p>

@@ -1,3 +1,4 @@
+import { Pagination } from '@/components/govuk/pagination';
 import { SummaryCard } from '@/components/govuk/summary-list';
 import { Answer } from '@/components/grant/answers';
 import { signedIn } from '@/lib/access/session';
@@ -5,7 +6,7 @@ import { type AnswerVersion, answerHistoryForMember, type OwnApplication } from 
 import { formatInstant } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
 import type { Question } from '@/lib/programme/question-set';
-import { questionsOf, wordedFields } from '@/lib/programme/questions';
+import { questionsOf } from '@/lib/programme/questions';
 import { words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
@@ -16,9 +17,10 @@ export default async function HistoryPage(props: RouteProps<'ref'>) {
   const { locale, query, route } = await given(props);
   const say = words(locale);
   const actor = await signedIn(locale, `/apply/applications/${route.ref}/history`);
-  const found = await answerHistoryForMember(actor, route.ref, query.answer ?? '');
+  const after = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(query.after ?? '') ? query.after : undefined;
+  const found = await answerHistoryForMember(actor, route.ref, query.answer ?? '', after);
   if (!found) missing(locale);
-  const { application, versions } = found;
+  const { application, versions, more } = found;
   const question = questionsOf(application.set).find(({ name }) => name === query.answer);
   const title = question ? say('application.history.title', { label: question.label[locale] }) : say('application.history.choose');
   const path = `/apply/applications/${route.ref}/history${question ? `?answer=${question.name}` : ''}`;
@@ -26,6 +28,11 @@ export default async function HistoryPage(props: RouteProps<'ref'>) {
     <ServicePage locale={locale} path={path} actor={actor} title={title} back={{ href: localPath(locale, `/apply/applications/${application.ref}`), label: nameOf(locale, application) }}>
       <h1 className="govuk-heading-l">{title}</h1>
       {question ? <Versions locale={locale} question={question} versions={versions} /> : <Choose locale={locale} application={application} />}
+      <Pagination
+        label={say('application.history.pages')}
+        previous={after ? { href: localPath(locale, path), label: say('application.history.newest') } : undefined}
+        next={more ? { href: `${localPath(locale, path)}&after=${versions.at(-1)?.id}`, label: say('application.history.older') } : undefined}
+      />
     </ServicePage>
   );
 }
@@ -49,8 +56,7 @@ function Choose({ locale, application }: { locale: Locale; application: OwnAppli
 
 function Versions({ locale, question, versions }: { locale: Locale; question: Question; versions: AnswerVersion[] }) {
   const say = words(locale);
-  const [field] = wordedFields([question], locale);
-  if (!field || versions.length === 0) return <p className="govuk-body">{say('application.history.none')}</p>;
+  if (versions.length === 0) return <p className="govuk-body">{say('application.history.none')}</p>;
   return (
     <>
       <p className="govuk-body">{say('application.history.intro')}</p>
@@ -61,7 +67,7 @@ function Versions({ locale, question, versions }: { locale: Locale; question: Qu
             {(conflict || chosen) && `. ${say(conflict ? 'application.history.apart' : 'application.history.chosen')}`}
           </p>
           <div className="govuk-body">
-            <Answer locale={locale} field={field} definition={question.field} value={raw ?? undefined} />
+            <Answer locale={locale} question={question} value={raw ?? undefined} />
           </div>
         </SummaryCard>
       ))}

@@ -28,7 +28,7 @@ export default async function ClarificationPage(props: RouteProps<'ref'>) {
       <ServicePage locale={locale} path={path} actor={actor} title={title} back={back}>
         <span className="govuk-caption-l">{captionOf(application)}</span>
         <h1 className="govuk-heading-l">{title}</h1>
-        {application.status === 'clarification_asked' ? <Open locale={locale} path={path} /> : <NotNow locale={locale} />}
+        {application.status === 'clarification_asked' ? <Open locale={locale} path={path} assisted={application.assisted ? application.ref : undefined} /> : <NotNow locale={locale} />}
         {earlier}
       </ServicePage>
     );
@@ -55,7 +55,7 @@ export default async function ClarificationPage(props: RouteProps<'ref'>) {
   );
 }
 
-function Open({ locale, path }: { locale: Locale; path: string }) {
+function Open({ locale, path, assisted }: { locale: Locale; path: string; assisted?: string }) {
   const say = words(locale);
   return (
     <>
@@ -65,6 +65,21 @@ function Open({ locale, path }: { locale: Locale; path: string }) {
           {say('clarification.withdrawal.title')}
         </a>
       </p>
+      <p className="govuk-body">
+        {say('answers.letter.print')}{' '}
+        {(['pdf', 'txt'] as const).map((kind) => (
+          <a key={kind} className="govuk-link" href={localPath(locale, `${path}/letter.${kind}`)} download>
+            {say(`answers.letter.${kind}`)}{' '}
+          </a>
+        ))}
+      </p>
+      {assisted && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={localPath(locale, `/manage/assisted/${assisted}/clarification`)}>
+            {say('answers.enter.link')}
+          </a>
+        </p>
+      )}
     </>
   );
 }

@@ -1,0 +1,36 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { sayingWhatFailed } from './problem-page.mjs';
+
+/** What a browser gets when Next answers so: in pieces, and compressed if it was asked for. */
+async function answered(path: string, status: number, type = 'text/html; charset=utf-8'): Promise<{ text: string; asked: string | undefined }> {
+  let asked: string | undefined;
+  const server = createServer((request, response) => {
+    const answer = sayingWhatFailed(request, response);
+    answer.statusCode = status;
+    answer.setHeader('content-type', type);
+    answer.setHeader('content-security-policy', `style-src 'self' 'nonce-abc'`);
+    asked = request.headers['accept-encoding'];
+    answer.write('<!DOCTYPE html><html><body>');
+    answer.end('</body></html>');
+  }).listen(0);
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo; // a server that listens on a port has one
+  const text = await (await fetch(`http://localhost:${port}${path}`, { headers: { 'accept-encoding': 'gzip' } })).text();
+  return { text, asked };
+}
+
+test('a page that failed outright says so without a script, in both languages, its own first', async () => {
+  const english = await answered('/apply', 500);
+  expect(english.text).toContain('<noscript><title>Sorry, there is a problem – Digital Inclusion Innovation Fund</title>');
+  expect(english.text).toContain('<style nonce="abc">');
+  expect(english.text).toContain('lang="cy" class="problem__other"');
+  expect(english.asked).toBe('identity');
+  expect((await answered('/cy/apply', 500)).text).toContain('<title>Mae\'n ddrwg gennym, mae problem – Cronfa Arloesi Cynhwysiant Digidol</title>');
+});
+
+test('every other answer goes through untouched', async () => {
+  expect(await answered('/apply', 200)).toEqual({ text: '<!DOCTYPE html><html><body></body></html>', asked: 'gzip' });
+  expect((await answered('/api/places', 500, 'application/json')).text).not.toContain('noscript');
+});
