@@ -27,6 +27,8 @@ export type FormProps = FormWords & {
   title?: string;
   /** Where the h1 comes from: the title, the only question's own label, or the page. */
   heading?: 'title' | 'first-label-is-h1' | 'none';
+  /** The language of the questions, where it is another than the page's. */
+  lang?: 'en' | 'cy';
   /** A small line above the h1: the section's name, "Question 3 of 9". */
   caption?: string;
   /** Between the heading and the first question. */
@@ -66,14 +68,16 @@ export function Form(props: FormProps) {
           {state.notice}
         </NotificationBanner>
       )}
-      {heading === 'title' && <Heading caption={props.caption}>{title}</Heading>}
+      {heading === 'title' && <Heading caption={props.caption} lang={props.lang}>{title}</Heading>}
       {kept && !state.notice && <KeptNotice words={labels.kept} />}
       {props.intro}
       <form ref={form} action={formAction} onSubmit={onSubmit} onFocus={prepare} noValidate>
         {fields.some((field) => field.kind === 'table') && <DefaultButton />}
         <Unseen hidden={kept ? { ...hidden, ...asItWas(hidden, kept) } : hidden} state={state} />
         {fields.map((field, index) => (
-          <FieldInput key={field.name} {...{ field, errors, locale, sentences, labels }} value={raw[field.name]} limits={props.limits?.[field.name]} offers={state.offers} {...(index === 0 && heading === 'first-label-is-h1' ? asHeading : {})} />
+          <Spoken key={field.name} lang={props.lang}>
+            <FieldInput {...{ field, errors, locale, sentences, labels }} value={raw[field.name]} limits={props.limits?.[field.name]} offers={state.offers} {...(index === 0 && heading === 'first-label-is-h1' ? asHeading : {})} />
+          </Spoken>
         ))}
         {props.children}
         <Buttons {...props} pending={pending} keeping={keeping} />
@@ -89,11 +93,13 @@ function DefaultButton() {
   return <button type="submit" className="govuk-visually-hidden" tabIndex={-1} aria-hidden="true" />;
 }
 
-function Heading({ caption, children }: { caption?: string; children: ReactNode }) {
+const Spoken = ({ lang, children }: { lang?: string; children: ReactNode }) => (lang ? <div lang={lang}>{children}</div> : children);
+
+function Heading({ caption, lang, children }: { caption?: string; lang?: string; children: ReactNode }) {
   return (
     <>
       {caption && <span className="govuk-caption-l">{caption}</span>}
-      <h1 className="govuk-heading-l">{children}</h1>
+      <h1 className="govuk-heading-l" lang={lang}>{children}</h1>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { testQuestions } from '@/db/testing/round';
-import { inOffered, languageNote } from './offered';
+import { inOffered, languageNote, otherLanguage } from './offered';
 import { questionsOf } from './questions';
 
 test('a round in one language asks in that language whoever reads it, and says so to whoever reads in the other', () => {
@@ -13,6 +13,7 @@ test('a round in one language asks in that language whoever reads it, and says s
   expect(languageNote('cy', ['en'])).toBe('answers.languages.onlyEnglish');
   expect(languageNote('en', ['cy'])).toBe('answers.languages.onlyWelsh');
   expect(languageNote('en', ['en'])).toBeUndefined();
+  expect([otherLanguage('cy', ['en']), otherLanguage('en', ['cy']), otherLanguage('en', ['en'])]).toEqual(['en', 'cy', undefined]);
 });
 
 test('a round in both, or that says nothing, asks each reader in their own', () => {

@@ -17,8 +17,14 @@ export function inOffered(set: QuestionSet, languages: readonly Locale[] | undef
 
 const isBilingual = (value: unknown): value is Record<Locale, string> => typeof value === 'object' && value !== null && 'en' in value && typeof value.en === 'string' && 'cy' in value && typeof value.cy === 'string';
 
+/** The language the questions are read in, where it is another than the reader's page: whoever hears them must be told (WCAG 3.1.2). */
+export const otherLanguage = (locale: Locale, languages: readonly Locale[] | null | undefined): Locale | undefined => {
+  const offered = offeredLanguages(languages ?? undefined);
+  return offered.includes(locale) ? undefined : offered[0];
+};
+
 /** The key of the sentence for a reader in whose language the questions are not offered. */
 export function languageNote(locale: Locale, languages: readonly Locale[] | undefined): 'answers.languages.onlyEnglish' | 'answers.languages.onlyWelsh' | undefined {
-  if (offeredLanguages(languages).includes(locale)) return undefined;
+  if (!otherLanguage(locale, languages)) return undefined;
   return locale === 'cy' ? 'answers.languages.onlyEnglish' : 'answers.languages.onlyWelsh';
 }

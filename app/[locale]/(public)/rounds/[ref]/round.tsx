@@ -5,6 +5,7 @@ import { SummaryList } from '@/components/govuk/summary-list';
 import { Table } from '@/components/govuk/table';
 import { LanguageNote } from '@/components/grant/language-note';
 import { type Locale, localPath } from '@/lib/locale';
+import { otherLanguage } from '@/lib/programme/offered';
 import { afterScoring, demonstrationNote, glance, termLists } from '@/lib/programme/printed';
 import { type PublicRound, roundForPublic } from '@/lib/programme/queries';
 import { type RoundState, roundState } from '@/lib/programme/rules';
@@ -49,7 +50,9 @@ export function RoundBody({ locale, round }: Props) {
       <Categories locale={locale} round={round} />
       <Criteria locale={locale} round={round} />
       <LanguageNote locale={locale} languages={round.terms.languages} />
-      <RoundQuestions locale={locale} round={round} />
+      <div lang={otherLanguage(locale, round.terms.languages)}>
+        <RoundQuestions locale={locale} round={round} />
+      </div>
     </>
   );
 }

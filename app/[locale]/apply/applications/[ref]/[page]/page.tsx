@@ -7,6 +7,7 @@ import { type ApplicationPage, applicationPageForMember } from '@/lib/applicatio
 import { limitsOf, whyNotEdit } from '@/lib/application/rules';
 import { type Locale, localPath } from '@/lib/locale';
 import type { QuestionPage } from '@/lib/programme/question-set';
+import { otherLanguage } from '@/lib/programme/offered';
 import { askedOn, pageOf, sectionOf } from '@/lib/programme/questions';
 import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
@@ -36,6 +37,7 @@ export default async function AnswerPage(props: RouteProps<'ref' | 'page'>) {
       <QuestionForm
         locale={locale}
         drawn={query.drawn}
+        lang={otherLanguage(locale, application.languages)}
         intro={
           <>
             <Conflicts locale={locale} application={application} page={page} conflicts={conflicts} />

@@ -8,6 +8,7 @@ import { formatDate } from '@/lib/dates';
 import type { WordedField } from '@/lib/field';
 import type { FormAction } from '@/lib/form-state';
 import type { Locale } from '@/lib/locale';
+import { otherLanguage } from '@/lib/programme/offered';
 import { wordedFields } from '@/lib/programme/questions';
 import { words } from '@/lib/words';
 import { Conflicts } from '../[page]/conflicts';
@@ -35,6 +36,7 @@ export function Answering({ locale, application, open, query, files, save, choos
       hidden={{ locale, application: ref, page: 'clarification', round: round.ref, form: crypto.randomUUID(), versions: JSON.stringify(known) }}
       title={title}
       caption={ref}
+      lang={otherLanguage(locale, application.languages)}
       submit={say('clarification.own.submit')}
       secondary={{ name: 'intent', value: 'later', label: say('application.page.later') }}
       autosave={typed.length > 0}

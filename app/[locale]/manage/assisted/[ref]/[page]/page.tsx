@@ -9,6 +9,7 @@ import { assistedApplication } from '@/lib/assisted/queries';
 import { asEditorOf } from '@/lib/assisted/steps';
 import { attachmentsForMember } from '@/lib/attachment/queries';
 import { localPath } from '@/lib/locale';
+import { otherLanguage } from '@/lib/programme/offered';
 import { askedOn, pageOf, sectionOf, wordedFields } from '@/lib/programme/questions';
 import { words } from '@/lib/words';
 import { given, missing, orMissing, type RouteProps } from '../../../../../route-props';
@@ -40,6 +41,7 @@ export default async function AssistedQuestionPage(props: RouteProps<'ref' | 'pa
         hidden={{ locale, application: application.ref, page: page.key, form: crypto.randomUUID(), versions: JSON.stringify(versions) }}
         title={page.title[locale]}
         caption={sectionOf(application.set, page.key)?.title[locale]}
+        lang={otherLanguage(locale, application.languages)}
         secondary={{ name: 'intent', value: 'later', label: say('application.page.later') }}
         autosave={typed.length > 0}
         intro={
