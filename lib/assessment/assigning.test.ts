@@ -14,7 +14,7 @@ import { removeView, saveView, siftMany } from './commands/many';
 import { openPanel } from './commands/panel';
 import { declareClear, declareConflict, declineAssignment, sealScores } from './commands/score';
 import { assignAssessors, recordSift } from './commands/sift';
-import { assessorsForStaff, planForStaff, runForStaff } from './queries/assign';
+import { assessorsForStaff, ownProfile, planForStaff, runForStaff } from './queries/assign';
 import { assignmentForAssessor, assignmentsForAssessor } from './queries/assessor';
 import { flagForOfficer, talkForAssessor, talkForStaff } from './queries/comments';
 import { siftableForOfficer, viewsFor } from './queries/many';
@@ -85,6 +85,17 @@ test('what is expert comes first, a member and somebody in conflict are left out
   const run = await assignRound(officer, roundRef, { fingerprint: plan.fingerprint, key: newId() });
   expect((await runForStaff(officer, run))?.report.refused).toMatchObject([{ ref: one.ref, refused: { code: 'nobody_left_to_assess', values: { short: 1 } } }]);
   expect((await assessorsForStaff(officer))?.assessors.find(({ name }) => name === expert.name)).toMatchObject({ areas: ['category_1'], atOnce: 5, open: 1 });
+});
+
+test('an assessor chooses among the focus areas that rounds ask about, and their pots', async () => {
+  const { round } = await officerWithRound();
+  const [assessor] = await onlyAssessors(1);
+  const question = { name: 'focus_areas', options: { skills: { label: { en: 'Skills', cy: 'Sgiliau' } } } };
+  await owner.query(`insert into question_sets (id, key, version, definition) values ($1::uuid, $1::text, 1, $2)`, [round.programmeId, JSON.stringify({ sections: [{ pages: [{ questions: [question] }] }] })]);
+  await owner.query('update funding_rounds set question_set_id = $1 where id = $2', [round.programmeId, round.roundId]);
+  const known = assessor && (await ownProfile(assessor))?.known;
+  expect(known?.map(({ key }) => key)).toEqual(['category_1', 'skills']);
+  expect(known?.[1]?.label).toEqual({ en: 'Skills', cy: 'Sgiliau' });
 });
 
 test('an assessor declines with a reason, and another is asked in their place', async () => {

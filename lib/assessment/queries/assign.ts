@@ -51,9 +51,12 @@ export const openAssignmentsOf = (actor: Person, ref: string) =>
 export type Area = { key: string; label: Bilingual };
 export type AssessorLine = { name: string; areas: string[]; atOnce: number; open: number; scored: number; declined: number };
 
+/** Focus areas stand in a round's terms, or among the answers to its question about them; categories are its pots. */
 const everyArea = sql`
   select distinct on (key) key, label from (
     select t.value ->> 'key' as key, t.value -> 'label' as label, r.opens_at from funding_rounds r cross join lateral jsonb_array_elements(coalesce(r.terms -> 'focusAreas', '[]')) t
+    union all select o.key, o.value -> 'label', r.opens_at from funding_rounds r join question_sets q on q.id = r.question_set_id
+      cross join lateral jsonb_path_query(q.definition::jsonb, '$.sections[*].pages[*].questions[*] ? (@.name == "focus_areas")') f(question) cross join lateral jsonb_each(coalesce(f.question -> 'options', '{}')) o
     union all select c.key, jsonb_build_object('en', c.label_en, 'cy', c.label_cy), r.opens_at from round_categories c join funding_rounds r on r.id = c.round_id) named order by key, opens_at desc`;
 
 /** What an assessor says of themselves, among the focus areas and categories of every round. */
