@@ -71,7 +71,7 @@ const tight = (css) =>
     .replace(/;}/g, '}')
     .trim();
 
-const ours = ['components/service.css', 'components/grant/drawings.css', 'components/grant/visitor.css', 'components/grant/outcome.css', 'components/grant/assessment.css', 'components/grant/applying.css', 'components/grant/ledger.css', 'components/grant/attachments.css'].filter((path) => existsSync(join(root, path))).map((path) => tight(read(path)));
+const ours = ['components/service.css', 'components/grant/drawings.css', 'components/grant/visitor.css', 'components/grant/outcome.css', 'components/grant/assessment.css', 'components/grant/decision.css', 'components/grant/applying.css', 'components/grant/ledger.css', 'components/grant/attachments.css'].filter((path) => existsSync(join(root, path))).map((path) => tight(read(path)));
 
 const files = {
   'service.css': [govuk(), ...ours].join('\n'),

@@ -11,6 +11,8 @@ const answerByNext = app.getRequestHandler();
 let stopping = false;
 const server = createServer((request, response) => {
   if (stopping) response.setHeader('connection', 'close');
+  // No text holds this character, and PostgreSQL refuses it: nobody's click sends it.
+  if (request.url.includes('%00')) return void response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' }).end('This address cannot be read. / Ni ellir darllen y cyfeiriad hwn.\n');
   const reads = request.method === 'GET' || request.method === 'HEAD';
   const page = reads && globalThis.fundPrepared?.(request.url, request.headers);
   if (!page) return void answerByNext(request, sayingWhatFailed(request, response));

@@ -41,6 +41,9 @@ export const constraintSentences: Record<string, { code: RefusalCode; field?: st
   withdrawn_application_has_a_reason: { code: 'reason_needed', field: 'reason' },
   round_closes_after_it_opens: { code: 'round_closes_first', field: 'closesOn' },
   round_limits_are_in_order: { code: 'round_limits_crossed', field: 'maximum' },
+  scenario_is_named_once: { code: 'scenario_name_taken', field: 'name' },
+  adopted_scenario_stands: { code: 'scenario_is_adopted' },
+  adopted_scenario_has_a_reason: { code: 'reason_needed', field: 'reason' },
   idempotency_keys_actor_id_purpose_key_pk: { code: 'already_done' },
 };
 

@@ -11,6 +11,7 @@ import { createRound } from '../lib/programme/commands';
 import { openEnvelope } from '../lib/programme/envelope-commands';
 import { draftRound } from '../lib/programme/round-commands';
 import { apply, draft } from './applying';
+import { leaveScenario } from './deciding';
 import type { LiveAward } from './delivering';
 import { assess, type Case, decideAll, moderateAll } from './assessing';
 import { inventOrganisations, inventProject, regionsOfEngland } from './fiction';
@@ -49,6 +50,7 @@ export async function playPresent(stage: Stage, { cases, awards }: { cases: read
   await askForHelp(stage);
   if (applicants[1]) await helpSomebody(stage, round, applicants[1].organisation.place);
   await applyInScotland(stage, scotland);
+  await leaveScenario(stage, round);
   await stage.moveTo(now);
 }
 

@@ -35,6 +35,7 @@ import register from './cy/register.json';
 import checks from './cy/checks.json';
 import copying from './cy/copying.json';
 import exporting from './cy/exporting.json';
+import decision from './cy/decision.json';
 import takeover from './cy/takeover.json';
 import answers from './cy/answers.json';
 
@@ -77,6 +78,7 @@ export const cy = {
   checks,
   copying,
   exporting,
+  decision,
   takeover,
   answers,
 };

@@ -35,6 +35,7 @@ import register from './en/register.json';
 import checks from './en/checks.json';
 import copying from './en/copying.json';
 import exporting from './en/exporting.json';
+import decision from './en/decision.json';
 import takeover from './en/takeover.json';
 import answers from './en/answers.json';
 
@@ -77,6 +78,7 @@ export const en = {
   checks,
   copying,
   exporting,
+  decision,
   takeover,
   answers,
 };

@@ -22,13 +22,13 @@ export function AdjustmentCard({ locale, request }: { locale: Locale; request: S
   const rows: SummaryRow[] = [
     { key: say('adjustment.state'), value: <AdjustmentTag locale={locale} request={request} /> },
     { key: say('adjustment.kind'), value: say(`adjustment.request.kind.options.${request.kind}`) },
-    { key: say('adjustment.need'), value: <span className="app-wrap">{request.need}</span> },
+    { key: say('adjustment.need'), value: request.need },
     { key: say('adjustment.who'), value: request.recordedBy ? say('adjustment.recordedBy', { name: request.name, officer: request.recordedBy }) : request.name },
     { key: say('adjustment.contact'), value: request.contact },
     { key: say('adjustment.asked'), value: formatInstant(request.askedAt, locale) },
     { key: say('adjustment.due'), value: formatDate(request.dueOn, locale) },
   ];
-  if (request.answeredAt) rows.push({ key: say('adjustment.agreed'), value: <span className="app-wrap">{request.agreed}</span> }, { key: say('adjustment.answered'), value: say('adjustment.answeredBy', { when: formatInstant(request.answeredAt, locale), name: request.answeredBy ?? '' }) });
+  if (request.answeredAt) rows.push({ key: say('adjustment.agreed'), value: request.agreed }, { key: say('adjustment.answered'), value: say('adjustment.answeredBy', { when: formatInstant(request.answeredAt, locale), name: request.answeredBy ?? '' }) });
   return (
     <SummaryCard title={request.ref}>
       <SummaryList rows={rows} />

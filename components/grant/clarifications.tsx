@@ -32,11 +32,11 @@ function Request({ locale, clarification }: { locale: Locale; clarification: Cla
         {answeredAt && ` ${say('clarification.answered', { when: formatInstant(answeredAt, locale), number: answerNumber ?? 0 })}`}
       </p>
       {said && (
-        <p className="govuk-body app-wrap">
+        <p className="govuk-body">
           {say(`answers.said.${said.by}`, { when: formatDate(said.on, locale), officer: said.officer })} {say('answers.kept', { kept: said.kept })}
         </p>
       )}
-      {withdrawnAt && <p className="govuk-body app-wrap">{say('clarification.withdrawn', { when: formatInstant(withdrawnAt, locale), reason: withdrawnReason ?? '' })}</p>}
+      {withdrawnAt && <p className="govuk-body">{say('clarification.withdrawn', { when: formatInstant(withdrawnAt, locale), reason: withdrawnReason ?? '' })}</p>}
       <ChangedAnswers locale={locale} answers={clarification.answers} level={3} />
     </>
   );
@@ -49,7 +49,7 @@ export function ChangedAnswers({ locale, answers, level }: { locale: Locale; ans
   return answers.map((one) => (
     <section key={one.question.name}>
       <Heading className="govuk-heading-s">{one.question.label[locale]}</Heading>
-      {one.asks && <p className="govuk-body app-wrap">{say('clarification.asks', { asks: one.asks })}</p>}
+      {one.asks && <p className="govuk-body">{say('clarification.asks', { asks: one.asks })}</p>}
       <div className="app-conflict__texts">
         <Text locale={locale} heading={say('clarification.before')} of={one} value={one.before} />
         {'after' in one && <Text locale={locale} heading={say('clarification.after')} of={one} value={one.after} />}

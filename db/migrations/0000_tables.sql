@@ -293,6 +293,7 @@ CREATE TABLE "awards" (
 	"returns_outcomes" boolean DEFAULT true NOT NULL,
 	"demonstration" boolean DEFAULT false NOT NULL,
 	"decline_reason" text,
+	"offer_open_until" date,
 	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "awards_ref_unique" UNIQUE("ref"),
@@ -496,6 +497,69 @@ CREATE TABLE "round_extensions" (
 	"minutes" integer NOT NULL,
 	"at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	CONSTRAINT "round_extensions_change_id_round_id_pk" PRIMARY KEY("change_id","round_id")
+);
+--> statement-breakpoint
+CREATE TABLE "approval_batch_items" (
+	"batch_id" uuid NOT NULL,
+	"application_id" uuid NOT NULL,
+	"amount_pence" bigint NOT NULL,
+	CONSTRAINT "approval_batch_items_batch_id_application_id_pk" PRIMARY KEY("batch_id","application_id"),
+	CONSTRAINT "approved_amount_is_positive" CHECK ("approval_batch_items"."amount_pence" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "approval_batches" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"ref" text NOT NULL,
+	"round_id" uuid NOT NULL,
+	"authority" text NOT NULL,
+	"authority_name" text NOT NULL,
+	"decided_on" date NOT NULL,
+	"document" text NOT NULL,
+	"reason" text NOT NULL,
+	"approved_by" uuid NOT NULL,
+	"approved_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "approval_batches_ref_unique" UNIQUE("ref"),
+	CONSTRAINT "approval_authority_is_known" CHECK ("approval_batches"."authority" in ('budget_holder', 'senior_officer', 'minister')),
+	CONSTRAINT "approval_names_its_document" CHECK (length(trim("approval_batches"."document")) > 0 and length(trim("approval_batches"."authority_name")) > 0 and length(trim("approval_batches"."reason")) > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "decision_rules" (
+	"round_id" uuid PRIMARY KEY NOT NULL,
+	"rules" jsonb NOT NULL,
+	"changed_by" uuid NOT NULL,
+	"changed_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "reserve_places" (
+	"scenario_id" uuid NOT NULL,
+	"application_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"placed_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "reserve_places_scenario_id_application_id_pk" PRIMARY KEY("scenario_id","application_id"),
+	CONSTRAINT "reserve_place_is_one_applications" UNIQUE("scenario_id","position"),
+	CONSTRAINT "reserve_place_is_positive" CHECK ("reserve_places"."position" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "scenarios" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"ref" text NOT NULL,
+	"round_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"choices" jsonb NOT NULL,
+	"fingerprint" text NOT NULL,
+	"shared" boolean DEFAULT false NOT NULL,
+	"created_by" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"saved_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"adopted_by" uuid,
+	"adopted_at" timestamp with time zone,
+	"adopted_reason" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "scenarios_ref_unique" UNIQUE("ref"),
+	CONSTRAINT "scenario_is_named_once" UNIQUE("round_id","created_by","name"),
+	CONSTRAINT "scenario_has_a_name" CHECK (length(trim("scenarios"."name")) > 0),
+	CONSTRAINT "adopted_scenario_has_a_reason" CHECK (("scenarios"."adopted_at" is null) = ("scenarios"."adopted_by" is null) and ("scenarios"."adopted_at" is null or length(trim("scenarios"."adopted_reason")) > 0))
 );
 --> statement-breakpoint
 CREATE TABLE "outcome_return_versions" (
@@ -786,6 +850,7 @@ CREATE TABLE "grant_programmes" (
 	"title_en" text NOT NULL,
 	"title_cy" text NOT NULL,
 	"second_approval_above_pence" bigint DEFAULT 10000000 NOT NULL,
+	"offer_days" integer DEFAULT 28 NOT NULL,
 	CONSTRAINT "grant_programmes_code_unique" UNIQUE("code")
 );
 --> statement-breakpoint
@@ -1059,6 +1124,17 @@ ALTER TABLE "deadline_reminders" ADD CONSTRAINT "deadline_reminders_application_
 ALTER TABLE "deadline_reminders" ADD CONSTRAINT "deadline_reminders_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "round_extensions" ADD CONSTRAINT "round_extensions_change_id_deadline_changes_id_fk" FOREIGN KEY ("change_id") REFERENCES "public"."deadline_changes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "round_extensions" ADD CONSTRAINT "round_extensions_round_id_funding_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."funding_rounds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "approval_batch_items" ADD CONSTRAINT "approval_batch_items_batch_id_approval_batches_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."approval_batches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "approval_batch_items" ADD CONSTRAINT "approval_batch_items_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "approval_batches" ADD CONSTRAINT "approval_batches_round_id_funding_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."funding_rounds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "approval_batches" ADD CONSTRAINT "approval_batches_approved_by_people_id_fk" FOREIGN KEY ("approved_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "decision_rules" ADD CONSTRAINT "decision_rules_round_id_funding_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."funding_rounds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "decision_rules" ADD CONSTRAINT "decision_rules_changed_by_people_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reserve_places" ADD CONSTRAINT "reserve_places_scenario_id_scenarios_id_fk" FOREIGN KEY ("scenario_id") REFERENCES "public"."scenarios"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reserve_places" ADD CONSTRAINT "reserve_places_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "scenarios" ADD CONSTRAINT "scenarios_round_id_funding_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."funding_rounds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "scenarios" ADD CONSTRAINT "scenarios_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "scenarios" ADD CONSTRAINT "scenarios_adopted_by_people_id_fk" FOREIGN KEY ("adopted_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outcome_return_versions" ADD CONSTRAINT "outcome_return_versions_return_id_outcome_returns_id_fk" FOREIGN KEY ("return_id") REFERENCES "public"."outcome_returns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outcome_return_versions" ADD CONSTRAINT "outcome_return_versions_saved_by_people_id_fk" FOREIGN KEY ("saved_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outcome_returns" ADD CONSTRAINT "outcome_returns_award_id_awards_id_fk" FOREIGN KEY ("award_id") REFERENCES "public"."awards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1141,6 +1217,7 @@ CREATE INDEX "adjustment_requests_by_date" ON "adjustment_requests" USING btree 
 CREATE INDEX "deadline_changes_by_application" ON "deadline_changes" USING btree ("application_id");--> statement-breakpoint
 CREATE INDEX "deadline_changes_by_round" ON "deadline_changes" USING btree ("round_id");--> statement-breakpoint
 CREATE INDEX "round_extensions_by_round" ON "round_extensions" USING btree ("round_id");--> statement-breakpoint
+CREATE INDEX "scenarios_by_round" ON "scenarios" USING btree ("round_id","saved_at");--> statement-breakpoint
 CREATE INDEX "outcome_return_versions_by_return" ON "outcome_return_versions" USING btree ("return_id","version");--> statement-breakpoint
 CREATE INDEX "outcome_returns_by_award" ON "outcome_returns" USING btree ("award_id","period_end");--> statement-breakpoint
 CREATE INDEX "outcome_returns_by_status" ON "outcome_returns" USING btree ("status","id");--> statement-breakpoint

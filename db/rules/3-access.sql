@@ -66,6 +66,10 @@ grant select on demonstration_mail to {{public_reader}};
 grant update (sent_at, failed_at, failure, attempts) on notifications to {{staff}};
 grant select on attachments to {{staff}};
 
+-- Deciding: nobody outside the fund, and what was adopted, placed or approved is only added to.
+grant select, insert, update on scenarios, decision_rules to {{staff}};
+grant select, insert on reserve_places, approval_batches, approval_batch_items to {{staff}};
+
 -- Clarification: an officer asks, the applicant's certifier answers.
 grant select, insert on clarifications, clarification_questions to {{staff}};
 grant update (status, withdrawn_by, withdrawn_at, withdrawn_reason, answer_number, answered_at, entered_by, said_by, said_on, said_kept) on clarifications to {{staff}};
@@ -113,7 +117,8 @@ declare
   guarded text[] := array['organisations', 'organisation_names', 'memberships', 'invitations', 'applications', 'answers', 'answer_versions', 'submissions', 'attachments', 'assignments', 'scores', 'score_drafts',
     'moderations', 'recommendations', 'decisions', 'awards', 'award_sites', 'agreements', 'publications', 'imports', 'payments', 'outcome_returns',
     'outcome_return_versions', 'outcome_rollups', 'releases', 'release_figures', 'question_drafts', 'accounts', 'transfers', 'events', 'idempotency_keys', 'notifications',
-    'clarifications', 'clarification_questions', 'assisted_applications', 'deadline_changes'];
+    'clarifications', 'clarification_questions', 'assisted_applications', 'deadline_changes',
+    'scenarios', 'decision_rules', 'reserve_places', 'approval_batches', 'approval_batch_items'];
 begin
   for pol in select policyname, tablename from pg_policies where schemaname = 'public' loop
     execute format('drop policy %I on %I', pol.policyname, pol.tablename);

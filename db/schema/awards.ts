@@ -36,6 +36,8 @@ export const awards = pgTable('awards', {
   returnsOutcomes: boolean().notNull().default(true),
   demonstration: boolean().notNull().default(false),
   declineReason: text(),
+  /** The last day on which the offer can be accepted, counted from the day the applicant was told. */
+  offerOpenUntil: date(),
   createdAt: recordedAt(),
   version: integer().notNull().default(1),
 }, (t) => [

@@ -16,6 +16,8 @@ export const grantProgrammes = pgTable('grant_programmes', {
   titleCy: text().notNull(),
   /** Above this, a second approver is needed (GovS 015, requirement 2). */
   secondApprovalAbovePence: pence().notNull().default(100_000_00),
+  /** How long an offer stays open once the applicant has been told. */
+  offerDays: integer().notNull().default(28),
 });
 
 /** What governments have published, and nothing else: never a row of the demonstration. */

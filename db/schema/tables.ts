@@ -6,6 +6,7 @@ export * from './awards';
 export * from './clarifications';
 export * from './fairness';
 export * from './deadlines';
+export * from './decisions';
 export * from './outcomes';
 export * from './people';
 export * from './programme';

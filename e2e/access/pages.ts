@@ -60,6 +60,9 @@ const waitingReturn = `select ref as value from outcome_returns where status = '
 const aRelease = `select ref as value from releases where status = 'released' order by released_at desc limit 1`;
 const openedLast = `select ref as value from funding_rounds where status = 'scheduled' order by opens_at desc limit 1`;
 const draftedRound = `select ref as value from funding_rounds where status = 'draft' order by opens_at limit 1`;
+const scenario = (whose: string) => `select r.ref || '/decision/' || s.ref as value from scenarios s join funding_rounds r on r.id = s.round_id join people p on p.id = s.created_by where ${whose} and r.nation = 'england' order by s.created_at limit 1`;
+const sharedScenario = scenario(`s.shared and s.adopted_at is null and p.email = 'demo.officer1@example.org'`);
+const chosenIn = `select r.ref || '/decision/' || s.ref || '/choice/' || (select jsonb_object_keys(s.choices -> 'by') limit 1) as value from scenarios s join funding_rounds r on r.id = s.round_id where s.name = 'The first four' limit 1`;
 const aPayment = `select ref as value from payments order by ref limit 1`;
 
 const clarified = `select a.ref as value from applications a join clarifications c on c.application_id = a.id and c.status = 'answered' join memberships m on m.organisation_id = a.organisation_id join people p on p.id = m.person_id where p.email = 'demo.applicant2@example.org' limit 1`;
@@ -194,6 +197,12 @@ export const pages: Row[] = [
     const [folder = '', part] = step.split(':');
     return staff(`/manage/rounds/[ref]/${folder}`, ['officer'], one(draftedRound, (ref) => `/manage/rounds/${ref}/${part ?? folder}`));
   }),
+  ...['', '/comparison', '/reserves'].map((step) => staff(`/manage/rounds/[ref]/decision${step}`, readers, one(openedLast, (ref) => `/manage/rounds/${ref}/decision${step}`))),
+  ...['/new', '/rules'].map((step) => staff(`/manage/rounds/[ref]/decision${step}`, ['officer'], one(openedLast, (ref) => `/manage/rounds/${ref}/decision${step}`))),
+  staff('/manage/rounds/[ref]/decision/approval', ['approver'], one(openedLast, (ref) => `/manage/rounds/${ref}/decision/approval`)),
+  staff('/manage/rounds/[ref]/decision/[scenario]', readers, one(sharedScenario, (rest) => `/manage/rounds/${rest}`)),
+  ...['/sharing', '/adoption'].map((step) => staff(`/manage/rounds/[ref]/decision/[scenario]${step}`, ['officer'], one(sharedScenario, (rest) => `/manage/rounds/${rest}${step}`))),
+  staff('/manage/rounds/[ref]/decision/[scenario]/choice/[application]', ['officer'], one(chosenIn, (rest) => `/manage/rounds/${rest}`)),
   staff('/manage/question-sets/[ref]', readers, one(draftedRound, (ref) => `/manage/question-sets/${ref}`)),
   file('/manage/question-sets/[ref]/export.json', readers, one(draftedRound, (ref) => `/manage/question-sets/${ref}/export.json`)),
   ...['structure', 'new-question', 'publication', 'copy', 'file', 'discarding'].map((step) => staff(`/manage/question-sets/[ref]/${step}`, ['officer'], one(draftedRound, (ref) => `/manage/question-sets/${ref}/${step}`))),

@@ -81,6 +81,13 @@ export const permissions = {
   'application.decide': rule<{ recommendedBy: string }>({ who: 'approver who did not recommend it', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'approver') && actor.id !== one.recommendedBy }),
   'application.notify': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
 
+  'scenario.read': rule<{ createdBy: string; shared: boolean }>({ who: 'whoever may read the round: their own, and those that are shared', allows: (actor, one) => (holds(actor, 'fund_officer') || holds(actor, 'approver') || holds(actor, 'auditor')) && (one.shared || actor.id === one.createdBy) }),
+  'scenario.start': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'scenario.edit': rule<{ createdBy: string }>({ who: 'fund officer who started it', allows: (actor, one) => holds(actor, 'fund_officer') && actor.id === one.createdBy }),
+  'scenario.adopt': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'decision.set_rules': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'decision.approve_together': rule<null>({ who: 'approver, for each application that they did not recommend', freshSecondFactor: true, allows: (actor) => holds(actor, 'approver') }),
+
   'award.accept': rule<Owned>({ who: 'certifier of the recipient organisation', allows: (actor, one) => isMember(actor, one.organisationId, 'certifier') }),
   'award.countersign': rule<null>({ who: 'approver', freshSecondFactor: true, allows: (actor) => holds(actor, 'approver') }),
   'award.publish': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),

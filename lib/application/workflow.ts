@@ -17,7 +17,7 @@ export const applicationWorkflow = workflow(
     withdraw_clarification: { from: ['clarification_asked'], to: 'in_assessment' },
     recommend: { from: ['in_assessment', 'reserve'], to: 'recommended' },
     reserve: { from: ['in_assessment'], to: 'reserve' },
-    not_recommend: { from: ['in_assessment'], to: 'not_recommended' },
+    not_recommend: { from: ['in_assessment', 'reserve'], to: 'not_recommended' },
     check: { from: ['recommended'], to: 'due_diligence' },
     approve: { from: ['recommended', 'due_diligence'], to: 'successful' },
     refuse: { from: ['recommended', 'due_diligence', 'reserve', 'not_recommended'], to: 'unsuccessful' },

@@ -17,7 +17,7 @@ describe('every state of an application', () => {
     ['is moderated', (status) => whyNotModerate({ status, panelOpenedAt: opened }), ['in_assessment']],
     ['is recommended', (status) => whyNotRecommend({ ...limits, status, criteria }, 2, { outcome: 'recommended', amountPence: 50_000_00 }), ['in_assessment', 'reserve']],
     ['goes to the reserve', (status) => whyNotRecommend({ ...limits, status, criteria }, 2, { outcome: 'reserve' }), ['in_assessment']],
-    ['is not recommended', (status) => whyNotRecommend({ ...limits, status, criteria }, 2, { outcome: 'not_recommended' }), ['in_assessment']],
+    ['is not recommended', (status) => whyNotRecommend({ ...limits, status, criteria }, 2, { outcome: 'not_recommended' }), ['in_assessment', 'reserve']],
     ['is approved', (status) => whyNotApprove({ ...limits, status }, [], 'a', 50_000_00), ['recommended', 'due_diligence']],
     ['is notified', (status) => whyNotNotify({ status, decisionNotifiedAt: null }), ['ineligible', 'successful', 'unsuccessful']],
   ];

@@ -87,7 +87,7 @@ export const awardForStaff = (actor: Person, ref: string): Promise<StaffAward | 
 
 /** Each has its words at `award.event`. */
 export const awardEvents = [
-  'award.offered', 'award.accepted', 'award.declined', 'award.countersigned', 'award.published', 'award.publication_withdrawn', 'award.recipient_invited',
+  'award.offered', 'award.accepted', 'award.declined', 'award.lapsed', 'award.countersigned', 'award.published', 'award.publication_withdrawn', 'award.recipient_invited',
   'import.confirmed', 'payment.recorded', 'payment.confirmed', 'payment.rejected', 'outcome_return.submitted', 'outcome_return.accepted', 'outcome_return.changes_requested',
 ] as const;
 
@@ -105,13 +105,13 @@ export const awardsForRecipient = (actor: Person): Promise<RecipientAwardLine[]>
 /** Said here too: somebody who is also staff reads past the row security of applicants. */
 const notified = sql`(w.application_id is null or exists (select 1 from applications a where a.id = w.application_id and a.decision_notified_at is not null))`;
 
-export type RecipientAward = AwardFacts & { paidPence: Pence; returnsOutcomes: boolean };
+export type RecipientAward = AwardFacts & { paidPence: Pence; returnsOutcomes: boolean; /** The last day on which the offer can be accepted. */ offerOpenUntil: string | null };
 
 /** One award of the actor's organisations with its agreement; anybody else's, or one not yet notified, is not found. */
 export const awardForRecipient = (actor: Person, ref: string): Promise<RecipientAward | undefined> =>
   read(actor, async (tx) => {
     const [award] = await rows<Omit<RecipientAward, 'agreement'>>(tx, sql`
-      select ${facts}, w.returns_outcomes as "returnsOutcomes",
+      select ${facts}, w.returns_outcomes as "returnsOutcomes", w.offer_open_until as "offerOpenUntil",
         (select coalesce(sum(amount_pence), 0)::bigint from payments p where p.award_id = w.id and p.status = 'confirmed') as "paidPence"
       from awards w join organisations o on o.id = w.organisation_id
       where w.ref = ${ref} and w.organisation_id = any (${sql.param(organisationIds(actor))}::uuid[]) and ${notified}`);

@@ -5,59 +5,82 @@ import type { Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import { agreements, awardSites, awards } from '@/db/schema/awards';
 import type { Person } from '../access/actor';
-import { readFrozen } from '../application/frozen';
+import { type Frozen, readFrozen } from '../application/frozen';
 import type { LockedApplication } from '../assessment/steps';
 import { londonDate } from '../dates';
-import { record } from '../event/commands';
+import { recordAll } from '../event/commands';
 import { newId } from '../id';
-import { earmarkForAward } from '../ledger/commands';
+import { earmarkForNewAwards } from '../ledger/commands';
 import type { Pence } from '../money';
 import { placeByName, regionOf } from '../publication/places';
 import { publicationChanged } from '../publication/steps';
 import { newReference } from '../reference';
 import { agreementText } from './agreement';
 
-type Offer = { envelopeId: string; amountPence: Pence; now: Date };
+/** What has just been approved, and for how much; its envelope is locked already. */
+type Offer = { application: LockedApplication; envelopeId: string; amountPence: Pence };
+type Submitted = { applicationId: string; frozen: string; sha256: string; programme: string };
+type Made = Offer & { id: string; ref: string; submission: Submitted; facts: Frozen['facts'] };
 
 /**
- * Makes the award of an application that has just been approved: its facts and sites from the frozen submission, its agreement
- * with the submission's hash annexed, its money earmarked. The envelope is locked already.
- * @returns the award's reference
+ * Makes the awards of applications that have just been approved: facts and sites from the frozen submissions, agreements with the
+ * submissions' hashes annexed, money earmarked. All of them in a few statements, so that a whole round fits into one transaction.
+ * @returns their references by application
  */
-export async function offerAward(tx: Tx, actor: Person, application: LockedApplication, { envelopeId, amountPence, now }: Offer): Promise<string> {
-  const [submission] = await rows<{ frozen: string; sha256: string; programme: string }>(tx, sql`
-    select s.frozen, s.sha256, p.title_en as programme from submissions s, grant_programmes p
-    where s.application_id = ${application.id} and p.id = ${application.programmeId} order by s.number desc limit 1`);
-  if (!submission) throw new Error('a submitted application has a submission');
-  const { title, summary, plannedStartDate, plannedEndDate, sites } = readFrozen(submission.frozen).facts;
-  const facts = { title, plannedStartDate, plannedEndDate };
-  const award = { id: newId(), ref: newReference('AWD'), awardDate: londonDate(now) };
-  await tx.insert(awards).values({
-    ...award, ...facts, description: summary, origin: 'application', status: 'offered', amountAwardedPence: amountPence, envelopeId, applicationId: application.id,
+export async function offerAwards(tx: Tx, actor: Person, offers: readonly Offer[], now: Date): Promise<Map<string, string>> {
+  if (offers.length === 0) return new Map();
+  const awardDate = londonDate(now);
+  const made = await readyToOffer(tx, offers);
+  await tx.insert(awards).values(made.map(({ id, ref, application, envelopeId, amountPence, facts: { title, summary, plannedStartDate, plannedEndDate } }) => ({
+    id, ref, awardDate, title, plannedStartDate, plannedEndDate, description: summary, origin: 'application' as const, status: 'offered' as const, amountAwardedPence: amountPence, envelopeId, applicationId: application.id,
     programmeId: application.programmeId, organisationId: application.organisationId, nation: application.nation, leadRegion: application.leadRegion, demonstration: application.demonstration,
-  });
-  await addSites(tx, award.id, sites);
-  await writeAgreement(tx, award.id, agreementText({
-    ...facts, ref: award.ref, awardDate: award.awardDate, amountPence, programme: submission.programme, organisation: application.organisationName, applicationRef: application.ref,
-    submissionSha256: submission.sha256, sites: sites.map(({ place, region }) => `${place} (${regionOf(region)?.name.en ?? region})`),
-  }));
-  const eventId = await record(tx, actor, 'award.offered', { kind: 'award', id: award.id }, { applicationId: application.id, amountPence });
-  const place = { programmeId: application.programmeId, envelopeId, awardId: award.id };
+  })));
+  const sites = made.flatMap((one) => sitesOf(one.id, one.facts.sites));
+  for (let from = 0; from < sites.length; from += 1_000) await tx.insert(awardSites).values(sites.slice(from, from + 1_000));
+  await tx.insert(agreements).values(made.map((one) => agreementOf(one, awardDate)));
+  const eventIds = await recordAll(tx, actor, made.map(({ id, application, amountPence }) => ({ name: 'award.offered', subject: { kind: 'award', id }, data: { applicationId: application.id, amountPence } })));
   // What is set aside and what is left are public sums.
   await publicationChanged(tx, 'award.offered');
-  await earmarkForAward(tx, place, { amountPence, effectiveOn: award.awardDate, eventId, authorId: actor.id, callerKey: `earmark:${award.id}`, madeUp: application.demonstration });
-  return award.ref;
+  await earmark(tx, actor, made.map((one, index) => ({ ...one, eventId: eventIds[index] ?? '' })), awardDate);
+  return new Map(made.map(({ application, ref }) => [application.id, ref]));
+}
+
+async function readyToOffer(tx: Tx, offers: readonly Offer[]): Promise<Made[]> {
+  const submissions = await rows<Submitted>(tx, sql`
+    select distinct on (s.application_id) s.application_id as "applicationId", s.frozen, s.sha256, p.title_en as programme
+    from submissions s join applications a on a.id = s.application_id join funding_rounds r on r.id = a.round_id join grant_programmes p on p.id = r.programme_id
+    where s.application_id = any (${sql.param(offers.map(({ application }) => application.id))}::uuid[]) order by s.application_id, s.number desc`);
+  const byApplication = new Map(submissions.map((one) => [one.applicationId, one]));
+  return offers.map((offer) => {
+    const submission = byApplication.get(offer.application.id);
+    if (!submission) throw new Error('a submitted application has a submission');
+    return { ...offer, id: newId(), ref: newReference('AWD'), submission, facts: readFrozen(submission.frozen).facts };
+  });
+}
+
+async function earmark(tx: Tx, actor: Person, made: readonly (Made & { eventId: string })[], effectiveOn: string): Promise<void> {
+  for (const envelopeId of [...new Set(made.map((one) => one.envelopeId))].sort()) {
+    const own = made.filter((one) => one.envelopeId === envelopeId);
+    const programmeId = own[0]?.application.programmeId ?? '';
+    await earmarkForNewAwards(tx, { programmeId, envelopeId }, own.map(({ id, amountPence, eventId, application }) => ({
+      awardId: id, posting: { amountPence, effectiveOn, eventId, authorId: actor.id, callerKey: `earmark:${id}`, madeUp: application.demonstration },
+    })));
+  }
 }
 
 /** A town that is on the map gets its point there. How exactly it is shown is decided when the award is published. */
-async function addSites(tx: Tx, awardId: string, sites: readonly { place: string; region: string }[]): Promise<void> {
-  if (sites.length === 0) return;
-  await tx.insert(awardSites).values(sites.map(({ place, region }, position) => {
+function sitesOf(awardId: string, sites: readonly { place: string; region: string }[]) {
+  return sites.map(({ place, region }, position) => {
     const town = placeByName(place, region);
     return { awardId, placeName: town?.name ?? place, region, x: town?.x ?? null, y: town?.y ?? null, precision: 'exact' as const, position };
-  }));
+  });
 }
 
-async function writeAgreement(tx: Tx, awardId: string, text: string): Promise<void> {
-  await tx.insert(agreements).values({ awardId, text, sha256: createHash('sha256').update(text).digest('hex') });
+function agreementOf({ id, ref, amountPence, application, submission, facts }: Made, awardDate: string) {
+  const { title, plannedStartDate, plannedEndDate, sites } = facts;
+  const text = agreementText({
+    title, plannedStartDate, plannedEndDate, ref, awardDate, amountPence, programme: submission.programme, organisation: application.organisationName, applicationRef: application.ref,
+    submissionSha256: submission.sha256, sites: sites.map(({ place, region }) => `${place} (${regionOf(region)?.name.en ?? region})`),
+  });
+  return { awardId: id, text, sha256: createHash('sha256').update(text).digest('hex') };
 }

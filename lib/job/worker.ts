@@ -2,6 +2,7 @@ import 'server-only';
 import type { TaskList } from 'graphile-worker';
 import { closePool } from '@/db/client';
 import { filesToScan, scanAttachment, sweepUploads } from '../attachment/scan';
+import { lapseOffers } from '../award/lapse';
 import { environment } from '../env';
 import { addCheckpoint, sealEvents } from '../event/seal';
 import { remindAssessors } from '../assessment/reminders';
@@ -38,6 +39,7 @@ export async function startWorker({ workerUrl, log = makeLog() }: WorkerOptions)
     every(hour, log, 'sweep', () => sweep(queue, log)),
     every(minute, log, 'deadlines', () => remind(log)),
     every(hour, log, 'assessments', () => remindOfScores(log)),
+    every(minute, log, 'offers', () => lapse(log)),
     every(fiveMinutes, log, 'bounces', () => readBounces(log)),
   ];
   log.info('worker.started');
@@ -105,6 +107,11 @@ async function remind(log: Log): Promise<void> {
 async function remindOfScores(log: Log): Promise<void> {
   const count = await remindAssessors();
   if (count > 0) log.info('assessors.told', { count });
+}
+
+async function lapse(log: Log): Promise<void> {
+  const count = await lapseOffers();
+  if (count > 0) log.info('offers.lapsed', { count });
 }
 
 /** GOV.UK Notify tells of an address that does not work minutes after it took the letter. */

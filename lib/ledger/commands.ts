@@ -88,6 +88,10 @@ export const vireBetweenEnvelopes = (tx: Tx, programmeId: string, fromEnvelopeId
 /** On approval. Call `lockEnvelope` first, so that a refusal can say what is left. */
 export const earmarkForAward = (tx: Tx, place: AwardPlace, posting: Posting) => post(tx, 'earmark', inEnvelope(place), ofAward(place), posting);
 
+/** The same for many new awards out of one envelope, in two statements. */
+export const earmarkForNewAwards = (tx: Tx, envelope: { programmeId: string; envelopeId: string }, newAwards: readonly NewAwardPosting[]) =>
+  postToNewAwards(tx, 'earmark', envelope, newAwards);
+
 /** When both have signed. */
 export const commitToAward = (tx: Tx, place: AwardPlace, posting: Posting) => post(tx, 'commit', ofAward(place), ofAward(place), posting);
 

@@ -28,7 +28,7 @@ export default async function AccountPage(props: RouteProps) {
         title={say('post.account.title')}
         intro={
           <>
-            <p className="govuk-body app-wrap">{say('post.account.intro', { name: actor.name, email: actor.email })}</p>
+            <p className="govuk-body">{say('post.account.intro', { name: actor.name, email: actor.email })}</p>
             <p className="govuk-body">
               <a className="govuk-link" href={localPath(locale, '/account/address')}>
                 {say('account.address.link')}

@@ -37,7 +37,7 @@ export default async function DemonstrationMailPage(props: RouteProps) {
 
 const linked = (text: string) =>
   /^https?:\/\/\S+$/.test(text.trim()) ? (
-    <a className="govuk-link app-wrap" href={text.trim()}>
+    <a className="govuk-link" href={text.trim()}>
       {text.trim()}
     </a>
   ) : (

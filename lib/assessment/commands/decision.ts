@@ -1,13 +1,14 @@
 import 'server-only';
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { transaction, type Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import { applications, decisions } from '@/db/schema/applications';
 import type { Person } from '../../access/actor';
 import { authorise } from '../../access/policy';
 import { applicationWorkflow } from '../../application/workflow';
-import { offerAward } from '../../award/steps';
-import { record } from '../../event/commands';
+import { offerAwards } from '../../award/steps';
+import { londonDate } from '../../dates';
+import { record, recordAll } from '../../event/commands';
 import { once } from '../../event/once';
 import { lockEnvelope } from '../../ledger/commands';
 import type { Pence } from '../../money';
@@ -18,31 +19,46 @@ import { type Approval, approvalsNeeded, whyNotApprove, whyNotFit, whyNotNotify 
 import { type LockedApplication, lockApplication, membersToTell } from '../steps';
 
 /** What a decision rests on: the latest recommendation, earlier approvals, the band and the envelope. */
-type DecisionFile = { recommendedBy: string; approvals: Approval[]; secondApprovalAbovePence: Pence; envelopeId: string };
+export type DecisionFile = { applicationId: string; recommendedBy: string; amountRecommendedPence: Pence | null; approvals: Approval[]; secondApprovalAbovePence: Pence; envelopeId: string };
+
+/** Of those that have been recommended one way or another, by application. */
+export async function decisionFiles(tx: Tx, applicationIds: readonly string[]): Promise<Map<string, DecisionFile>> {
+  const found = await rows<DecisionFile>(tx, sql`
+    select a.id as "applicationId", rec.recommended_by as "recommendedBy", rec.amount_recommended_pence as "amountRecommendedPence", p.second_approval_above_pence as "secondApprovalAbovePence", c.envelope_id as "envelopeId",
+      coalesce((select json_agg(json_build_object('decidedBy', d.decided_by, 'amountPence', d.amount_approved_pence)) from decisions d
+        where d.application_id = a.id and d.outcome = 'approved'), '[]') as approvals
+    from applications a join funding_rounds r on r.id = a.round_id join grant_programmes p on p.id = r.programme_id join round_categories c on c.round_id = a.round_id and c.key = a.category_key
+      cross join lateral (select recommended_by, amount_recommended_pence from recommendations where application_id = a.id order by recommended_at desc, id desc limit 1) rec
+    where a.id = any (${sql.param([...applicationIds])}::uuid[])`);
+  return new Map(found.map((file) => [file.applicationId, file]));
+}
 
 async function decisionFile(tx: Tx, application: LockedApplication): Promise<DecisionFile> {
-  const [file] = await rows<DecisionFile>(tx, sql`
-    select rec.recommended_by as "recommendedBy", p.second_approval_above_pence as "secondApprovalAbovePence", c.envelope_id as "envelopeId",
-      coalesce((select json_agg(json_build_object('decidedBy', d.decided_by, 'amountPence', d.amount_approved_pence)) from decisions d
-        where d.application_id = ${application.id} and d.outcome = 'approved'), '[]') as approvals
-    from grant_programmes p join round_categories c on c.round_id = ${application.roundId} and c.key = ${application.categoryKey}
-      cross join lateral (select recommended_by from recommendations where application_id = ${application.id} order by recommended_at desc, id desc limit 1) rec
-    where p.id = ${application.programmeId}`);
+  const file = (await decisionFiles(tx, [application.id])).get(application.id);
   if (!file) throw wrongState(applicationWorkflow, application.status);
   return file;
 }
 
-type Decision = { outcome: 'approved' | 'refused'; reason: string; amountPence?: Pence };
+export type ToApprove = { application: LockedApplication; file: DecisionFile; amountPence: Pence };
 
-async function decide(tx: Tx, actor: Person, application: LockedApplication, file: DecisionFile, { outcome, reason, amountPence }: Decision): Promise<void> {
+/**
+ * One person's approvals, of one application or of many, once nothing stands against them and their envelopes are locked: each is recorded,
+ * and those that need nobody else become awards, all of them or none.
+ * @returns the references of the awards by application
+ */
+export async function approveStep(tx: Tx, actor: Person, approvals: readonly ToApprove[], { reason, now }: { reason: string; now: Date }): Promise<Map<string, string>> {
   if (reason.trim() === '') throw new Refusal('reason_needed', {}, 'reason');
-  await tx.insert(decisions).values({
-    applicationId: application.id, outcome, amountApprovedPence: amountPence ?? null, reason: reason.trim(), recommendedBy: file.recommendedBy, decidedBy: actor.id,
-  });
+  const counted = approvals.map((one) => ({ ...one, approval: one.file.approvals.length + 1, needed: approvalsNeeded(one.amountPence, one.file.secondApprovalAbovePence) }));
+  await tx.insert(decisions).values(counted.map(({ application, file, amountPence }) => ({
+    applicationId: application.id, outcome: 'approved' as const, amountApprovedPence: amountPence, reason: reason.trim(), recommendedBy: file.recommendedBy, decidedBy: actor.id,
+  })));
+  await recordAll(tx, actor, counted.map(({ application, amountPence, approval, needed }) => ({ name: 'assessment.approved', subject: { kind: 'application', id: application.id }, data: { amountPence, approval, needed } })));
+  const whole = counted.filter(({ approval, needed }) => approval >= needed);
+  const ids = whole.map(({ application }) => application.id);
+  for (const { application } of whole) nextState(applicationWorkflow, application.status, 'approve');
+  if (ids.length > 0) await tx.update(applications).set({ status: applicationWorkflow.moves.approve.to, version: sql`${applications.version} + 1` }).where(inArray(applications.id, ids));
+  return offerAwards(tx, actor, whole.map(({ application, file, amountPence }) => ({ application, envelopeId: file.envelopeId, amountPence })), now);
 }
-
-const moveTo = (tx: Tx, application: LockedApplication, move: 'approve' | 'refuse') =>
-  tx.update(applications).set({ status: nextState(applicationWorkflow, application.status, move), version: application.version + 1 }).where(eq(applications.id, application.id));
 
 /**
  * Approves an award by somebody who did not recommend it, with a fresh second factor. Over the programme's band the first approval
@@ -59,13 +75,9 @@ export const approveApplication = (actor: Person, ref: string, input: { amountPe
     return once(tx, actor, 'application.approve', key, { ref, ...body }, async () => {
       refuseIf(whyNotApprove(application, file.approvals, actor.id, input.amountPence));
       refuseIf(whyNotFit(input.amountPence, await lockEnvelope(tx, file.envelopeId)));
-      await decide(tx, actor, application, file, { outcome: 'approved', ...body });
-      const needed = approvalsNeeded(input.amountPence, file.secondApprovalAbovePence);
-      const subject = { kind: 'application', id: application.id } as const;
-      await record(tx, actor, 'assessment.approved', subject, { amountPence: input.amountPence, approval: file.approvals.length + 1, needed });
-      if (file.approvals.length + 1 < needed) return { awardRef: null };
-      await moveTo(tx, application, 'approve');
-      return { awardRef: await offerAward(tx, actor, application, { envelopeId: file.envelopeId, amountPence: input.amountPence, now }) };
+      // It records the approval, and the award that may come of it.
+      const awarded = await approveStep(tx, actor, [{ application, file, amountPence: input.amountPence }], { reason: input.reason, now });
+      return { awardRef: awarded.get(application.id) ?? null };
     });
   });
 
@@ -76,8 +88,9 @@ export const refuseApplication = (actor: Person, ref: string, { reason, key }: {
     const file = await decisionFile(tx, application);
     authorise(actor, 'application.decide', file, now);
     return once(tx, actor, 'application.refuse', key, { ref, reason }, async () => {
-      await moveTo(tx, application, 'refuse');
-      await decide(tx, actor, application, file, { outcome: 'refused', reason });
+      if (reason.trim() === '') throw new Refusal('reason_needed', {}, 'reason');
+      await tx.update(applications).set({ status: nextState(applicationWorkflow, application.status, 'refuse'), version: application.version + 1 }).where(eq(applications.id, application.id));
+      await tx.insert(decisions).values({ applicationId: application.id, outcome: 'refused', reason: reason.trim(), recommendedBy: file.recommendedBy, decidedBy: actor.id });
       await record(tx, actor, 'assessment.refused', { kind: 'application', id: application.id });
       return { refused: true };
     });
@@ -94,7 +107,9 @@ export const notifyDecision = (actor: Person, ref: string): Promise<void> =>
     refuseIf(whyNotNotify(application));
     await tx.update(applications).set({ decisionNotifiedAt: now, version: application.version + 1 }).where(eq(applications.id, application.id));
     await record(tx, actor, 'application.decision_notified', { kind: 'application', id: application.id });
-    const [award] = application.status === 'successful' ? await rows<{ ref: string }>(tx, sql`select ref from awards where application_id = ${application.id}`) : [];
+    // From now on they have so many days to answer.
+    const [award] = application.status === 'successful' ? await rows<{ ref: string }>(tx, sql`
+      update awards w set offer_open_until = ${londonDate(now)}::date + p.offer_days from grant_programmes p where w.application_id = ${application.id} and p.id = w.programme_id returning w.ref`) : [];
     for (const { email, certifier } of await membersToTell(tx, application.organisationId)) {
       await notify(tx, { template: 'decision_ready', email, locale: 'en', data: { reference: ref, title: application.title, path: `/apply/applications/${ref}` } });
       if (award && certifier) await notify(tx, { template: 'award_offered', email, locale: 'en', data: { reference: award.ref, title: application.title, path: `/apply/awards/${award.ref}` } });

@@ -57,7 +57,7 @@ export function ChangeSummary({ locale, change }: { locale: Locale; change: Dead
         row('kindLabel', say(`deadline.kind.${change.kind}`)),
         row('about', aboutOf(locale, change)),
         row('says', saysOf(locale, change)),
-        row('reason', <span className="app-wrap">{change.reason}</span>),
+        row('reason', change.reason),
         row('proposed', by(change.proposedByName, change.proposedAt)),
         row('stateLabel', <ChangeTag locale={locale} status={change.status} />),
         ...(change.decidedAt ? [row('decided', by(change.decidedByName, change.decidedAt))] : []),

@@ -53,7 +53,9 @@ function Standing({ locale, award }: { locale: Locale; award: RecipientAward }) 
   const say = words(locale);
   switch (award.status) {
     case 'offered':
-      return <InsetText>{say('award.offer.offered', { amount: formatMoney(award.amountAwardedPence) })}</InsetText>;
+      return <InsetText>{say('award.offer.offered', { amount: formatMoney(award.amountAwardedPence) })}{award.offerOpenUntil && ` ${say('decision.offer.openUntil', { date: formatDate(award.offerOpenUntil, locale) })}`}</InsetText>;
+    case 'lapsed':
+      return <InsetText>{say('decision.offer.lapsed')}</InsetText>;
     case 'accepted':
       return <InsetText>{say('award.offer.signedWaiting')}</InsetText>;
     case 'declined':

@@ -109,7 +109,7 @@ export function Decisions({ locale, application }: { locale: Locale; application
             key: say('assessment.file.recommendation'),
             value: <Reasoned head={`${say(`assessment.recommendation.outcome.options.${recommendation.outcome}`)}${amount}`} by={say('assessment.file.recommendedBy', { name: recommendation.by, when: when(recommendation.at) })} reason={recommendation.reason} />,
           },
-          ...(application.dueDiligence ? [{ key: say('assessment.step.due-diligence'), value: <p className="govuk-body app-wrap">{application.dueDiligence}</p> }] : []),
+          ...(application.dueDiligence ? [{ key: say('assessment.step.due-diligence'), value: <p className="govuk-body">{application.dueDiligence}</p> }] : []),
           ...approvals.map((one) => ({
             key: say('assessment.file.approval'),
             value: <Reasoned head={say('assessment.file.approvedBy', { amount: formatMoney(one.amountPence), name: one.by, when: when(one.at) })} reason={one.reason} />,
@@ -126,7 +126,7 @@ function Reasoned({ head, by, reason }: { head: string; by?: string; reason: str
     <>
       <p className="govuk-body govuk-!-margin-bottom-1">{head}</p>
       {by && <p className="govuk-hint govuk-!-margin-bottom-1">{by}</p>}
-      <p className="govuk-body app-wrap">{reason}</p>
+      <p className="govuk-body">{reason}</p>
     </>
   );
 }

@@ -17,7 +17,7 @@ export function PublicationState({ locale, actor, award, path }: Props) {
     <>
       <h2 className="govuk-heading-m">{say('award.file.publication')}</h2>
       <p className="govuk-body">{award.publication ? said(locale, award.publication).join(' ') : say('award.file.unpublished')}</p>
-      {shown && <p className="govuk-inset-text app-wrap">{locale === 'cy' ? (shown.summaryCy ?? shown.summaryEn) : shown.summaryEn}</p>}
+      {shown && <p className="govuk-inset-text">{locale === 'cy' ? (shown.summaryCy ?? shown.summaryEn) : shown.summaryEn}</p>}
       {shown && (
         <p className="govuk-body">
           <a className="govuk-link" href={localPath(locale, `/projects/${award.ref}`)}>

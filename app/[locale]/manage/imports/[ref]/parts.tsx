@@ -19,7 +19,7 @@ export function FileSummary({ locale, file }: Props) {
     { key: say('imports.one.state'), value: <ImportTag locale={locale} status={file.status} /> },
     ...(file.nation ? [{ key: say('imports.one.nation'), value: say(`state.nation.${file.nation}`) }] : []),
     ...(file.source && file.sourceDate ? [{ key: say('imports.one.source'), value: file.source }, { key: say('imports.one.sourceDate'), value: formatDate(file.sourceDate, locale) }] : []),
-    { key: say('imports.one.fileName'), value: <span className="app-wrap">{file.fileName}</span> },
+    { key: say('imports.one.fileName'), value: file.fileName },
     { key: say('imports.one.sha256'), value: <span className="app-hash">{file.sha256}</span> },
     { key: say('imports.one.by'), value: by(file.createdBy, file.createdAt) },
     ...(file.confirmedBy && file.confirmedAt ? [{ key: say('imports.one.confirmed'), value: by(file.confirmedBy, file.confirmedAt) }] : []),

@@ -40,11 +40,11 @@ function Sample({ locale, template, language }: { locale: Locale; template: Mail
   return (
     <SummaryCard title={`${say(`people.mail.names.${template}`)}: ${say(language === 'cy' ? 'post.templates.welsh' : 'post.templates.english')}`} headingLevel={3}>
       <div lang={language}>
-        <p className="govuk-body app-wrap">
+        <p className="govuk-body">
           <strong>{subject}</strong>
         </p>
         {body.split('\n\n').map((paragraph) => (
-          <p key={paragraph} className="govuk-body app-wrap">
+          <p key={paragraph} className="govuk-body">
             {paragraph}
           </p>
         ))}

@@ -56,7 +56,7 @@ function advice(locale: Locale, { recommendation, approvals }: StaffApplication)
         <p className="govuk-body govuk-!-margin-bottom-1">
           {say('assessment.approval.recommendedNote', { amount: formatMoney(recommendation.amountPence ?? 0), name: recommendation.by })}
         </p>
-        <p className="govuk-body app-wrap">{recommendation.reason}</p>
+        <p className="govuk-body">{recommendation.reason}</p>
       </>
     ),
   };

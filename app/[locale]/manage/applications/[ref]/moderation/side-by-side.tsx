@@ -37,7 +37,7 @@ export function SideBySide({ locale, application, scores, moderated }: Props) {
               <p className="govuk-body govuk-!-margin-bottom-1">
                 <strong>{say('assessment.moderation.by', { name: assessor, score })}</strong>
               </p>
-              <p className="govuk-body app-wrap">{reason}</p>
+              <p className="govuk-body">{reason}</p>
             </div>
           ))}
         </Details>

@@ -53,7 +53,7 @@ function What({ locale, file, notice }: { locale: Locale; file: ImportForStaff; 
       <p className="govuk-body">{say(file.nation ? 'imports.confirmation.bodyDevolved' : 'imports.confirmation.body')}</p>
       <SummaryList
         rows={[
-          { key: say('imports.one.fileName'), value: <span className="app-wrap">{file.fileName}</span> },
+          { key: say('imports.one.fileName'), value: file.fileName },
           ...(file.source ? [{ key: say('imports.one.source'), value: file.source }] : []),
           { key: say('imports.one.by'), value: file.createdBy },
           { key: say('imports.confirmation.count'), value: file.rows.length },

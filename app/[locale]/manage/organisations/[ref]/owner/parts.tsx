@@ -22,13 +22,13 @@ export function TakeoverSummary({ locale, takeover, now }: { locale: Locale; tak
   return (
     <SummaryList
       rows={[
-        { key: say('takeover.who'), value: <span className="app-wrap">{email}</span> },
+        { key: say('takeover.who'), value: email },
         { key: say('takeover.why'), value: say(`takeover.proposal.ground.options.${ground}.label`) },
-        { key: say('takeover.reason'), value: <span className="app-wrap">{reason}</span> },
+        { key: say('takeover.reason'), value: reason },
         { key: say('takeover.proposed'), value: say('takeover.by', { name: proposedByName, when: formatInstant(proposedAt, locale) }) },
         ...(confirmedAt ? [{ key: say('takeover.confirmed'), value: say('takeover.by', { name: confirmedByName ?? '', when: formatInstant(confirmedAt, locale) }) }] : []),
         ...(opensAt && expiresAt ? [{ key: say('takeover.opens'), value: say('takeover.span', { from: formatDeadline(opensAt, locale), until: formatDeadline(expiresAt, locale) }) }] : []),
-        { key: say('takeover.state'), value: <span className="app-wrap">{state}</span> },
+        { key: say('takeover.state'), value: state },
       ]}
     />
   );

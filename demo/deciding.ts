@@ -1,0 +1,43 @@
+import { declareClear, sealScores } from '../lib/assessment/commands/score';
+import { moderate, openPanel } from '../lib/assessment/commands/panel';
+import { assignAssessors, recordSift } from '../lib/assessment/commands/sift';
+import { saveScenario, setDecisionRules, shareScenario, startScenario } from '../lib/decision/commands';
+import { newId } from '../lib/id';
+import { apply } from './applying';
+import { englandRound } from './england-round';
+import { inventOrganisations, inventProject, regionsOfEngland } from './fiction';
+import { insertPerson } from './people';
+import { register, type Stage } from './stage';
+
+const scored = [[5, 4], [4, 4], [4, 4], [3, 4], [3, 3], [2, 3]] as const;
+
+/** Six more applications of the open round, moderated and waiting for a recommendation: scores that tie, and a sum that needs choosing. */
+async function moderated(stage: Stage, round: string): Promise<string[]> {
+  const refs: string[] = [];
+  for (const [index, organisation] of inventOrganisations(stage.luck, regionsOfEngland, scored.length, 871).entries()) {
+    const applicant = await register(await insertPerson(stage.owner, `deciding${index}@example.org`, `Deciding Example ${index}`), organisation, inventProject(stage.luck, organisation, index));
+    refs.push(await apply(stage, applicant, round, { category: index % 3 === 2 ? 'category_3' : 'category_1', pounds: 90_000 + index * 20_000, documents: true }));
+  }
+  for (const [index, ref] of refs.entries()) {
+    const [high = 0, low = 0] = scored[index] ?? [];
+    const scores = englandRound.criteria.map(({ key }, at) => ({ criterion: key, score: at % 2 === 0 ? high : low, reason: 'Agreed by the panel after both assessors had spoken.' }));
+    await recordSift(stage.as('officer1'), ref, { eligible: true });
+    await assignAssessors(stage.as('officer1'), ref, [stage.as('assessor1').id, stage.as('assessor2').id]);
+    for (const assessor of ['assessor1', 'assessor2'] as const) {
+      await declareClear(stage.as(assessor), ref);
+      await sealScores(stage.as(assessor), ref, scores);
+    }
+    await openPanel(stage.as('officer1'), ref);
+    await moderate(stage.as('officer1'), ref, { scores });
+  }
+  return refs;
+}
+
+/** The round is being decided: its rules are set, and one scenario is shared for the panel to talk about. */
+export async function leaveScenario(stage: Stage, round: string): Promise<void> {
+  const [, , tied = ''] = await moderated(stage, round);
+  await setDecisionRules(stage.as('officer1'), round, { rules: [{ of: 'region', atLeast: 1 }, { of: 'focus_area', only: 'skills', atMostPercent: 60 }], version: 0 });
+  const ref = await startScenario(stage.as('officer1'), round, { name: 'The first four', key: newId() });
+  await saveScenario(stage.as('officer1'), ref, { version: 1, line: 4, reserves: 1, by: { [tied]: { way: 'rank', amountPence: 80_000_00 } } });
+  await shareScenario(stage.as('officer1'), ref);
+}
