@@ -31,4 +31,4 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 // Two plain patterns: in '/(cy/)?manage' the first slash belongs to what is optional, and English pages are left out.
-export const config = { matcher: ['/(account|apply|manage|sign-in|check-eligibility|demonstration-mail|not-found)/:path*', '/cy/(account|apply|manage|sign-in|check-eligibility|demonstration-mail|not-found)/:path*'] };
+export const config = { matcher: ['/(account|apply|manage|sign-in|check-eligibility|demonstration-mail|concern|not-found)/:path*', '/cy/(account|apply|manage|sign-in|check-eligibility|demonstration-mail|concern|not-found)/:path*'] };

@@ -53,7 +53,7 @@ export function answersFor(stage: Stage, { project, organisation }: Pick<Applica
     value_for_money: 'Volunteers give most of the hours, venues are free, and the cost for each person is below that of similar work we have run.',
     evaluation: 'We use the fund’s totals page each month, with a register that counts each person once, and publish what we learned.',
     sustainability: 'Trained volunteers stay, the sessions move into the library’s own programme, and the materials are free to use.',
-    safeguarding: 'Our policy was reviewed this year; the lead is named in it, volunteers are checked, and no session is run by one person alone.', safeguarding_policy: 'yes',
+    safeguarding: 'Our policy was reviewed this year; the lead is named in it, volunteers are checked, and no session is run by one person alone.', people_at_risk: 'no', safeguarding_policy: 'yes',
     declaration: 'yes',
   };
 }

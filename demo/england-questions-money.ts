@@ -93,6 +93,14 @@ export const moneySections: QuestionSection[] = [
             usedBy: officers,
           },
           {
+            name: 'people_at_risk',
+            field: { kind: 'yesNo' },
+            label: { en: 'Will children or adults at risk take part?', cy: 'A fydd plant neu oedolion mewn perygl yn cymryd rhan?' },
+            missing: { en: 'Say whether children or adults at risk take part', cy: 'Dywedwch a fydd plant neu oedolion mewn perygl yn cymryd rhan' },
+            why: { en: 'If they do, the fund checks your safeguarding policy and who leads on it', cy: 'Os byddant, mae’r gronfa’n gwirio eich polisi diogelu a phwy sy’n arwain arno' },
+            usedBy: officers,
+          },
+          {
             name: 'safeguarding_policy',
             field: { kind: 'yesNo' },
             label: { en: 'Does your organisation have a safeguarding policy that was reviewed in the last 12 months?', cy: 'A oes gan eich sefydliad bolisi diogelu a adolygwyd yn ystod y 12 mis diwethaf?' },

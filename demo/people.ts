@@ -27,6 +27,7 @@ export const staff: Staff[] = [
   { key: 'ni2', name: 'Conor Contributor', role: 'devolved_contributor', nation: 'northern_ireland' },
   { key: 'auditor', name: 'Audrey Auditor', role: 'auditor' },
   { key: 'admin', name: 'Ada Administrator', role: 'administrator' },
+  { key: 'safeguarding', name: 'Sian Safeguarding-Lead', role: 'safeguarding_lead' },
 ];
 
 /** People of organisations who can be signed in as; what they belong to, the story says. */

@@ -1,6 +1,10 @@
 import { askForSignOff } from '../lib/application/commands/sign-off';
 import { declareClear } from '../lib/assessment/commands/score';
+import { describeAssessor } from '../lib/assessment/commands/assign';
+import { raiseFlag, writeComment } from '../lib/assessment/commands/comment';
+import { saveView } from '../lib/assessment/commands/many';
 import { assignAssessors, recordSift } from '../lib/assessment/commands/sift';
+import { reportConcern } from '../lib/safeguarding/reporting';
 import { londonDate } from '../lib/dates';
 import { newId } from '../lib/id';
 import { createRound } from '../lib/programme/commands';
@@ -113,6 +117,17 @@ async function startOwnDraft(stage: Stage, [own]: Applicant[], round: string): P
   await draft(stage, own, round, { category: 'category_1', pounds: 62_000 }, ['title', 'summary', 'category', 'objective', 'challenge']);
 }
 
+/** What two assessors know about, a flag on one that waits for the sift, and a concern that somebody reported. */
+async function leaveTalk(stage: Stage, waiting: readonly Case[], begun: Case | undefined): Promise<void> {
+  await describeAssessor(stage.as('assessor1'), { areas: ['skills', 'category_1'], atOnce: 15 });
+  await describeAssessor(stage.as('assessor2'), { areas: ['confidence', 'category_2'], atOnce: 10 });
+  await saveView(stage.as('officer1'), { name: 'Waiting for the sift', query: 'state=submitted', shared: true });
+  const [doubtful] = waiting;
+  if (doubtful) await raiseFlag(stage.as('officer1'), doubtful.ref, { reason: 'The venue in the budget is not among the delivery sites. Is it the same project?', key: newId() });
+  if (begun) await writeComment(stage.as('officer2'), begun.ref, { words: 'The partner’s letter came by post and is scanned with the files.', mentions: [stage.as('officer1').id], key: newId() });
+  await reportConcern({ danger: false, about: 'A made-up library session', happened: 'A volunteer was left alone with the group for an hour. Nothing happened, and the session leader has been told.' });
+}
+
 /** Two waiting for sign-off or the sift, some with assessors, some for the panel, and two for the approvers: one over the band. */
 async function leaveWorkWaiting(stage: Stage, applicants: Applicant[], round: string): Promise<void> {
   const [, unsigned, ...rest] = applicants;
@@ -127,6 +142,7 @@ async function leaveWorkWaiting(stage: Stage, applicants: Applicant[], round: st
   const sifted = cases.slice(3);
   for (const { ref } of sifted) await recordSift(stage.as('officer1'), ref, { eligible: true });
   for (const { ref } of sifted.slice(0, 2)) await assignAssessors(stage.as('officer1'), ref, [stage.as('assessor1').id, stage.as('assessor2').id]);
+  await leaveTalk(stage, cases.slice(0, 3), sifted[0]);
   const scored = sifted.slice(2);
   await assess(stage, scored, englandRound.criteria);
   // Of these one has been asked about and has answered, and one is still to answer.

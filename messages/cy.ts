@@ -2,6 +2,7 @@ import access from './cy/access.json';
 import adjustment from './cy/adjustment.json';
 import answering from './cy/answering.json';
 import application from './cy/application.json';
+import assessing from './cy/assessing.json';
 import assessment from './cy/assessment.json';
 import assisted from './cy/assisted.json';
 import attachment from './cy/attachment.json';
@@ -25,6 +26,7 @@ import release from './cy/release.json';
 import round from './cy/round.json';
 import rounds from './cy/rounds.json';
 import state from './cy/state.json';
+import safeguarding from './cy/safeguarding.json';
 import visitor from './cy/visitor.json';
 import colleagues from './cy/colleagues.json';
 import account from './cy/account.json';
@@ -44,6 +46,7 @@ export const cy = {
   adjustment,
   answering,
   application,
+  assessing,
   assessment,
   assisted,
   attachment,
@@ -67,6 +70,7 @@ export const cy = {
   round,
   rounds,
   state,
+  safeguarding,
   visitor,
   colleagues,
   account,

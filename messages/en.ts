@@ -2,6 +2,7 @@ import access from './en/access.json';
 import adjustment from './en/adjustment.json';
 import answering from './en/answering.json';
 import application from './en/application.json';
+import assessing from './en/assessing.json';
 import assessment from './en/assessment.json';
 import assisted from './en/assisted.json';
 import attachment from './en/attachment.json';
@@ -25,6 +26,7 @@ import release from './en/release.json';
 import round from './en/round.json';
 import rounds from './en/rounds.json';
 import state from './en/state.json';
+import safeguarding from './en/safeguarding.json';
 import visitor from './en/visitor.json';
 import colleagues from './en/colleagues.json';
 import account from './en/account.json';
@@ -44,6 +46,7 @@ export const en = {
   adjustment,
   answering,
   application,
+  assessing,
   assessment,
   assisted,
   attachment,
@@ -67,6 +70,7 @@ export const en = {
   round,
   rounds,
   state,
+  safeguarding,
   visitor,
   colleagues,
   account,

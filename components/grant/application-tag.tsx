@@ -13,7 +13,7 @@ export function ApplicationTag({ locale, status }: { locale: Locale; status: App
   return <Tag colour={ofApplication[status]}>{words(locale)(`state.application.${status}`)}</Tag>;
 }
 
-const ofAssignment: Record<AssignmentStatus, TagColour | undefined> = { assigned: undefined, declared_clear: 'yellow', conflicted: 'orange', scored: 'green' };
+const ofAssignment: Record<AssignmentStatus, TagColour | undefined> = { assigned: undefined, declared_clear: 'yellow', conflicted: 'orange', scored: 'green', declined: 'grey', withdrawn: 'grey' };
 
 export function AssignmentTag({ locale, status }: { locale: Locale; status: AssignmentStatus }) {
   return <Tag colour={ofAssignment[status]}>{words(locale)(`state.assignment.${status}`)}</Tag>;

@@ -63,8 +63,14 @@ CREATE TABLE "assignments" (
 	"assigned_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"declared_at" timestamp with time zone,
 	"scored_at" timestamp with time zone,
+	"due_on" date,
+	"reminded_at" timestamp with time zone,
+	"ended_reason" text,
+	"ended_by" uuid,
+	"ended_at" timestamp with time zone,
 	CONSTRAINT "assessor_is_assigned_once" UNIQUE("application_id","assessor_id"),
-	CONSTRAINT "assignment_status_is_known" CHECK ("assignments"."status" in ('assigned', 'declared_clear', 'conflicted', 'scored')),
+	CONSTRAINT "ended_assignment_has_a_reason" CHECK ("assignments"."status" not in ('declined', 'withdrawn') or length(trim(coalesce("assignments"."ended_reason", ''))) > 0),
+	CONSTRAINT "assignment_status_is_known" CHECK ("assignments"."status" in ('assigned', 'declared_clear', 'conflicted', 'scored', 'declined', 'withdrawn')),
 	CONSTRAINT "conflict_has_a_reason" CHECK ("assignments"."status" <> 'conflicted' or length("assignments"."conflict_reason") > 0)
 );
 --> statement-breakpoint
@@ -107,6 +113,8 @@ CREATE TABLE "recommendations" (
 CREATE TABLE "score_drafts" (
 	"assignment_id" uuid PRIMARY KEY NOT NULL,
 	"raw" jsonb NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"apart" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"saved_at" timestamp with time zone DEFAULT app_now() NOT NULL
 );
 --> statement-breakpoint
@@ -130,6 +138,81 @@ CREATE TABLE "submissions" (
 	"signed_on_paper_by" text,
 	"submitted_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	CONSTRAINT "submission_is_numbered_once" UNIQUE("application_id","number")
+);
+--> statement-breakpoint
+CREATE TABLE "application_comments" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"application_id" uuid NOT NULL,
+	"author_id" uuid NOT NULL,
+	"words" text NOT NULL,
+	"mentions" uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+	"written_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "comment_says_something" CHECK (length(trim("application_comments"."words")) > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "application_flags" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"ref" text NOT NULL,
+	"application_id" uuid NOT NULL,
+	"status" text DEFAULT 'raised' NOT NULL,
+	"reason" text NOT NULL,
+	"raised_by" uuid NOT NULL,
+	"raised_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"allocated_to" uuid,
+	"outcome" text,
+	"changed_by" uuid,
+	"changed_at" timestamp with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "application_flags_ref_unique" UNIQUE("ref"),
+	CONSTRAINT "flag_status_is_known" CHECK ("application_flags"."status" in ('raised', 'stopped', 'resolved')),
+	CONSTRAINT "flag_has_a_reason" CHECK (length(trim("application_flags"."reason")) > 0),
+	CONSTRAINT "settled_flag_has_an_outcome" CHECK ("application_flags"."status" = 'raised' or length(trim(coalesce("application_flags"."outcome", ''))) > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "application_words" (
+	"application_id" uuid PRIMARY KEY NOT NULL,
+	"words" "tsvector" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "assessor_profiles" (
+	"person_id" uuid PRIMARY KEY NOT NULL,
+	"areas" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"at_once" integer DEFAULT 20 NOT NULL,
+	"changed_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "assessor_takes_some_at_once" CHECK ("assessor_profiles"."at_once" between 0 and 500)
+);
+--> statement-breakpoint
+CREATE TABLE "bulk_runs" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"ref" text NOT NULL,
+	"kind" text NOT NULL,
+	"round_id" uuid,
+	"report" jsonb NOT NULL,
+	"made_by" uuid NOT NULL,
+	"made_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "bulk_runs_ref_unique" UNIQUE("ref"),
+	CONSTRAINT "bulk_run_kind_is_known" CHECK ("bulk_runs"."kind" in ('assign', 'sift'))
+);
+--> statement-breakpoint
+CREATE TABLE "saved_views" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"owner_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"query" text NOT NULL,
+	"shared" boolean DEFAULT false NOT NULL,
+	"saved_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "view_is_named_once" UNIQUE("owner_id","name"),
+	CONSTRAINT "view_has_a_name" CHECK (length(trim("saved_views"."name")) between 1 and 80)
+);
+--> statement-breakpoint
+CREATE TABLE "score_draft_versions" (
+	"assignment_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"raw" jsonb NOT NULL,
+	"saved_with" text NOT NULL,
+	"saved_order" integer DEFAULT 0 NOT NULL,
+	"saved_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "score_draft_versions_assignment_id_version_pk" PRIMARY KEY("assignment_id","version")
 );
 --> statement-breakpoint
 CREATE TABLE "attachments" (
@@ -764,7 +847,7 @@ CREATE TABLE "staff_roles" (
 	"granted_by" uuid,
 	"granted_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"removed_at" timestamp with time zone,
-	CONSTRAINT "staff_role_is_known" CHECK ("staff_roles"."role" in ('fund_officer', 'assessor', 'approver', 'payment_approver', 'finance', 'devolved_contributor', 'auditor', 'administrator')),
+	CONSTRAINT "staff_role_is_known" CHECK ("staff_roles"."role" in ('fund_officer', 'assessor', 'approver', 'payment_approver', 'finance', 'devolved_contributor', 'auditor', 'administrator', 'safeguarding_lead')),
 	CONSTRAINT "devolved_contributor_has_a_nation" CHECK (("staff_roles"."role" = 'devolved_contributor') = ("staff_roles"."nation" is not null))
 );
 --> statement-breakpoint
@@ -963,6 +1046,42 @@ CREATE TABLE "notifications" (
 	"attempts" integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "safeguarding_checks" (
+	"application_id" uuid PRIMARY KEY NOT NULL,
+	"policy_seen" boolean NOT NULL,
+	"lead_named" boolean NOT NULL,
+	"notes" text NOT NULL,
+	"checked_by" uuid NOT NULL,
+	"checked_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "safeguarding_check_has_notes" CHECK (length(trim("safeguarding_checks"."notes")) > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "safeguarding_reports" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"ref" text NOT NULL,
+	"status" text DEFAULT 'received' NOT NULL,
+	"about" text NOT NULL,
+	"happened" text NOT NULL,
+	"danger" boolean NOT NULL,
+	"reporter" text,
+	"contact" text,
+	"received_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "safeguarding_reports_ref_unique" UNIQUE("ref"),
+	CONSTRAINT "safeguarding_report_status_is_known" CHECK ("safeguarding_reports"."status" in ('received', 'being_handled', 'closed')),
+	CONSTRAINT "safeguarding_report_says_what_happened" CHECK (length(trim("safeguarding_reports"."happened")) > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "safeguarding_steps" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"report_id" uuid NOT NULL,
+	"done" text NOT NULL,
+	"closes" boolean DEFAULT false NOT NULL,
+	"done_by" uuid NOT NULL,
+	"done_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "safeguarding_step_says_what_was_done" CHECK (length(trim("safeguarding_steps"."done")) > 0)
+);
+--> statement-breakpoint
 CREATE TABLE "takeovers" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"organisation_id" uuid NOT NULL,
@@ -999,6 +1118,7 @@ ALTER TABLE "applications" ADD CONSTRAINT "applications_sign_off_asked_by_people
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_assessor_id_people_id_fk" FOREIGN KEY ("assessor_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_assigned_by_people_id_fk" FOREIGN KEY ("assigned_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignments" ADD CONSTRAINT "assignments_ended_by_people_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "decisions" ADD CONSTRAINT "decisions_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "decisions" ADD CONSTRAINT "decisions_recommended_by_people_id_fk" FOREIGN KEY ("recommended_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "decisions" ADD CONSTRAINT "decisions_decided_by_people_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1010,6 +1130,18 @@ ALTER TABLE "score_drafts" ADD CONSTRAINT "score_drafts_assignment_id_assignment
 ALTER TABLE "scores" ADD CONSTRAINT "scores_assignment_id_assignments_id_fk" FOREIGN KEY ("assignment_id") REFERENCES "public"."assignments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "submissions" ADD CONSTRAINT "submissions_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "submissions" ADD CONSTRAINT "submissions_certified_by_people_id_fk" FOREIGN KEY ("certified_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application_comments" ADD CONSTRAINT "application_comments_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application_comments" ADD CONSTRAINT "application_comments_author_id_people_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application_flags" ADD CONSTRAINT "application_flags_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application_flags" ADD CONSTRAINT "application_flags_raised_by_people_id_fk" FOREIGN KEY ("raised_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application_flags" ADD CONSTRAINT "application_flags_allocated_to_people_id_fk" FOREIGN KEY ("allocated_to") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application_flags" ADD CONSTRAINT "application_flags_changed_by_people_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application_words" ADD CONSTRAINT "application_words_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assessor_profiles" ADD CONSTRAINT "assessor_profiles_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bulk_runs" ADD CONSTRAINT "bulk_runs_round_id_funding_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."funding_rounds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bulk_runs" ADD CONSTRAINT "bulk_runs_made_by_people_id_fk" FOREIGN KEY ("made_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "saved_views" ADD CONSTRAINT "saved_views_owner_id_people_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "score_draft_versions" ADD CONSTRAINT "score_draft_versions_assignment_id_assignments_id_fk" FOREIGN KEY ("assignment_id") REFERENCES "public"."assignments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attachments" ADD CONSTRAINT "attachments_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attachments" ADD CONSTRAINT "attachments_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attachments" ADD CONSTRAINT "attachments_replaces_attachments_id_fk" FOREIGN KEY ("replaces") REFERENCES "public"."attachments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1115,6 +1247,10 @@ ALTER TABLE "transfers" ADD CONSTRAINT "transfers_event_id_events_id_fk" FOREIGN
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_author_id_people_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "demonstration_mail" ADD CONSTRAINT "demonstration_mail_notification_id_notifications_id_fk" FOREIGN KEY ("notification_id") REFERENCES "public"."notifications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event_seals" ADD CONSTRAINT "event_seals_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "safeguarding_checks" ADD CONSTRAINT "safeguarding_checks_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "safeguarding_checks" ADD CONSTRAINT "safeguarding_checks_checked_by_people_id_fk" FOREIGN KEY ("checked_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "safeguarding_steps" ADD CONSTRAINT "safeguarding_steps_report_id_safeguarding_reports_id_fk" FOREIGN KEY ("report_id") REFERENCES "public"."safeguarding_reports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "safeguarding_steps" ADD CONSTRAINT "safeguarding_steps_done_by_people_id_fk" FOREIGN KEY ("done_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "takeovers" ADD CONSTRAINT "takeovers_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "takeovers" ADD CONSTRAINT "takeovers_proposed_by_people_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "takeovers" ADD CONSTRAINT "takeovers_confirmed_by_people_id_fk" FOREIGN KEY ("confirmed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1126,9 +1262,16 @@ CREATE INDEX "applications_queue" ON "applications" USING btree ("round_id","sta
 CREATE INDEX "applications_queue_of_round" ON "applications" USING btree ("round_id","submitted_at","id");--> statement-breakpoint
 CREATE INDEX "applications_queue_of_status" ON "applications" USING btree ("status","submitted_at","id");--> statement-breakpoint
 CREATE INDEX "applications_queue_of_all" ON "applications" USING btree ("submitted_at","id");--> statement-breakpoint
+CREATE INDEX "applications_by_amount" ON "applications" USING btree (coalesce("amount_applied_for_pence", 0),"id");--> statement-breakpoint
+CREATE INDEX "applications_of_status_by_amount" ON "applications" USING btree ("status",coalesce("amount_applied_for_pence", 0),"id");--> statement-breakpoint
+CREATE INDEX "applications_of_round_by_amount" ON "applications" USING btree ("round_id",coalesce("amount_applied_for_pence", 0),"id");--> statement-breakpoint
 CREATE INDEX "applications_to_notify" ON "applications" USING btree ("submitted_at","id") WHERE "applications"."decision_notified_at" is null and "applications"."status" in ('ineligible', 'successful', 'unsuccessful');--> statement-breakpoint
 CREATE INDEX "assignments_by_assessor" ON "assignments" USING btree ("assessor_id","status");--> statement-breakpoint
 CREATE INDEX "recommendations_by_application" ON "recommendations" USING btree ("application_id");--> statement-breakpoint
+CREATE INDEX "comments_by_application" ON "application_comments" USING btree ("application_id","written_at");--> statement-breakpoint
+CREATE INDEX "flags_by_application" ON "application_flags" USING btree ("application_id");--> statement-breakpoint
+CREATE INDEX "flags_open" ON "application_flags" USING btree ("application_id") WHERE "application_flags"."status" <> 'resolved';--> statement-breakpoint
+CREATE INDEX "application_words_by_word" ON "application_words" USING gin ("words");--> statement-breakpoint
 CREATE UNIQUE INDEX "attachment_is_replaced_once" ON "attachments" USING btree ("replaces") WHERE "attachments"."added_at" is not null and "attachments"."status" <> 'infected';--> statement-breakpoint
 CREATE INDEX "attachments_by_application" ON "attachments" USING btree ("application_id","question","id");--> statement-breakpoint
 CREATE INDEX "attachments_by_organisation" ON "attachments" USING btree ("organisation_id");--> statement-breakpoint
@@ -1175,5 +1318,7 @@ CREATE INDEX "demonstration_mail_by_time" ON "demonstration_mail" USING btree ("
 CREATE INDEX "events_by_subject" ON "events" USING btree ("subject_id","id");--> statement-breakpoint
 CREATE INDEX "events_by_time" ON "events" USING btree ("at","id");--> statement-breakpoint
 CREATE INDEX "notifications_by_time" ON "notifications" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "safeguarding_reports_by_date" ON "safeguarding_reports" USING btree ("received_at","id");--> statement-breakpoint
+CREATE INDEX "safeguarding_steps_by_report" ON "safeguarding_steps" USING btree ("report_id");--> statement-breakpoint
 CREATE INDEX "takeovers_by_organisation" ON "takeovers" USING btree ("organisation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_takeover_is_proposed_per_organisation" ON "takeovers" USING btree ("organisation_id") WHERE "takeovers"."status" = 'proposed';

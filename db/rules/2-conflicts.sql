@@ -67,6 +67,11 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select ref from applications where id = any (app_restricted()) and submitted_at is not null and not rehearsal order by ref
 $$;
 
+-- Whether a round has an application that the actor meets nothing of: its order, its sums and its line would each tell of that one.
+create or replace function round_is_restricted(round uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select 1 from applications where round_id = round and id = any (app_restricted()) and submitted_at is not null and not rehearsal)
+$$;
+
 -- References that no letter and no line about it may be found by: of applications, drafts among them, and of their awards.
 create or replace function restricted_words() returns text[]
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -131,7 +136,7 @@ do $$ declare tab text; begin
   end loop;
 end $$;
 
-revoke all on function restricted_applications(uuid), is_restricted(uuid, uuid), restricted_things(), restricted_references(), restricted_words(), round_counts(), ledger_balances(date, date), has_declared(uuid) from public;
-grant execute on function restricted_things(), restricted_references(), restricted_words(), round_counts(), ledger_balances(date, date) to {{staff}};
+revoke all on function restricted_applications(uuid), round_is_restricted(uuid), is_restricted(uuid, uuid), restricted_things(), restricted_references(), restricted_words(), round_counts(), ledger_balances(date, date), has_declared(uuid) from public;
+grant execute on function restricted_applications(uuid), round_is_restricted(uuid), restricted_things(), restricted_references(), restricted_words(), round_counts(), ledger_balances(date, date) to {{staff}};
 grant execute on function is_restricted(uuid, uuid) to {{staff}}, {{applicant}}, {{worker}}, {{sign_in}};
 grant execute on function has_declared(uuid) to {{staff}}, {{worker}};

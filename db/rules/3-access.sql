@@ -264,6 +264,60 @@ grant execute on function fund_position() to {{applicant}}, {{staff}}, {{public_
 -- /readyz compares what is applied with what this build brings.
 grant select on rules_applied to {{public_reader}};
 
+-- Assessing. Comments obey the seal: what an assessor writes before the panel opens is read by its author, by whom it names, and by the
+-- fund's readers who do not assess that application; never by another assessor of it.
+create or replace function app_holds(roles text[]) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select 1 from staff_roles where person_id = app_actor() and role = any (roles) and removed_at is null)
+$$;
+revoke all on function app_holds(text[]) from public;
+grant execute on function app_holds(text[]) to {{staff}};
+grant select, insert, update on assessor_profiles to {{staff}};
+grant select, insert on bulk_runs, application_comments to {{staff}};
+grant select, insert on application_flags to {{staff}};
+grant update (status, allocated_to, outcome, changed_by, changed_at, version) on application_flags to {{staff}};
+grant select, insert, update, delete on saved_views to {{staff}};
+grant select on application_words to {{staff}};
+grant select, insert, delete on score_draft_versions to {{staff}};
+grant select, insert, update on safeguarding_checks to {{staff}};
+-- The worker reminds of scores that are due.
+grant select on assignments to {{worker}};
+grant update (reminded_at) on assignments to {{worker}};
+create policy reminds on assignments to {{worker}} using (true) with check (true);
+-- Anybody may report a concern; only safeguarding leads read one, the administrator and the auditor not.
+grant insert on safeguarding_reports to {{sign_in}};
+grant select on safeguarding_reports to {{staff}};
+grant update (status) on safeguarding_reports to {{staff}};
+grant select, insert on safeguarding_steps to {{staff}};
+
+do $$
+declare
+  tab text;
+begin
+  foreach tab in array array['assessor_profiles', 'bulk_runs', 'application_comments', 'application_flags', 'saved_views', 'application_words', 'score_draft_versions',
+    'safeguarding_checks', 'safeguarding_reports', 'safeguarding_steps'] loop
+    execute format('alter table %I enable row level security', tab);
+    execute format('alter table %I force row level security', tab);
+    execute format('create policy owner_all on %I to {{owner}} using (true) with check (true)', tab);
+  end loop;
+  foreach tab in array array['assessor_profiles', 'bulk_runs', 'application_flags', 'application_words', 'safeguarding_checks'] loop
+    execute format('create policy of_the_fund on %I to {{staff}} using (true) with check (true)', tab);
+  end loop;
+end $$;
+create policy sealed on application_comments for select to {{staff}} using (
+  author_id = app_actor() or app_actor() = any (mentions)
+  or (app_holds(array['fund_officer', 'approver', 'auditor'])
+    and not exists (select 1 from assignments s where s.application_id = application_comments.application_id and s.assessor_id = app_actor() and s.status not in ('declined', 'withdrawn')))
+  or exists (select 1 from applications p where p.id = application_id and p.panel_opened_at is not null));
+create policy own_words on application_comments for insert to {{staff}} with check (author_id = app_actor());
+create policy own_view on saved_views to {{staff}} using (owner_id = app_actor()) with check (owner_id = app_actor());
+create policy shared_view on saved_views for select to {{staff}} using (shared);
+create policy unsealed on score_draft_versions to {{staff}}
+  using (exists (select 1 from assignments a where a.id = assignment_id and a.assessor_id = app_actor()))
+  with check (exists (select 1 from assignments a where a.id = assignment_id and a.assessor_id = app_actor() and a.status = 'declared_clear'));
+create policy in_confidence on safeguarding_reports to {{staff}} using (app_holds(array['safeguarding_lead'])) with check (app_holds(array['safeguarding_lead']));
+create policy reports on safeguarding_reports for insert to {{sign_in}} with check (status = 'received');
+create policy in_confidence on safeguarding_steps to {{staff}} using (app_holds(array['safeguarding_lead'])) with check (app_holds(array['safeguarding_lead']) and done_by = app_actor());
+
 -- Conflicts of interest: somebody's own, and theirs who look after them. What was found of an application is behind the wall like the rest of it.
 create or replace function app_keeps_conflicts() returns boolean language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select 1 from staff_roles where person_id = app_actor() and role in ('fund_officer', 'auditor', 'administrator') and removed_at is null)

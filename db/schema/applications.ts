@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { applicationWorkflow, type ApplicationStatus } from '../../lib/application/workflow';
+import type { KeptApart } from '../../lib/assessment/draft-rules';
 import { assignmentWorkflow, type AssignmentStatus } from '../../lib/assessment/workflow';
 import type { Raw, RawValue } from '../../lib/field';
 import { id, instant, oneOf, pence, recordedAt } from './columns';
@@ -48,6 +49,9 @@ export const applications = pgTable('applications', {
   index('applications_queue_of_round').on(t.roundId, t.submittedAt, t.id),
   index('applications_queue_of_status').on(t.status, t.submittedAt, t.id),
   index('applications_queue_of_all').on(t.submittedAt, t.id),
+  index('applications_by_amount').on(sql`coalesce(${t.amountAppliedForPence}, 0)`, t.id),
+  index('applications_of_status_by_amount').on(t.status, sql`coalesce(${t.amountAppliedForPence}, 0)`, t.id),
+  index('applications_of_round_by_amount').on(t.roundId, sql`coalesce(${t.amountAppliedForPence}, 0)`, t.id),
   index('applications_to_notify').on(t.submittedAt, t.id).where(sql`${t.decisionNotifiedAt} is null and ${t.status} in ('ineligible', 'successful', 'unsuccessful')`),
 ]);
 
@@ -104,7 +108,15 @@ export const assignments = pgTable('assignments', {
   assignedAt: recordedAt(),
   declaredAt: instant(),
   scoredAt: instant(),
+  /** London date by which the scores are asked for; the worker reminds by it. */
+  dueOn: date(),
+  remindedAt: instant(),
+  /** Why the assessor declined, or why an officer took it away again. */
+  endedReason: text(),
+  endedBy: uuid().references(() => people.id),
+  endedAt: instant(),
 }, (t) => [
+  check('ended_assignment_has_a_reason', sql`${t.status} not in ('declined', 'withdrawn') or length(trim(coalesce(${t.endedReason}, ''))) > 0`),
   unique('assessor_is_assigned_once').on(t.applicationId, t.assessorId),
   index('assignments_by_assessor').on(t.assessorId, t.status),
   check('assignment_status_is_known', oneOf(t.status, assignmentWorkflow.states)),
@@ -127,6 +139,9 @@ export const scores = pgTable('scores', {
 export const scoreDrafts = pgTable('score_drafts', {
   assignmentId: uuid().primaryKey().references(() => assignments.id),
   raw: jsonb().notNull().$type<Raw>(),
+  version: integer().notNull().default(1),
+  /** The texts a stale save brought: it overwrote nothing, and both are shown until one is chosen. */
+  apart: jsonb().notNull().$type<KeptApart[]>().default([]),
   savedAt: recordedAt(),
 });
 

@@ -49,6 +49,8 @@ const rosasApplication = `select ref as value from applications where organisati
 const rosasAward = `select ref as value from awards where organisation_id = ${rosa} limit 1`;
 const offered = `select ref as value from awards where status = 'offered' order by created_at limit 1`;
 const assigned = `select a.ref as value from applications a join assignments s on s.application_id = a.id join people p on p.id = s.assessor_id where p.email = 'demo.assessor1@example.org' and s.status = 'assigned' limit 1`;
+const aRun = `with made as (insert into bulk_runs (id, ref, kind, report, made_by) select gen_random_uuid(), 'BLK-2222-222', 'sift', '{"done":[],"refused":[]}', id from people where email = 'demo.officer2@example.org' on conflict (ref) do nothing)
+  select 'BLK-2222-222' as value`;
 const scored = `select a.ref as value from applications a join assignments s on s.application_id = a.id join people p on p.id = s.assessor_id where p.email = 'demo.assessor1@example.org' and s.status = 'scored' limit 1`;
 const declared = `select a.ref as value from applications a join assignments s on s.application_id = a.id join people p on p.id = s.assessor_id where p.email = 'demo.assessor1@example.org' and s.status = 'declared_clear' limit 1`;
 const sentFile = `select f.ref as value from attachments f where f.question = 'accounts' and f.application_id = (select a.id from applications a where a.ref = (${declared.replace(' as value', '')}))`;
@@ -183,6 +185,19 @@ export const pages: Row[] = [
   staff('/manage/assessments/[ref]', ['assessor'], one(scored, (ref) => `/manage/assessments/${ref}`)),
   staff('/manage/assessments/[ref]/declaration', ['assessor'], one(assigned, (ref) => `/manage/assessments/${ref}/declaration`)),
   staff('/manage/assessments/[ref]/scores', ['assessor'], one(declared, (ref) => `/manage/assessments/${ref}/scores`)),
+  staff('/manage/assessments/[ref]/decline', ['assessor'], one(assigned, (ref) => `/manage/assessments/${ref}/decline`)),
+  staff('/manage/assessments/[ref]/comments', ['assessor'], one(declared, (ref) => `/manage/assessments/${ref}/comments`)),
+  { route: '/manage/assessments/[ref]/scores/autosave', path: one(declared, (ref) => `/manage/assessments/${ref}/scores/autosave`), by: {}, others: '405', html: false },
+  staff('/manage/assessments/profile', ['assessor']), staff('/manage/assessors', ['officer']),
+  staff('/manage/applications/views', readers), staff('/manage/applications/sifting', ['officer']),
+  ...['comments', 'safeguarding'].map((step) => staff(`/manage/applications/[ref]/${step}`, readers, one(submitted('submitted'), (ref) => `/manage/applications/${ref}/${step}`))),
+  staff('/manage/applications/[ref]/reassignment', ['officer'], one(assigned, (ref) => `/manage/applications/${ref}/reassignment`)),
+  staff('/manage/flags/[ref]', ['officer'], one(`select ref as value from application_flags where status = 'raised' order by raised_at limit 1`, (ref) => `/manage/flags/${ref}`)),
+  staff('/manage/runs/[ref]', readers, one(aRun, (ref) => `/manage/runs/${ref}`)),
+  staff('/manage/rounds/[ref]/assigning', ['officer'], one(`select ref as value from funding_rounds where nation = 'england' order by opens_at desc limit 1`, (ref) => `/manage/rounds/${ref}/assigning`)),
+  staff('/manage/safeguarding', ['safeguarding']),
+  staff('/manage/safeguarding/[ref]', ['safeguarding'], one('select ref as value from safeguarding_reports order by received_at limit 1', (ref) => `/manage/safeguarding/${ref}`)),
+  { route: '/concern', path: plain('/concern'), by: {}, others: 'seen' }, { route: '/concern/sent', path: plain('/concern/sent'), by: {}, others: 'seen' },
   staff('/manage/awards', everyReader), staff('/manage/awards/[ref]', everyReader, one(liveAward, (ref) => `/manage/awards/${ref}`)),
   staff('/manage/awards/[ref]/countersignature', ['approver'], one(liveAward, (ref) => `/manage/awards/${ref}/countersignature`)),
   ...['/publication', '/publication/withdrawal'].map((step) => staff(`/manage/awards/[ref]${step}`, ['officer'], one(liveAward, (ref) => `/manage/awards/${ref}${step}`))),

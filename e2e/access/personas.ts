@@ -16,6 +16,7 @@ export const personas = {
   contributor: 'demo.scotland1@example.org',
   auditor: 'demo.auditor@example.org',
   administrator: 'demo.admin@example.org',
+  safeguarding: 'demo.safeguarding@example.org',
 } as const;
 export type Persona = keyof typeof personas;
 

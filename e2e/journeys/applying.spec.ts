@@ -74,7 +74,8 @@ async function fillAssurance(page: Page, address: string) {
   await box(page, 'sustainability').fill('Volunteers stay.');
   await save(page);
   await box(page, 'safeguarding').fill('Two at each session.');
-  await page.getByLabel('Yes').check();
+  await page.getByRole('group', { name: /children or adults at risk/ }).getByLabel('No').check();
+  await page.getByRole('group', { name: /safeguarding policy/ }).getByLabel('Yes').check();
   await save(page);
   await page.getByRole('checkbox').check();
   await save(page);

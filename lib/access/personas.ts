@@ -24,8 +24,8 @@ export function personas(): { name: string; actor: Person }[] {
  * A subject of each permission that is as favourable as can be: the person's own organisation, their own assignment, their own nation,
  * and the earlier step done by somebody else. Who is refused even so is refused always.
  */
-export function subjectsFor(permission: string): Record<string, string> {
+export function subjectsFor(permission: string): Record<string, string | string[]> {
   if (!(permission in permissions)) throw new Error(`no permission ${permission}`);
   const somebodyElse = 'somebody else';
-  return { organisationId: own, assessorId: 'assessor', nation: 'scotland', recommendedBy: somebodyElse, createdBy: somebodyElse, recordedBy: somebodyElse, draftedBy: somebodyElse, submittedBy: somebodyElse, proposedBy: somebodyElse, signedBy: somebodyElse };
+  return { organisationId: own, assessorId: 'assessor', assessorIds: ['assessor'], nation: 'scotland', recommendedBy: somebodyElse, createdBy: somebodyElse, recordedBy: somebodyElse, draftedBy: somebodyElse, submittedBy: somebodyElse, proposedBy: somebodyElse, signedBy: somebodyElse };
 }

@@ -10,7 +10,8 @@ import { newId } from '../id';
 import { formatMoney } from '../money';
 import { approveApplication, notifyDecision, refuseApplication } from './commands/decision';
 import { moderate, openPanel, recommend, recordDueDiligence } from './commands/panel';
-import { declareClear, declareConflict, saveScores, sealScores } from './commands/score';
+import { declareClear, declareConflict, sealScores } from './commands/score';
+import { saveScores } from './commands/draft';
 import { assignAssessors, recordSift } from './commands/sift';
 
 const owner = testDatabase();

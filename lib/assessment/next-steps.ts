@@ -9,6 +9,7 @@ import { fewestAssessors, whyNotAssign, whyNotModerate, whyNotNotify, whyNotOpen
 type Application = {
   status: ApplicationStatus; panelOpenedAt: Date | null; decisionNotifiedAt: Date | null; criteria: Criterion[]; minimumPence: Pence; maximumPence: Pence;
   amountAppliedForPence: Pence | null; dueDiligence: string | null; assigned: number; scored: number; pending: number; moderated: number;
+  assessorsEach?: number; stopped?: boolean;
   recommendation: { byId: string } | null; approvals: readonly { decidedBy: string }[]; refusal: unknown;
 };
 
@@ -31,7 +32,7 @@ export function stepsOf(actor: Person, application: Application): Step[] {
   const sifted = status !== 'submitted' && status !== 'withdrawn';
   const officer: Step[] = [
     { key: 'sift', done: sifted, whyNot: notNow(canMove(applicationWorkflow, status, 'find_eligible')) },
-    { key: 'assessors', done: application.assigned >= fewestAssessors, whyNot: whyNotAssign(application, fewestAssessors) },
+    { key: 'assessors', done: application.assigned >= (application.assessorsEach ?? fewestAssessors), whyNot: whyNotAssign(application, application.assessorsEach ?? fewestAssessors) },
     { key: 'panel', done: application.panelOpenedAt !== null, whyNot: whyNotOpenPanel(application, application) },
     { key: 'moderation', done: application.moderated >= application.criteria.length, whyNot: whyNotModerate(application) },
     { key: 'recommendation', done: application.recommendation !== null, whyNot: whyNotRecommend(application, application.moderated, { outcome: status === 'reserve' ? 'recommended' : 'reserve', amountPence: application.amountAppliedForPence ?? application.minimumPence }) },
@@ -42,7 +43,8 @@ export function stepsOf(actor: Person, application: Application): Step[] {
     { key: 'refusal', done: application.refusal !== null, whyNot: ownDecision(actor, application) ?? notNow(canMove(applicationWorkflow, status, 'refuse')) },
   ];
   const last: Step = { key: 'notification', done: application.decisionNotifiedAt !== null, whyNot: whyNotNotify(application) };
-  return [...(holds(actor, 'fund_officer') ? officer : []), ...(holds(actor, 'approver') ? approver : []), ...(holds(actor, 'fund_officer') ? [last] : [])];
+  const all = [...(holds(actor, 'fund_officer') ? officer : []), ...(holds(actor, 'approver') ? approver : []), ...(holds(actor, 'fund_officer') ? [last] : [])];
+  return application.stopped ? all.map((step) => ({ ...step, whyNot: new Refusal('stopped_by_flag') })) : all;
 }
 
 /** Why this approver cannot decide, whatever the state: it is their own recommendation, or they have decided already. */

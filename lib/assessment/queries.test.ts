@@ -5,7 +5,8 @@ import { recommendedApplication, submittedApplication, testRound } from '@/db/te
 import { newId } from '../id';
 import { approveApplication, notifyDecision } from './commands/decision';
 import { openPanel } from './commands/panel';
-import { declareClear, declareConflict, saveScores, sealScores } from './commands/score';
+import { declareClear, declareConflict, sealScores } from './commands/score';
+import { saveScores } from './commands/draft';
 import { assignAssessors } from './commands/sift';
 import { nextSteps } from './next-steps';
 import { applicationFileForStaff, applicationForStaff, decisionForStaff, panelForStaff } from './queries/application';

@@ -1,4 +1,5 @@
 import { type ApplicationStatus, applicationWorkflow } from '../application/workflow';
+import { londonDate } from '../dates';
 import { formatMoney, type Pence } from '../money';
 import type { Criterion } from '../programme/question-set';
 import { Refusal } from '../refusal';
@@ -7,8 +8,14 @@ import { canMove, wrongState as notAtThisStage } from '../workflow';
 /** What one person gave one criterion, and why. */
 export type Score = { criterion: string; score: number; reason: string };
 
-/** An application is scored by two people at least, and the panel opens on no fewer scores. */
+/** An application is scored by two people at least, or more by the round's setting, and the panel opens on no fewer scores. */
 export const fewestAssessors = 2;
+
+/** How long an assessor has, where the round does not say. */
+export const daysToScore = 14;
+
+/** The London date so many days from an instant. */
+export const dueOn = (from: Date, days: number): string => londonDate(new Date(from.getTime() + days * 86_400_000));
 
 /** Nobody works on an application of an organisation they belong to, or in which they declared a conflict. */
 export function whyNotTouch(one: { conflicted: boolean; ownOrganisation: boolean }): Refusal | undefined {
@@ -16,10 +23,11 @@ export function whyNotTouch(one: { conflicted: boolean; ownOrganisation: boolean
 }
 
 /** @param assessors how many would be assigned without a conflict, once this is done */
-export function whyNotAssign(application: { status: ApplicationStatus; panelOpenedAt: Date | null }, assessors: number): Refusal | undefined {
+export function whyNotAssign(application: { status: ApplicationStatus; panelOpenedAt: Date | null; assessorsEach?: number }, assessors: number): Refusal | undefined {
   if (application.status !== 'in_assessment') return wrongState(application.status);
   if (application.panelOpenedAt) return new Refusal('panel_is_open');
-  return assessors < fewestAssessors ? new Refusal('too_few_assessors', { fewest: fewestAssessors }, 'assessors') : undefined;
+  const fewest = application.assessorsEach ?? fewestAssessors;
+  return assessors < fewest ? new Refusal('too_few_assessors', { fewest }, 'assessors') : undefined;
 }
 
 /** Each criterion once, a whole number on the round's scale, and a written reason. */
@@ -34,13 +42,14 @@ export function whyNotScore(round: { criteria: Criterion[]; scaleMax: number }, 
 
 /** @param counts of its assignments that carry no conflict: sealed, and still to come */
 export function whyNotOpenPanel(
-  application: { status: ApplicationStatus; panelOpenedAt: Date | null },
+  application: { status: ApplicationStatus; panelOpenedAt: Date | null; assessorsEach?: number },
   counts: { scored: number; pending: number },
 ): Refusal | undefined {
   if (application.status !== 'in_assessment') return wrongState(application.status);
   if (application.panelOpenedAt) return new Refusal('panel_is_open');
   if (counts.pending > 0) return new Refusal('scores_are_missing', { pending: counts.pending });
-  return counts.scored < fewestAssessors ? new Refusal('too_few_scores', { scored: counts.scored, fewest: fewestAssessors }) : undefined;
+  const fewest = application.assessorsEach ?? fewestAssessors;
+  return counts.scored < fewest ? new Refusal('too_few_scores', { scored: counts.scored, fewest }) : undefined;
 }
 
 export function whyNotModerate(application: { status: ApplicationStatus; panelOpenedAt: Date | null }): Refusal | undefined {

@@ -10,19 +10,32 @@ import type { Pence } from '../money';
 import type { Criterion } from '../programme/question-set';
 import type { Nation } from '../programme/vocabulary';
 import { Refusal, refuseIf } from '../refusal';
-import { whyNotTouch } from './rules';
+import { atRiskQuestion } from '../safeguarding/rules';
+import { daysToScore, fewestAssessors, whyNotTouch } from './rules';
 
 /** An application as the fund's own people decide about it, with its round's rules. */
 export type LockedApplication = {
   id: string; ref: string; status: ApplicationStatus; version: number; organisationId: string; organisationName: string;
   title: string; categoryKey: string; leadRegion: string; amountAppliedForPence: Pence | null; panelOpenedAt: Date | null; decisionNotifiedAt: Date | null;
   roundId: string; programmeId: string; nation: Nation; criteria: Criterion[]; scaleMax: number; minimumPence: Pence; maximumPence: Pence; demonstration: boolean;
-  conflicted: boolean;
+  conflicted: boolean; assessorsEach: number; scoringDays: number; stopped: boolean; atRisk: boolean; safeguardingChecked: boolean;
 };
+
+/** What a round (as `r`) says of its assessing, or what goes where it says nothing. */
+export const assessingTerms = sql`
+  coalesce((r.terms #>> '{assessing,each}')::int, ${fewestAssessors}) as "assessorsEach", coalesce((r.terms #>> '{assessing,days}')::int, ${daysToScore}) as "scoringDays"`;
+
+/** Whether a flag holds the application (as `a`) where it is. */
+export const stoppedByFlag = sql`exists (select 1 from application_flags f where f.application_id = a.id and f.status = 'stopped')`;
+
+/** Whether children or adults at risk take part (of an application `a`), by a question of its set, and whether an officer has answered for it. */
+export const safeguardingFacts = sql`
+  coalesce((select u.frozen::jsonb #>> array['answers', ${atRiskQuestion}] = 'yes' from submissions u where u.application_id = a.id order by u.number desc limit 1), false) as "atRisk",
+  exists (select 1 from safeguarding_checks k where k.application_id = a.id) as "safeguardingChecked"`;
 
 /**
  * Locks a submitted application until the transaction ends, with what its round says.
- * Refuses `not_found`, and `conflict_of_interest` where the actor declared one or belongs to the organisation.
+ * Refuses `not_found`, `conflict_of_interest` where the actor declared one or belongs to the organisation, and `stopped_by_flag`.
  */
 export async function lockApplication(tx: Tx, actor: Person, ref: string): Promise<LockedApplication> {
   const [found] = await lockApplications(tx, actor, [ref]);
@@ -37,11 +50,12 @@ export async function lockApplications(tx: Tx, actor: Person, refs: readonly str
     select a.id, a.ref, a.status, a.version, a.organisation_id as "organisationId", o.name as "organisationName", a.title, a.category_key as "categoryKey",
       a.lead_region as "leadRegion", a.amount_applied_for_pence as "amountAppliedForPence", a.panel_opened_at as "panelOpenedAt",
       a.decision_notified_at as "decisionNotifiedAt", a.round_id as "roundId", r.programme_id as "programmeId", r.nation, r.criteria, r.scale_max as "scaleMax",
-      r.minimum_pence as "minimumPence", r.maximum_pence as "maximumPence", r.demonstration,
+      r.minimum_pence as "minimumPence", r.maximum_pence as "maximumPence", r.demonstration, ${assessingTerms}, ${stoppedByFlag} as stopped, ${safeguardingFacts},
       exists (select 1 from assignments s where s.application_id = a.id and s.assessor_id = ${actor.id} and s.status = 'conflicted') as conflicted
     from applications a join funding_rounds r on r.id = a.round_id join organisations o on o.id = a.organisation_id
     where a.ref = any (${sql.param([...refs])}::text[]) and a.submitted_at is not null and not a.rehearsal order by a.id for update of a`);
   for (const one of found) refuseIf(whyNotTouch({ conflicted: one.conflicted, ownOrganisation: isMember(actor, one.organisationId) }));
+  if (found.some((one) => one.stopped)) throw new Refusal('stopped_by_flag');
   return found;
 }
 

@@ -6,6 +6,8 @@ const table: Record<string, string[]> = {
   declare_clear: ['assigned'],
   declare_conflict: ['assigned', 'declared_clear'],
   set_aside: ['assigned', 'declared_clear', 'scored'],
+  decline: ['assigned', 'declared_clear'],
+  withdraw: ['assigned', 'declared_clear'],
   seal: ['declared_clear'],
 };
 

@@ -34,7 +34,7 @@ export const adoptScenario = (actor: Person, ref: string, { reason, version, key
       if (reason.trim() === '') throw new Refusal('reason_needed', {}, 'reason');
       // Those that compete stay as they are until this ends; by their ids, as everybody locks them.
       await rows(tx, sql`select 1 from applications where round_id = ${scenario.roundId} and status in ('in_assessment', 'reserve') and not rehearsal order by id for update`);
-      const inputs = await inputsOf(tx, actor, scenario.roundRef);
+      const inputs = await inputsOf(tx, scenario.roundRef);
       const adopting = whatWouldBePosted(inputs, scenario);
       await tx.update(scenarios).set({ adoptedBy: actor.id, adoptedAt: now, adoptedReason: reason.trim(), shared: true, version: version + 1 }).where(eq(scenarios.id, scenario.id));
       await postRecommendations(tx, actor, { inputs, rows: adopting, reason: reason.trim(), scenario });

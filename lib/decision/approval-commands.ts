@@ -27,7 +27,7 @@ export type ApprovedTogether = { ref: string; approved: number; awarded: number 
  */
 export const approveTogether = (actor: Person, roundRef: string, { key, ...body }: Together): Promise<ApprovedTogether> =>
   transaction(actor, async (tx, now) => {
-    const round = await roundHead(tx, actor, roundRef);
+    const round = await roundHead(tx, roundRef);
     authorise(actor, 'decision.approve_together', null, now);
     return once(tx, actor, 'decision.approve_together', key, { roundRef, ...body }, async () => {
       if (body.decidedOn > londonDate(now)) throw new Refusal('authority_decided_later', {}, 'decidedOn');

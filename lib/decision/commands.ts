@@ -22,7 +22,7 @@ export const startScenario = (actor: Person, roundRef: string, { name, like, key
     authorise(actor, 'scenario.start', null, now);
     return once(tx, actor, 'scenario.start', key, { roundRef, name, like }, async () => {
       const from = like ? await lockScenario(tx, actor, like) : undefined;
-      const { round, fingerprint } = await inputsOf(tx, actor, roundRef);
+      const { round, fingerprint } = await inputsOf(tx, roundRef);
       if (from && from.roundId !== round.id) throw new Refusal('not_found');
       const [id, ref] = [newId(), newReference('SCN')];
       await tx.insert(scenarios).values({ id, ref, roundId: round.id, name: name.trim(), choices: from?.choices ?? { line: 0, reserves: 0, by: {} }, fingerprint: from?.fingerprint ?? fingerprint, createdBy: actor.id });
@@ -45,7 +45,7 @@ export const saveScenario = (actor: Person, ref: string, { version, by = {}, ...
     if (scenario.adoptedAt) throw new Refusal('scenario_is_adopted');
     if (scenario.version !== version) throw new Refusal('changed_meanwhile');
     const { line = scenario.choices.line, reserves = scenario.choices.reserves } = given;
-    const { frame, candidates, fingerprint } = await inputsOf(tx, actor, scenario.roundRef);
+    const { frame, candidates, fingerprint } = await inputsOf(tx, scenario.roundRef);
     const known = new Map(candidates.map((candidate) => [candidate.ref, candidate]));
     const all = Object.entries({ ...scenario.choices.by, ...by }).filter(([name, choice]) => known.has(name) && (choice.way !== 'rank' || choice.amountPence !== undefined));
     for (const [name, choice] of all) {
@@ -64,7 +64,7 @@ export const shareScenario = (actor: Person, ref: string): Promise<void> =>
   transaction(actor, async (tx, now) => {
     const scenario = await lockScenario(tx, actor, ref);
     authorise(actor, 'scenario.edit', scenario, now);
-    await roundHead(tx, actor, scenario.roundRef);
+    await roundHead(tx, scenario.roundRef);
     if (scenario.adoptedAt) throw new Refusal('scenario_is_adopted');
     await tx.update(scenarios).set({ shared: true, version: scenario.version + 1 }).where(eq(scenarios.id, scenario.id));
     await record(tx, actor, 'scenario.shared', { kind: 'scenario', id: scenario.id }, { ref });
@@ -74,7 +74,7 @@ export const shareScenario = (actor: Person, ref: string): Promise<void> =>
 export const setDecisionRules = (actor: Person, roundRef: string, { rules, version }: { rules: readonly Rule[]; version: number }): Promise<void> =>
   transaction(actor, async (tx, now) => {
     authorise(actor, 'decision.set_rules', null, now);
-    const { round, frame, rulesVersion } = await inputsOf(tx, actor, roundRef);
+    const { round, frame, rulesVersion } = await inputsOf(tx, roundRef);
     if (rulesVersion !== version) throw new Refusal('changed_meanwhile');
     for (const [row, rule] of rules.entries()) refuseIf(whyNotRule(rule, row, frame.places[rule.of].map(({ key }) => key)));
     const given = { roundId: round.id, rules: [...rules], changedBy: actor.id, changedAt: now, version: version + 1 };

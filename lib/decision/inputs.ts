@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { rows } from '@/db/rows';
-import { organisationIds, type Person } from '../access/actor';
 import { canonicalJson } from '../application/frozen';
 import type { Bilingual } from '../locale';
 import type { Pence } from '../money';
@@ -24,26 +23,23 @@ type RoundRow = RoundHead & { criteria: Criterion[]; scaleMax: number; minimumPe
  * Whoever has a conflict with one application of a round does not decide about any of it: the order, the sums and the line would each tell
  * of that one. The one place where deciding asks about conflicts.
  */
-async function refuseRestricted(tx: Tx, actor: Person, roundId: string): Promise<void> {
-  const found = await rows(tx, sql`
-    select 1 from applications a where a.round_id = ${roundId} and a.submitted_at is not null and not a.rehearsal
-      and (a.organisation_id = any (${sql.param(organisationIds(actor))}::uuid[])
-        or exists (select 1 from assignments c where c.application_id = a.id and c.assessor_id = ${actor.id} and c.status = 'conflicted')) limit 1`);
-  if (found.length > 0) throw new Refusal('round_is_restricted');
+async function refuseRestricted(tx: Tx, roundId: string): Promise<void> {
+  const [found] = await rows<{ restricted: boolean }>(tx, sql`select round_is_restricted(${roundId}) as restricted`);
+  if (found?.restricted) throw new Refusal('round_is_restricted');
 }
 
 /** The round of a page about deciding. Refuses `not_found`, and `round_is_restricted` to whoever has a conflict in it. */
-export async function roundHead(tx: Tx, actor: Person, ref: string): Promise<RoundHead> {
+export async function roundHead(tx: Tx, ref: string): Promise<RoundHead> {
   const [round] = await rows<RoundHead>(tx, sql`
     select id, ref, jsonb_build_object('en', title_en, 'cy', title_cy) as title, nation, programme_id as "programmeId" from funding_rounds where ref = ${ref}`);
   if (!round) throw new Refusal('not_found');
-  await refuseRestricted(tx, actor, round.id);
+  await refuseRestricted(tx, round.id);
   return round;
 }
 
 /** Reads a round's moderated applications and what bounds them. Refuses as `roundHead` does. */
-export async function inputsOf(tx: Tx, actor: Person, roundRef: string): Promise<Inputs> {
-  const head = await roundHead(tx, actor, roundRef);
+export async function inputsOf(tx: Tx, roundRef: string): Promise<Inputs> {
+  const head = await roundHead(tx, roundRef);
   const [round] = await rows<Omit<RoundRow, keyof RoundHead>>(tx, sql`
     select r.criteria, r.scale_max as "scaleMax", r.minimum_pence as "minimumPence", r.maximum_pence as "maximumPence", q.definition as questions, d.rules, d.version as "rulesVersion"
     from funding_rounds r join question_sets q on q.id = r.question_set_id left join decision_rules d on d.round_id = r.id where r.id = ${head.id}`);

@@ -21,7 +21,7 @@ const lines = (actor: Person, roundId: string): SQL => sql`
 export const decidingOf = (actor: Person, roundRef: string): Promise<{ round: RoundHead; scenarios: ScenarioLine[]; batches: BatchLine[]; competing: number; rules: Frame['rules'] } | undefined> =>
   read(actor, async (tx) => {
     if (!may(actor, 'round.read', null)) return undefined;
-    const { round, frame, candidates } = await inputsOf(tx, actor, roundRef);
+    const { round, frame, candidates } = await inputsOf(tx, roundRef);
     const batches = await rows<BatchLine>(tx, sql`
       select b.ref, p.name as by, b.approved_at as at, b.authority, b.authority_name as "authorityName", b.decided_on as "decidedOn", b.document, x.n as count, x.pence
       from approval_batches b join people p on p.id = b.approved_by
@@ -37,7 +37,7 @@ export type ScenarioPage = Pick<Inputs, 'round' | 'frame' | 'candidates'> & { sc
 export const scenarioForStaff = (actor: Person, roundRef: string, ref: string): Promise<ScenarioPage | undefined> =>
   read(actor, async (tx) => {
     if (!may(actor, 'round.read', null)) return undefined;
-    const inputs = await inputsOf(tx, actor, roundRef);
+    const inputs = await inputsOf(tx, roundRef);
     const scenario = (await scenariosIn(tx, actor, inputs, sql`s.ref = ${ref}`))[0];
     return scenario && { round: inputs.round, frame: inputs.frame, candidates: inputs.candidates, scenario };
   });
@@ -54,7 +54,7 @@ export type Compared = { scenario: Scenario; result: Simulated };
 export const comparedScenarios = (actor: Person, roundRef: string): Promise<{ round: RoundHead; frame: Frame; compared: Compared[] } | undefined> =>
   read(actor, async (tx) => {
     if (!may(actor, 'round.read', null)) return undefined;
-    const inputs = await inputsOf(tx, actor, roundRef);
+    const inputs = await inputsOf(tx, roundRef);
     const ranked = rank(inputs.frame, inputs.candidates);
     const found = await scenariosIn(tx, actor, inputs, sql`s.adopted_at is null`);
     return { round: inputs.round, frame: inputs.frame, compared: found.slice(0, mostCompared).map((scenario) => ({ scenario, result: simulate(inputs.frame, ranked, inputs.candidates, scenario.choices) })) };
@@ -65,7 +65,7 @@ export const mostCompared = 4;
 export const decisionRulesOf = (actor: Person, roundRef: string): Promise<{ round: RoundHead; frame: Frame; version: number } | undefined> =>
   read(actor, async (tx) => {
     if (!may(actor, 'decision.set_rules', null)) return undefined;
-    const { round, frame, rulesVersion } = await inputsOf(tx, actor, roundRef);
+    const { round, frame, rulesVersion } = await inputsOf(tx, roundRef);
     return { round, frame, version: rulesVersion };
   });
 
@@ -76,7 +76,7 @@ export type EnvelopeRoom = { key: string; label: Bilingual; leftPence: Pence };
 export const approvableTogether = (actor: Person, roundRef: string): Promise<{ round: RoundHead; lines: ToApproveLine[]; envelopes: EnvelopeRoom[]; bandPence: Pence; now: Date } | undefined> =>
   read(actor, async (tx, now) => {
     if (!may(actor, 'decision.approve_together', null)) return undefined;
-    const round = await roundHead(tx, actor, roundRef);
+    const round = await roundHead(tx, roundRef);
     const [band] = await rows<{ pence: Pence }>(tx, sql`select second_approval_above_pence as pence from grant_programmes where id = ${round.programmeId}`);
     const found = await rows<ToApproveLine>(tx, sql`
       select a.ref, a.title, o.name as organisation, x.amount_recommended_pence as "amountPence", e.key as envelope,
@@ -99,7 +99,7 @@ export type FreedLine = { award: string; title: string; status: 'declined' | 'la
 export const reservesOf = (actor: Person, roundRef: string): Promise<{ round: RoundHead; reserves: ReserveLine[]; freed: FreedLine[] } | undefined> =>
   read(actor, async (tx) => {
     if (!may(actor, 'round.read', null)) return undefined;
-    const round = await roundHead(tx, actor, roundRef);
+    const round = await roundHead(tx, roundRef);
     const reserves = await rows<ReserveLine>(tx, sql`
       select a.ref, a.title, o.name as organisation, p.position, coalesce(x.amount_recommended_pence, a.amount_applied_for_pence, 0) as "amountPence", e.key as envelope,
         jsonb_build_object('en', e.label_en, 'cy', e.label_cy) as "envelopeLabel", coalesce(b.balance_pence, 0) - promised.pence as "leftPence"

@@ -6,6 +6,7 @@ import { lapseOffers } from '../award/lapse';
 import { remindOfDeclarations } from '../conflict/reminders';
 import { environment } from '../env';
 import { addCheckpoint, sealEvents } from '../event/seal';
+import { remindAssessors } from '../assessment/reminders';
 import { sendDeadlineMail } from '../deadline/reminders';
 import { type Deliver, mailDelivery } from '../notification/delivery';
 import { notifyService } from '../notification/notify';
@@ -38,6 +39,7 @@ export async function startWorker({ workerUrl, log = makeLog() }: WorkerOptions)
     every(second, log, 'seal', sealer(log)),
     every(hour, log, 'sweep', () => sweep(queue, log)),
     every(minute, log, 'deadlines', () => remind(log)),
+    every(hour, log, 'assessments', () => remindOfScores(log)),
     every(minute, log, 'offers', () => lapse(log)),
     every(hour, log, 'declarations', () => askToDeclare(log)),
     every(fiveMinutes, log, 'bounces', () => readBounces(log)),
@@ -102,6 +104,11 @@ function sealer(log: Log): () => Promise<void> {
 async function remind(log: Log): Promise<void> {
   const count = await sendDeadlineMail();
   if (count > 0) log.info('deadlines.told', { count });
+}
+
+async function remindOfScores(log: Log): Promise<void> {
+  const count = await remindAssessors();
+  if (count > 0) log.info('assessors.told', { count });
 }
 
 async function lapse(log: Log): Promise<void> {

@@ -7,6 +7,7 @@ export const mailTemplates = [
   'attachment_infected', 'attachment_infected_officer',
   'address_confirm', 'address_asked', 'address_changed', 'organisation_merged',
   'conflicts_due', 'assessor_needed',
+  'assessments_assigned', 'assessments_due', 'assessment_taken_away', 'comment_mention', 'flag_allocated', 'safeguarding_reported',
   'questions_changed', 'owner_invited', 'owner_takeover',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
@@ -48,6 +49,12 @@ export const mailValues: Record<MailTemplate, readonly string[]> = {
   organisation_merged: ['organisation', 'duplicate'],
   conflicts_due: ['year'],
   assessor_needed: ['reference', 'title'],
+  assessments_assigned: ['count', 'due'],
+  assessments_due: ['count', 'due'],
+  assessment_taken_away: ['reference', 'title'],
+  comment_mention: ['reference', 'name'],
+  flag_allocated: ['reference', 'name'],
+  safeguarding_reported: ['reference'],
   questions_changed: ['reference', 'round', 'changes'],
   owner_invited: ['organisation', 'from', 'until'],
   owner_takeover: ['organisation', 'invited', 'from'],

@@ -1,6 +1,7 @@
 import { formatTime, londonDate, londonInstant } from '../dates';
 import { fields, type Fields, type ValuesOf } from '../field';
 import { organisationKinds } from '../organisation/vocabulary';
+import { daysToScore, fewestAssessors } from '../assessment/rules';
 import { Refusal } from '../refusal';
 import type { RoundRules, Term } from './round';
 import { nations } from './vocabulary';
@@ -27,6 +28,8 @@ const criteria = fields({
 });
 const documents = fields({ attachments: { kind: 'table', maxRows: 12, optional: true, columns: { en: text, cy: welsh, needed: { kind: 'oneOf', options: ['yes', 'no'], as: 'select' } } } });
 const timetable = fields({ timetable: { kind: 'table', maxRows: 12, optional: true, columns: { en: text, cy: welsh, on: { kind: 'date' } } } });
+
+const assessing = fields({ each: { kind: 'number', min: 2, max: 10 }, days: { kind: 'number', min: 1, max: 120 } });
 
 const said = (en: string, cy: string | undefined) => ({ en, cy: cy ?? '' });
 
@@ -88,6 +91,11 @@ export const roundParts = {
     place: 'rounds.parts.criteria', fields: criteria,
     show: (rules) => ({ scaleMax: rules.scaleMax, criteria: rules.criteria.map((one) => ({ key: one.key, en: one.label.en, cy: one.label.cy, guidanceEn: one.guidance.en, guidanceCy: one.guidance.cy, weight: one.weight })) }),
     change: (values) => ({ scaleMax: values.scaleMax, criteria: keyed(values.criteria).map((row) => ({ key: row.key, label: said(row.en, row.cy), guidance: said(row.guidanceEn, row.guidanceCy), weight: row.weight })) }),
+  }),
+  assessing: part({
+    place: 'rounds.parts.assessing', fields: assessing,
+    show: (rules) => ({ each: rules.terms.assessing?.each ?? fewestAssessors, days: rules.terms.assessing?.days ?? daysToScore }),
+    change: (values, rules) => ({ terms: { ...rules.terms, assessing: values } }),
   }),
   documents: part({
     place: 'rounds.parts.documents', fields: documents,

@@ -41,7 +41,7 @@ export function whyNotChange(before: RoundRules, after: RoundRules, stage: Round
 }
 
 const onlyTimetable = (before: RoundRules, after: RoundRules): boolean => {
-  const without = ({ terms: { timetable: _, ...terms }, ...rules }: RoundRules) => ({ ...rules, terms });
+  const without = ({ terms: { timetable: _, assessing: __, ...terms }, ...rules }: RoundRules) => ({ ...rules, terms });
   return same(without(before), without(after));
 };
 

@@ -10,7 +10,7 @@ export type Term = { key: string; label: Bilingual };
 /** A yes-or-no question before sign-in, whose wrong answer means that the round would not fund it. */
 export type EligibilityQuestion = { key: string; label: Bilingual; mustBe: 'yes' | 'no'; reason: Bilingual };
 
-/** What is said of a round and not reckoned with. Everything may be left out. */
+/** What is said of a round and, but for `assessing`, not reckoned with. Everything may be left out. */
 export type RoundTerms = {
   objectives?: Term[];
   focusAreas?: Term[];
@@ -23,6 +23,8 @@ export type RoundTerms = {
   attachments?: { label: Bilingual; needed: boolean }[];
   /** What happens when after the round has closed; dates are London dates, YYYY-MM-DD. */
   timetable?: { label: Bilingual; on: string }[];
+  /** How many assessors each application has, and how many days each has for it. Left out: two, and fourteen. */
+  assessing?: { each: number; days: number };
 };
 
 export type RoundCategory = { key: string; label: Bilingual; envelopeKey: string };

@@ -59,7 +59,7 @@ function ownerDetails() {
 
 const addresses = (locale: Locale) => ({
   openData: localPath(locale, '/open-data'), complaints: localPath(locale, '/complaints'), safeguarding: localPath(locale, '/safeguarding'),
-  privacy: localPath(locale, '/privacy'), accessibility: localPath(locale, '/accessibility'), adjustments: localPath(locale, '/apply/adjustments'),
+  privacy: localPath(locale, '/privacy'), accessibility: localPath(locale, '/accessibility'), adjustments: localPath(locale, '/apply/adjustments'), concern: localPath(locale, '/concern'),
 });
 
 function Cookies({ locale }: { locale: Locale }) {

@@ -12,7 +12,7 @@ const places: Record<WaitingKey, string> = {
   sift: '/manage/applications?state=submitted', in_assessment: '/manage/applications?state=in_assessment', clarification: '/manage/applications?state=clarification_asked', adjustments: '/manage/adjustments', reserve: '/manage/applications?state=reserve',
   to_notify: '/manage/applications?state=to_notify', to_publish: '/manage/awards?state=to_publish', returns: '/manage/outcome-returns', to_declare: '/manage/assessments',
   to_score: '/manage/assessments', to_decide: '/manage/applications?state=recommended', to_countersign: '/manage/awards?state=accepted', imports: '/manage/imports',
-  payments: '/manage/payments', releases: '/manage/releases', unreachable: '/manage/organisations?unreachable=yes', undeclared: '/manage/conflicts',
+  payments: '/manage/payments', releases: '/manage/releases', unreachable: '/manage/organisations?unreachable=yes', undeclared: '/manage/conflicts', flags: '/manage/applications?flagged=yes', concerns: '/manage/safeguarding',
 };
 
 const holdsAny = (...roles: StaffRole[]) => (actor: Person) => roles.some((role) => holds(actor, role));
@@ -37,6 +37,8 @@ const areas = [
   { key: 'mail', path: '/manage/mail', isFor: (actor: Person) => may(actor, 'mail.read', null) },
   { key: 'organisations', path: '/manage/organisations', isFor: (actor: Person) => may(actor, 'organisation.read', null) },
   { key: 'registers', path: '/manage/registers', isFor: (actor: Person) => may(actor, 'register.read', null) },
+  { key: 'assessors', path: '/manage/assessors', isFor: (actor: Person) => may(actor, 'application.assign', null) },
+  { key: 'safeguarding', path: '/manage/safeguarding', isFor: (actor: Person) => may(actor, 'safeguarding.read', null) },
   { key: 'people', path: '/manage/people', isFor: (actor: Person) => may(actor, 'staff.read', null) },
   { key: 'conflicts', path: '/manage/conflicts', isFor: (actor: Person) => may(actor, 'conflict.declare', null) || may(actor, 'conflict.read', null) },
 ] as const;

@@ -11,19 +11,21 @@ import { record } from '../../event/commands';
 import { newId } from '../../id';
 import { notify } from '../../notification/commands';
 import { Refusal, refuseIf } from '../../refusal';
+import { whyNotPassSift } from '../../safeguarding/rules';
 import { nextState } from '../../workflow';
-import { whyNotAssign } from '../rules';
+import { dueOn, whyNotAssign } from '../rules';
 import { lockApplication } from '../steps';
 
 /**
  * Says whether a submitted application may be assessed. A finding against it needs its reason, which the applicant is told.
- * Refuses `wrong_state`, `reason_needed`, `conflict_of_interest`.
+ * Refuses `wrong_state`, `reason_needed`, `conflict_of_interest`, `safeguarding_not_answered`.
  */
 export const recordSift = (actor: Person, ref: string, input: { eligible: boolean; reason?: string }): Promise<void> =>
   transaction(actor, async (tx, now) => {
     const application = await lockApplication(tx, actor, ref);
     authorise(actor, 'application.sift', null, now);
     const status = nextState(applicationWorkflow, application.status, input.eligible ? 'find_eligible' : 'find_ineligible');
+    if (input.eligible) refuseIf(whyNotPassSift(application));
     const reason = input.reason?.trim() || null;
     if (!input.eligible && !reason) throw new Refusal('reason_needed', {}, 'reason');
     await tx.update(applications).set({ status, siftReason: reason, version: application.version + 1 }).where(eq(applications.id, application.id));
@@ -43,7 +45,7 @@ export const assignAssessors = (actor: Person, ref: string, assessorIds: readonl
     refuseIf(whyNotAssign(application, already + ids.length));
     if (ids.length === 0) throw new Refusal('too_few_assessors', { fewest: 1 }, 'assessors');
     if (assessors.length < ids.length) throw new Refusal('not_an_assessor', {}, 'assessors');
-    const made = assessors.map(({ id }) => ({ id: newId(), applicationId: application.id, assessorId: id, assignedBy: actor.id }));
+    const made = assessors.map(({ id }) => ({ id: newId(), applicationId: application.id, assessorId: id, assignedBy: actor.id, dueOn: dueOn(now, application.scoringDays) }));
     await tx.insert(assignments).values(made);
     await record(tx, actor, 'assessment.assigned', { kind: 'application', id: application.id }, { assessors: assessors.map(({ id }) => id) });
     for (const { email } of assessors) {
@@ -59,6 +61,6 @@ async function assignable(tx: Tx, application: { id: string }, ids: string[]) {
       and exists (select 1 from staff_roles r where r.person_id = p.id and r.role = 'assessor' and r.removed_at is null)
       and ${notConflicted(sql`p.id`, sql`${application.id}`)}`);
   const [assigned] = await rows<{ n: number }>(tx, sql`
-    select count(*)::int as n from assignments where application_id = ${application.id} and status <> 'conflicted' and assessor_id <> all (${sql.param(ids)}::uuid[])`);
+    select count(*)::int as n from assignments where application_id = ${application.id} and status not in ('conflicted', 'declined', 'withdrawn') and assessor_id <> all (${sql.param(ids)}::uuid[])`);
   return { assessors, already: assigned?.n ?? 0 };
 }

@@ -3,7 +3,6 @@ import { type SQL, sql } from 'drizzle-orm';
 import { read, type Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import type { Person } from '../../access/actor';
-import { organisationIds } from '../../access/actor';
 import { may } from '../../access/policy';
 import { clarificationsOf } from '../../clarification/steps';
 import { type Frozen, readFrozen } from '../../application/frozen';
@@ -16,7 +15,9 @@ import type { Pence } from '../../money';
 import { type AssistedMark, assistedMark } from '../../assisted/mark';
 import type { Criterion, QuestionSet } from '../../programme/question-set';
 import type { Outcome } from '../rules';
+import { assessingTerms, safeguardingFacts, stoppedByFlag } from '../steps';
 import type { AssignmentStatus } from '../workflow';
+import { visibleTo } from './visible';
 
 /** An application as the fund's own people see it; the head of each of its pages. */
 export type StaffApplication = {
@@ -27,13 +28,8 @@ export type StaffApplication = {
   recommendation: { outcome: Outcome; amountPence: Pence | null; reason: string; by: string; byId: string; at: string } | null;
   approvals: { decidedBy: string; by: string; amountPence: Pence; reason: string; at: string }[];
   refusal: { by: string; reason: string; at: string } | null;
-  assisted: AssistedMark | null;
+  assisted: AssistedMark | null; assessorsEach: number; stopped: boolean; atRisk: boolean; safeguardingChecked: boolean;
 };
-
-/** Not an applicant's, and not theirs who declared a conflict or belong to the organisation: not found. */
-const visibleTo = (actor: Person): SQL => sql`
-  a.submitted_at is not null and not a.rehearsal and a.organisation_id <> all (${sql.param(organisationIds(actor))}::uuid[])
-  and not exists (select 1 from assignments c where c.application_id = a.id and c.assessor_id = ${actor.id} and c.status = 'conflicted')`;
 
 /** The head of an application's pages, with the clock it was read by. */
 export const applicationForStaff = (actor: Person, ref: string): Promise<(StaffApplication & { now: Date }) | undefined> =>
@@ -50,11 +46,11 @@ export async function head(tx: Tx, actor: Person, ref: string): Promise<StaffApp
       a.submitted_at as "submittedAt", a.sift_reason as "siftReason", a.due_diligence as "dueDiligence", a.panel_opened_at as "panelOpenedAt", a.decision_notified_at as "decisionNotifiedAt",
       r.title_en as "roundTitle", r.title_cy as "roundTitleCy", r.criteria, r.scale_max as "scaleMax", r.minimum_pence as "minimumPence", r.maximum_pence as "maximumPence",
       s.assigned, s.scored, s.pending, (select count(*)::int from moderations m where m.application_id = a.id) as moderated,
-      (select w.ref from awards w where w.application_id = a.id) as "awardRef", ${assistedMark} as assisted, ${recommendation} as recommendation,
+      (select w.ref from awards w where w.application_id = a.id) as "awardRef", ${assistedMark} as assisted, ${assessingTerms}, ${stoppedByFlag} as stopped, ${safeguardingFacts}, ${recommendation} as recommendation,
       coalesce(${decisionsOf(sql`'approved'`)}, '[]') as approvals, ${decisionsOf(sql`'refused'`)} -> 0 as refusal
     from applications a join organisations o on o.id = a.organisation_id join funding_rounds r on r.id = a.round_id
       left join round_categories c on c.round_id = a.round_id and c.key = a.category_key
-      cross join lateral (select count(*) filter (where status <> 'conflicted')::int as assigned, count(*) filter (where status = 'scored')::int as scored,
+      cross join lateral (select count(*) filter (where status not in ('conflicted', 'declined', 'withdrawn'))::int as assigned, count(*) filter (where status = 'scored')::int as scored,
         count(*) filter (where status in ('assigned', 'declared_clear'))::int as pending from assignments where application_id = a.id) s
     where a.ref = ${ref} and ${visibleTo(actor)}`);
   return found;
@@ -98,7 +94,7 @@ export const applicationFileForStaff = (actor: Person, ref: string) =>
 
 const assignmentsOf = (tx: Tx, applicationId: string): Promise<AssignmentLine[]> =>
   rows(tx, sql`
-    select p.name as assessor, s.status, s.conflict_reason as "conflictReason", s.assigned_at as "assignedAt", s.scored_at as "scoredAt"
+    select p.name as assessor, s.status, coalesce(s.conflict_reason, s.ended_reason) as "conflictReason", s.assigned_at as "assignedAt", s.scored_at as "scoredAt"
     from assignments s join people p on p.id = s.assessor_id where s.application_id = ${applicationId} order by s.assigned_at, s.id`);
 
 /** Every event of an application and of its assignments that has words of its own; a draft's savings are left out. */
@@ -110,7 +106,7 @@ const historyOf = (tx: Tx, applicationId: string): Promise<HistoryLine[]> =>
 
 /** Each has its words at `assessment.event`. */
 export const historyEvents = [
-  'application.started_for_somebody', 'application.paper_recorded', 'application.submitted', 'application.withdrawn', 'application.decision_notified', 'application.clarified', 'clarification.asked', 'clarification.withdrawn', 'assessment.sifted', 'assessment.assigned', 'assessment.declared_clear', 'assessment.conflict_declared',
+  'application.started_for_somebody', 'application.paper_recorded', 'application.submitted', 'application.withdrawn', 'application.decision_notified', 'application.clarified', 'clarification.asked', 'clarification.withdrawn', 'assessment.sifted', 'assessment.assigned', 'assessment.declared_clear', 'assessment.conflict_declared', 'assessment.declined', 'assessment.withdrawn', 'assessment.flag_raised', 'assessment.flag_stopped', 'assessment.flag_resolved', 'assessment.safeguarding_checked',
   'assessment.scored', 'assessment.conflict_confirmed', 'assessment.conflict_dismissed', 'assessment.restriction_lifted', 'assessment.scores_set_aside', 'assessment.panel_opened', 'assessment.moderated', 'assessment.recommended', 'assessment.reserve', 'assessment.not_recommended', 'assessment.checked', 'assessment.approved', 'assessment.refused',
 ] as const;
 

@@ -12,11 +12,12 @@ import type { SentFile } from '../../attachment/vocabulary';
 import type { Raw } from '../../field';
 import type { Pence } from '../../money';
 import type { Criterion } from '../../programme/question-set';
+import type { KeptApart } from '../draft-rules';
 import type { Score } from '../rules';
 import type { AssignmentStatus } from '../workflow';
 import { type Submission, submissionOf } from './application';
 
-export type AssignedLine = { ref: string; title: string; organisation: string; status: AssignmentStatus; applicationStatus: ApplicationStatus; assignedAt: Date; scoredAt: Date | null; answersChangedAt: Date | null };
+export type AssignedLine = { ref: string; title: string; organisation: string; status: AssignmentStatus; applicationStatus: ApplicationStatus; assignedAt: Date; dueOn: string | null; scoredAt: Date | null; answersChangedAt: Date | null };
 
 /** Derived, for an assignment `s`: a sealed score never changes, so its assessor is shown what came after it. */
 const answersChangedAt = sql`(select max(c.answered_at) from clarifications c where c.application_id = s.application_id and c.answered_at > s.scored_at)`;
@@ -26,14 +27,14 @@ export const assignmentsForAssessor = (actor: Person): Promise<AssignedLine[] | 
   read(actor, async (tx) => {
     if (!holds(actor, 'assessor')) return undefined;
     return rows<AssignedLine>(tx, sql`
-      select a.ref, a.title, o.name as organisation, s.status, a.status as "applicationStatus", s.assigned_at as "assignedAt", s.scored_at as "scoredAt", ${answersChangedAt} as "answersChangedAt"
+      select a.ref, a.title, o.name as organisation, s.status, a.status as "applicationStatus", s.assigned_at as "assignedAt", s.due_on as "dueOn", s.scored_at as "scoredAt", ${answersChangedAt} as "answersChangedAt"
       from assignments s join applications a on a.id = s.application_id join organisations o on o.id = a.organisation_id
-      where s.assessor_id = ${actor.id} order by s.status in ('assigned', 'declared_clear') desc, s.assigned_at desc, s.id desc limit 100`);
+      where s.assessor_id = ${actor.id} and s.status not in ('declined', 'withdrawn') order by s.status in ('assigned', 'declared_clear') desc, s.assigned_at desc, s.id desc limit 100`);
   });
 
 export type OwnAssignment = {
   id: string; applicationId: string; ref: string; title: string; organisation: string; leadRegion: string; amountAppliedForPence: Pence | null; status: AssignmentStatus;
-  applicationStatus: ApplicationStatus; criteria: Criterion[]; scaleMax: number; draft: Raw | null; scores: Score[]; scoredAt: Date | null; /** The applicant answered a question of the fund after these scores were sealed. */ answersChangedAt: Date | null; assisted: AssistedMark | null;
+  applicationStatus: ApplicationStatus; criteria: Criterion[]; scaleMax: number; draft: Raw | null; draftVersion: number; apart: KeptApart[]; dueOn: string | null; scores: Score[]; scoredAt: Date | null; /** The applicant answered a question of the fund after these scores were sealed. */ answersChangedAt: Date | null; assisted: AssistedMark | null;
   /** Only once the assessor has declared that nothing stands in the way. */
   submission?: Submission;
   /** What the fund asked about it since, with old and new answers. */
@@ -47,11 +48,11 @@ export const assignmentForAssessor = (actor: Person, ref: string): Promise<OwnAs
     if (!holds(actor, 'assessor')) return undefined;
     const [own] = await rows<OwnAssignment>(tx, sql`
       select s.id, a.id as "applicationId", a.ref, a.title, o.name as organisation, a.lead_region as "leadRegion", a.amount_applied_for_pence as "amountAppliedForPence", s.status,
-        a.status as "applicationStatus", r.criteria, r.scale_max as "scaleMax", d.raw as draft, ${assistedMark} as assisted, s.scored_at as "scoredAt", ${answersChangedAt} as "answersChangedAt",
+        a.status as "applicationStatus", r.criteria, r.scale_max as "scaleMax", d.raw as draft, coalesce(d.version, 0) as "draftVersion", coalesce(d.apart, '[]') as apart, s.due_on as "dueOn", ${assistedMark} as assisted, s.scored_at as "scoredAt", ${answersChangedAt} as "answersChangedAt",
         coalesce((select json_agg(json_build_object('criterion', x.criterion, 'score', x.score, 'reason', x.reason)) from scores x where x.assignment_id = s.id), '[]') as scores
       from assignments s join applications a on a.id = s.application_id join organisations o on o.id = a.organisation_id join funding_rounds r on r.id = a.round_id
         left join score_drafts d on d.assignment_id = s.id
-      where a.ref = ${ref} and s.assessor_id = ${actor.id} and s.status <> 'conflicted'`);
+      where a.ref = ${ref} and s.assessor_id = ${actor.id} and s.status not in ('conflicted', 'declined', 'withdrawn')`);
     if (!own || own.status === 'assigned') return own;
     const submission = await submissionOf(tx, own.applicationId);
     return { ...own, submission, clarifications: await clarificationsOf(tx, now, own.applicationId, submission.questions), files: await sentFiles(tx, own.applicationId) };

@@ -6,31 +6,22 @@ import type { Person } from '../../access/actor';
 import { authorise } from '../../access/policy';
 import type { ApplicationStatus } from '../../application/workflow';
 import type { Pence } from '../../money';
+import type { QueueFilter, QueueOrder } from '../queue-filter';
 
 export const pageSize = 50;
 /** A count beyond this is said to be more: counting everything would cost more than it tells. */
 export const countedUpTo = 1000;
-/** The index of words knows pieces of three letters; anything shorter would read every row. */
-export const shortestSearch = 3;
-
-export const queueStates = [
-  'submitted', 'in_assessment', 'clarification_asked', 'recommended', 'reserve', 'not_recommended', 'due_diligence', 'to_notify', 'ineligible', 'successful', 'unsuccessful', 'withdrawn',
-] as const;
-/** `to_notify` is no state of its own: decided, and the applicant not yet told. */
-export type QueueState = (typeof queueStates)[number];
-export const isQueueState = (text: string | undefined): text is QueueState => queueStates.some((state) => state === text);
-
 /** `after` and `before` are references: the last or the first line of the page somebody comes from. */
-export type QueueWish = { round?: string; state?: QueueState; search?: string; after?: string; before?: string };
+export type QueueWish = QueueFilter & { after?: string; before?: string };
 
 export type QueueLine = {
   ref: string; organisation: string; title: string; leadRegion: string; amountAppliedForPence: Pence | null; status: ApplicationStatus; submittedAt: Date;
-  decisionNotifiedAt: Date | null; scored: number; assigned: number; assisted: boolean;
+  decisionNotifiedAt: Date | null; scored: number; assigned: number; assisted: boolean; flagged: boolean;
 };
 export type Queue = { lines: QueueLine[]; count: number; previous?: string; next?: string; rounds: { ref: string; titleEn: string; titleCy: string }[] };
 
 /**
- * The officers' queue, oldest submission first, by key and never by offset. Applications in which the actor declared a conflict
+ * The officers' queue, oldest submission first unless another order is wished, by key and never by offset. Applications in which the actor declared a conflict
  * are not in it, nor in its count.
  */
 export const queueForStaff = (actor: Person, wish: QueueWish = {}): Promise<Queue> =>
@@ -61,23 +52,40 @@ export const queueForStaff = (actor: Person, wish: QueueWish = {}): Promise<Queu
 const walkInOrder = (tx: Tx) =>
   rows(tx, sql`select set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)`);
 
-function filterOf(actor: Person, { round, state, search }: QueueWish): SQL {
+/** Which applications are meant, under the wall of conflicts; bulk work asks here too. */
+export function filterOf(actor: Person, { round, state, search, within, flagged, lacking }: QueueFilter): SQL {
   const conditions = [
     sql`a.submitted_at is not null and not a.rehearsal`,
     sql`a.id <> all (array(select application_id from assignments where assessor_id = ${actor.id} and status = 'conflicted'))`,
     ...(round ? [sql`a.round_id = (select id from funding_rounds where ref = ${round})`] : []),
     ...(state === 'to_notify' ? [sql`a.decision_notified_at is null and a.status in ('ineligible', 'successful', 'unsuccessful')`] : state ? [sql`a.status = ${state}`] : []),
-    // Inside a pattern these three mean something.
-    ...(search ? [sql`a.search_text like ${`%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`}`] : []),
+    ...(search ? [within === 'answers' ? inAnswers(search) : inSearchText(search)] : []),
+    ...(flagged ? [sql`a.id = any (array(select application_id from application_flags where status <> 'resolved'))`] : []),
+    ...(lacking ? [sql`a.status = 'in_assessment' and (select count(*) from assignments s where s.application_id = a.id and s.status not in ('conflicted', 'declined', 'withdrawn')) <
+      (select coalesce((r.terms #>> '{assessing,each}')::int, 2) from funding_rounds r where r.id = a.round_id)`] : []),
   ];
   return sql.join(conditions, sql` and `);
 }
 
+// Inside a pattern these three mean something.
+const inSearchText = (search: string) => sql`a.search_text like ${`%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`}`;
+const inAnswers = (search: string) => sql`exists (select 1 from application_words w where w.application_id = a.id and w.words @@ websearch_to_tsquery('simple', ${search}))`;
+
+/** The index that each order walks: by submission, or by the amount applied for. */
+const orders: Record<QueueOrder, { key: (table: SQL) => SQL; down: boolean }> = {
+  oldest: { key: (table) => sql`${table}.submitted_at`, down: false },
+  newest: { key: (table) => sql`${table}.submitted_at`, down: true },
+  largest: { key: (table) => sql`coalesce(${table}.amount_applied_for_pence, 0)`, down: true },
+  smallest: { key: (table) => sql`coalesce(${table}.amount_applied_for_pence, 0)`, down: false },
+};
+
 function pageOf(filter: SQL, wish: QueueWish, { back, few }: { back: boolean; few: boolean }): SQL {
-  const key = back ? wish.before : wish.after;
-  const from = sql`((select submitted_at from applications where ref = ${key}), (select id from applications where ref = ${key}))`;
-  const beyond = key === undefined ? sql`true` : back ? sql`(a.submitted_at, a.id) < ${from}` : sql`(a.submitted_at, a.id) > ${from}`;
-  const order = (table: SQL) => (back ? sql`${table}.submitted_at desc, ${table}.id desc` : sql`${table}.submitted_at, ${table}.id`);
+  const from = back ? wish.before : wish.after;
+  const { key, down } = orders[wish.order ?? 'oldest'];
+  const descending = down !== back;
+  const reached = sql`((select ${key(sql`x`)} from applications x where x.ref = ${from}), (select id from applications where ref = ${from}))`;
+  const beyond = from === undefined ? sql`true` : sql`(${key(sql`a`)}, a.id) ${descending ? sql`<` : sql`>`} ${reached}`;
+  const order = (table: SQL) => (descending ? sql`${key(table)} desc, ${table}.id desc` : sql`${key(table)}, ${table}.id`);
   // `offset 0` keeps the order of the list out of how the few are found.
   const source = few ? sql`(select * from applications a where ${filter} offset 0) a where ${beyond}` : sql`applications a where ${filter} and ${beyond}`;
   // The page first, then what belongs to its lines: the counts are of fifty applications, not of all.
@@ -85,9 +93,10 @@ function pageOf(filter: SQL, wish: QueueWish, { back, few }: { back: boolean; fe
     with page as (select a.* from ${source} order by ${order(sql`a`)} limit ${pageSize + 1})
     select page.ref, o.name as organisation, page.title, page.lead_region as "leadRegion", page.amount_applied_for_pence as "amountAppliedForPence", page.status,
       page.submitted_at as "submittedAt", page.decision_notified_at as "decisionNotifiedAt", s.scored, s.assigned,
-      exists (select 1 from assisted_applications x where x.application_id = page.id) as assisted
+      exists (select 1 from assisted_applications x where x.application_id = page.id) as assisted,
+      exists (select 1 from application_flags f where f.application_id = page.id and f.status <> 'resolved') as flagged
     from page join organisations o on o.id = page.organisation_id
-      cross join lateral (select count(*) filter (where status = 'scored')::int as scored, count(*) filter (where status <> 'conflicted')::int as assigned
+      cross join lateral (select count(*) filter (where status = 'scored')::int as scored, count(*) filter (where status not in ('conflicted', 'declined', 'withdrawn'))::int as assigned
         from assignments where application_id = page.id) s
     order by ${order(sql`page`)}`;
 }

@@ -11,7 +11,7 @@ import { declaringRoles } from '../../conflict/vocabulary';
 export const waitingCountedUpTo = 1000;
 
 export const waitingKeys = [
-  'sift', 'in_assessment', 'clarification', 'adjustments', 'reserve', 'to_notify', 'to_publish', 'returns', 'to_declare', 'to_score', 'to_decide', 'to_countersign', 'imports', 'payments', 'releases', 'unreachable', 'undeclared',
+  'sift', 'in_assessment', 'clarification', 'adjustments', 'reserve', 'to_notify', 'to_publish', 'returns', 'to_declare', 'to_score', 'to_decide', 'to_countersign', 'imports', 'payments', 'releases', 'unreachable', 'undeclared', 'flags', 'concerns',
 ] as const;
 export type WaitingKey = (typeof waitingKeys)[number];
 export type Waiting = { key: WaitingKey; count: number };
@@ -40,6 +40,8 @@ const items: Item[] = [
   { key: 'payments', roles: ['payment_approver'], from: ({ id }) => sql`payments where status = 'recorded' and recorded_by <> ${id}` },
   { key: 'releases', roles: ['fund_officer'], from: ({ id }) => sql`releases where status in ('drafted', 'checked') and drafted_by <> ${id}` },
   { key: 'undeclared', roles: [...declaringRoles], from: ({ id }) => sql`people p where p.id = ${id} and not ${hasDeclared(sql`p.id`)}` },
+  { key: 'flags', roles: ['fund_officer', 'approver'], from: ({ id }) => sql`application_flags where allocated_to = ${id} and status <> 'resolved'` },
+  { key: 'concerns', roles: ['safeguarding_lead'], from: () => sql`safeguarding_reports where status <> 'closed'` },
   // Every owner's mail comes back: nobody who could invite anybody can be written to.
   { key: 'unreachable', roles: ['fund_officer'], from: () => sql`(select distinct m.organisation_id from memberships m join people p on p.id = m.person_id
       where m.role = 'owner' and m.removed_at is null and p.mail_bounced_at is not null and not exists (select 1 from memberships x join people q on q.id = x.person_id

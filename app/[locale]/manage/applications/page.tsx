@@ -4,9 +4,12 @@ import { RestrictedList } from '@/components/grant/restricted';
 import { Pagination } from '@/components/govuk/pagination';
 import { Static } from '@/components/static';
 import { Table } from '@/components/govuk/table';
+import { Tag } from '@/components/govuk/tag';
 import { may } from '@/lib/access/policy';
 import { staffSignedIn } from '@/lib/access/session';
-import { countedUpTo, isQueueState, type QueueLine, queueForStaff, shortestSearch } from '@/lib/assessment/queries/queue';
+import { viewsFor } from '@/lib/assessment/queries/many';
+import { countedUpTo, type QueueLine, queueForStaff } from '@/lib/assessment/queries/queue';
+import { filterFrom, type QueueOrder, queryOf } from '@/lib/assessment/queue-filter';
 import { restrictedReferences } from '@/lib/conflict/queries';
 import { type Locale, localPath } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
@@ -14,7 +17,7 @@ import { regionOf } from '@/lib/publication/places';
 import { words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../route-props';
 import { ServicePage } from '../../../service-page';
-import { QueueFilter } from './queue-filter';
+import { QueueFilter, SavedViews } from './queue-filter';
 
 const path = '/manage/applications';
 
@@ -23,17 +26,26 @@ export default async function QueuePage(props: RouteProps) {
   const say = words(locale);
   const actor = await staffSignedIn(locale, path);
   if (!may(actor, 'queue.read', null)) missing(locale);
-  const wish = { round: query.round || undefined, state: isQueueState(query.state) ? query.state : undefined, search: searchOf(query.search) };
+  const wish = filterFrom(query);
   const queue = await queueForStaff(actor, { ...wish, after: query.after, before: query.before });
-  const pageAt = (key: 'after' | 'before', ref: string) => `${localPath(locale, path)}?${new URLSearchParams({ ...(JSON.parse(JSON.stringify(wish)) as Record<string, string>), [key]: ref })}`;
+  const views = await viewsFor(actor);
+  const pageAt = (key: 'after' | 'before', ref: string) => `${localPath(locale, path)}?${[queryOf(wish), `${key}=${ref}`].filter(Boolean).join('&')}`;
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={say('assessment.queue.title')} back={{ href: localPath(locale, '/manage'), label: say('assessment.home.title') }} wide>
       <h1 className="govuk-heading-l">{say('assessment.queue.title')}</h1>
+      <SavedViews locale={locale} path={path} wish={wish} views={views} />
       <QueueFilter locale={locale} path={path} wish={wish} rounds={queue.rounds} />
+      {may(actor, 'application.sift', null) && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`${localPath(locale, `${path}/sifting`)}?${queryOf(wish)}`}>
+            {say('assessing.queue.siftMany')}
+          </a>
+        </p>
+      )}
       <p className="govuk-body">{queue.count > countedUpTo ? say('assessment.queue.more', { count: countedUpTo }) : say('assessment.queue.count', { count: queue.count })}</p>
       {queue.lines.length === 0 ? <p className="govuk-body">{say('assessment.queue.none')}</p> : (
         <Static>
-          <Lines locale={locale} lines={queue.lines} />
+          <Lines locale={locale} lines={queue.lines} order={wish.order ?? 'oldest'} />
         </Static>
       )}
       <RestrictedList locale={locale} references={await restrictedReferences(actor)} />
@@ -46,13 +58,11 @@ export default async function QueuePage(props: RouteProps) {
   );
 }
 
-const searchOf = (typed = ''): string | undefined => (typed.trim().length >= shortestSearch ? typed.trim().slice(0, 100) : undefined);
-
-function Lines({ locale, lines }: { locale: Locale; lines: readonly QueueLine[] }) {
+function Lines({ locale, lines, order }: { locale: Locale; lines: readonly QueueLine[]; order: QueueOrder }) {
   const say = words(locale);
   return (
     <Table
-      caption={say('assessment.queue.caption')}
+      caption={`${say('assessment.queue.title')}, ${say(`assessing.queue.orders.${order}`).toLowerCase()}`}
       captionSize="hidden"
       small
       narrow="cards"
@@ -65,9 +75,9 @@ function Lines({ locale, lines }: { locale: Locale; lines: readonly QueueLine[] 
           {line.ref}
         </a>,
         line.organisation,
-        line.assisted ? (
+        line.assisted || line.flagged ? (
           <span key="title">
-            {line.title} <AssistedTag locale={locale} />
+            {line.title} {line.assisted && <AssistedTag locale={locale} />} {line.flagged && <Tag colour="orange">{say('assessing.talk.open')}</Tag>}
           </span>
         ) : (
           line.title

@@ -1,11 +1,13 @@
 import { Button } from '@/components/govuk/button';
 import { Select } from '@/components/govuk/select';
 import { TextInput } from '@/components/govuk/text-input';
-import { type Queue, type QueueState, queueStates, shortestSearch } from '@/lib/assessment/queries/queue';
+import type { View } from '@/lib/assessment/queries/many';
+import type { Queue } from '@/lib/assessment/queries/queue';
+import { type QueueFilter as Filter, type QueueState, queryOf, queueOrders, queueStates, shortestSearch } from '@/lib/assessment/queue-filter';
 import { type Locale, localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
 
-type Props = { locale: Locale; path: string; wish: { round?: string; state?: QueueState; search?: string }; rounds: Queue['rounds'] };
+type Props = { locale: Locale; path: string; wish: Filter; rounds: Queue['rounds'] };
 
 /** A plain GET form: what is filtered stands in the address, so it can be kept and sent. */
 export function QueueFilter({ locale, path, wish, rounds }: Props) {
@@ -15,6 +17,7 @@ export function QueueFilter({ locale, path, wish, rounds }: Props) {
     <search aria-label={say('assessment.queue.filter')}>
       <form method="get" action={localPath(locale, path)} className="app-filter">
         <TextInput name="search" type="search" label={say('assessment.queue.search')} hint={say('assessment.queue.searchHint', { count: shortestSearch })} width={20} defaultValue={wish.search} />
+        <Select name="within" label={say('assessing.queue.within')} defaultValue={wish.within ?? ''} options={[{ value: '', label: say('assessing.queue.titles') }, { value: 'answers', label: say('assessing.queue.answers') }]} />
         <Select
           name="round"
           label={say('assessment.queue.round')}
@@ -27,9 +30,12 @@ export function QueueFilter({ locale, path, wish, rounds }: Props) {
           defaultValue={wish.state ?? ''}
           options={[{ value: '', label: say('assessment.queue.anyState') }, ...queueStates.map((state) => ({ value: state, label: label(state) }))]}
         />
+        <Select name="order" label={say('assessing.queue.order')} defaultValue={wish.order ?? 'oldest'} options={queueOrders.map((order) => ({ value: order, label: say(`assessing.queue.orders.${order}`) }))} />
+        <Tick name="flagged" label={say('assessing.queue.only')} on={wish.flagged} />
+        <Tick name="lacking" label={say('assessing.queue.lacking')} on={wish.lacking} />
         <div className="app-filter__buttons">
           <Button look="secondary">{say('assessment.queue.apply')}</Button>
-          {(wish.search || wish.round || wish.state) && (
+          {queryOf(wish) !== '' && (
             <a className="govuk-link" href={localPath(locale, path)}>
               {say('assessment.queue.clear')}
             </a>
@@ -37,5 +43,43 @@ export function QueueFilter({ locale, path, wish, rounds }: Props) {
         </div>
       </form>
     </search>
+  );
+}
+
+function Tick({ name, label, on }: { name: string; label: string; on?: true }) {
+  return (
+    <div className="govuk-checkboxes govuk-checkboxes--small">
+      <div className="govuk-checkboxes__item">
+        <input className="govuk-checkboxes__input" type="checkbox" id={name} name={name} value="yes" defaultChecked={on} />
+        <label className="govuk-label govuk-checkboxes__label" htmlFor={name}>
+          {label}
+        </label>
+      </div>
+    </div>
+  );
+}
+
+/** Named filters: one's own first, then what colleagues share. */
+export function SavedViews({ locale, path, wish, views }: { locale: Locale; path: string; wish: Filter; views: readonly View[] }) {
+  const say = words(locale);
+  const query = queryOf(wish);
+  return (
+    <nav aria-label={say('assessing.queue.views')}>
+      <ul className="govuk-list app-inline-list">
+        {views.map(({ name, query: kept, own, by }) => (
+          <li key={`${by} ${name}`}>
+            <a className="govuk-link" href={`${localPath(locale, path)}?${kept}`} aria-current={kept === query ? 'page' : undefined}>
+              {name}
+            </a>
+            {!own && <span className="govuk-hint govuk-!-margin-bottom-0">{say('assessing.queue.shared', { name: by })}</span>}
+          </li>
+        ))}
+        <li>
+          <a className="govuk-link" href={`${localPath(locale, `${path}/views`)}?${query}`}>
+            {say(query === '' ? 'assessing.queue.manage' : 'assessing.queue.save')}
+          </a>
+        </li>
+      </ul>
+    </nav>
   );
 }

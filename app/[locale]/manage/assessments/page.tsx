@@ -20,14 +20,20 @@ export default async function AssessmentsPage(props: RouteProps) {
   const actor = await staffSignedIn(locale, path);
   const lines = await assignmentsForAssessor(actor);
   if (!lines) missing(locale);
+  const done = (['conflicted', 'declined', 'profile'] as const).find((key) => key === query.done);
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={say('assessment.mine.title')} back={{ href: localPath(locale, '/manage'), label: say('assessment.home.title') }} wide>
-      {query.done === 'conflicted' && (
+      {done && (
         <NotificationBanner title={say('assessment.step.done')} success>
-          {say('assessment.done.conflicted')}
+          {say(`assessment.done.${done}`)}
         </NotificationBanner>
       )}
       <h1 className="govuk-heading-l">{say('assessment.mine.title')}</h1>
+      <p className="govuk-body">
+        <a className="govuk-link" href={localPath(locale, `${path}/profile`)}>
+          {say('assessing.profile.link')}
+        </a>
+      </p>
       {lines.length === 0 && <p className="govuk-body">{say('assessment.mine.none')}</p>}
       {lines.length > 0 && (
         <Table
@@ -41,7 +47,7 @@ export default async function AssessmentsPage(props: RouteProps) {
             <span key="ref" className="app-nowrap">{line.ref}</span>,
             line.title,
             line.organisation,
-            formatDate(line.assignedAt, locale),
+            line.dueOn && line.status !== 'scored' ? `${formatDate(line.assignedAt, locale)}. ${say('assessing.due', { date: formatDate(line.dueOn, locale) })}` : formatDate(line.assignedAt, locale),
             <span key="state">
               <AssignmentTag locale={locale} status={line.status} />
               {line.answersChangedAt && <Tag colour="orange">{say('answers.changed.tag')}</Tag>}

@@ -85,7 +85,7 @@ export function Assessors({ locale, assignments }: { locale: Locale; assignments
         one.assessor,
         <div key="state">
           <AssignmentTag locale={locale} status={one.status} />
-          {one.conflictReason && <p className="govuk-hint govuk-!-margin-bottom-0">{say('assessment.file.conflict', { reason: one.conflictReason })}</p>}
+          {one.conflictReason && <p className="govuk-hint govuk-!-margin-bottom-0">{one.status === 'conflicted' ? say('assessment.file.conflict', { reason: one.conflictReason }) : one.conflictReason}</p>}
         </div>,
         formatDate(one.assignedAt, locale),
       ])}

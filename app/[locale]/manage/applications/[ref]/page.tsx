@@ -13,9 +13,10 @@ import { type Locale, localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
+import { Beside } from './beside';
 import { Assessors, Decisions, Facts, History, Steps } from './file';
 
-const doneKeys = [...stepKeys, 'first_approval', 'clarification_asked', 'clarification_withdrawn'] as const;
+const doneKeys = [...stepKeys, 'first_approval', 'clarification_asked', 'clarification_withdrawn', 'reassignment', 'safeguarding'] as const;
 
 export default async function ApplicationPage(props: RouteProps<'ref'>) {
   const { locale, query, route } = await given(props);
@@ -33,6 +34,7 @@ export default async function ApplicationPage(props: RouteProps<'ref'>) {
       <h1 className="govuk-heading-l">{application.title}</h1>
       <AssistedNotice locale={locale} assisted={application.assisted} />
       <Steps locale={locale} path={path} steps={nextSteps(actor, application)} />
+      <Beside locale={locale} path={path} application={application} officer={may(actor, 'application.reassign', null)} />
       <Facts locale={locale} application={application} submission={submission} />
       <StaffFindings locale={locale} set={submission.questions} findings={findings} />
       <Assessors locale={locale} assignments={assignments} />

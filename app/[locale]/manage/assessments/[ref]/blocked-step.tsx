@@ -6,13 +6,13 @@ import { type Locale, localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
 import { ServicePage } from '../../../../service-page';
 
-type Props = { locale: Locale; actor: Person; mine: OwnAssignment; step: 'declaration' | 'scores' };
+type Props = { locale: Locale; actor: Person; mine: OwnAssignment; step: 'declaration' | 'scores' | 'decline' };
 
 /** A step of the assessor's that cannot be taken now: the reason in the form's place. */
 export function BlockedStep({ locale, actor, mine, step }: Props) {
   const say = words(locale);
   const path = `/manage/assessments/${mine.ref}`;
-  const title = say(`assessment.${step}.title`);
+  const title = step === 'decline' ? say('assessing.decline.title') : say(`assessment.${step}.title`);
   const sealed = mine.scoredAt && say('assessment.assignment.sealed', { when: formatInstant(mine.scoredAt, locale) });
   const closed = mine.applicationStatus !== 'in_assessment' ? say('assessment.assignment.closed') : say('assessment.assignment.declareFirst');
   return (

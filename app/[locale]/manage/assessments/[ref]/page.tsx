@@ -46,6 +46,11 @@ export default async function AssignmentPage(props: RouteProps<'ref'>) {
       {mine.scores.length > 0 && <OwnScores locale={locale} mine={mine} />}
       {mine.submission && (
         <>
+          <p className="govuk-body">
+            <a className="govuk-link" href={localPath(locale, `${path}/comments`)}>
+              {say('assessing.talk.link')}
+            </a>
+          </p>
           <Clarifications locale={locale} clarifications={mine.clarifications ?? []} />
           <h2 className="govuk-heading-m">{say('assessment.file.submission')}</h2>
           <SentFiles locale={locale} files={mine.files ?? []} questions={mine.submission.questions} />
@@ -79,7 +84,12 @@ function NextStep({ locale, mine, path }: { locale: Locale; mine: OwnAssignment;
     return (
       <>
         <InsetText>{say('assessment.assignment.declareFirst')}</InsetText>
-        <ButtonLink href={to('declaration')}>{say('assessment.assignment.declare')}</ButtonLink>
+        <div className="govuk-button-group">
+          <ButtonLink href={to('declaration')}>{say('assessment.assignment.declare')}</ButtonLink>
+          <a className="govuk-link" href={to('decline')}>
+            {say('assessing.decline.link')}
+          </a>
+        </div>
       </>
     );
   }
@@ -88,6 +98,9 @@ function NextStep({ locale, mine, path }: { locale: Locale; mine: OwnAssignment;
       <ButtonLink href={to('scores')}>{say('assessment.assignment.scoreIt')}</ButtonLink>
       <a className="govuk-link" href={to('declaration')}>
         {say('assessment.assignment.conflict')}
+      </a>
+      <a className="govuk-link" href={to('decline')}>
+        {say('assessing.decline.link')}
       </a>
     </div>
   );

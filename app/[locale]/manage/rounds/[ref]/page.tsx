@@ -36,6 +36,13 @@ export default async function RoundPage(props: RouteProps<'ref'>) {
       <TaskList id="settings" tasks={roundPartNames.map((part) => partTask(locale, round, part))} />
       <h2 className="govuk-heading-m">{say('rounds.view.questions')}</h2>
       <TaskList id="questions" tasks={questionTasks(locale, round)} />
+      {may(actor, 'application.assign', null) && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={localPath(locale, `/manage/rounds/${round.ref}/assigning`)}>
+            {say('assessing.plan.link')}
+          </a>
+        </p>
+      )}
       {round.status === 'scheduled' && <p className="govuk-body"><a className="govuk-link" href={localPath(locale, `/manage/rounds/${round.ref}/decision`)}>{say('decision.open')}</a></p>}
       <h2 className="govuk-heading-m">{say('rounds.view.next')}</h2>
       <NextStep locale={locale} round={round} actor={actor} />
@@ -67,7 +74,7 @@ function partTask(locale: Locale, round: RoundForStaff, part: RoundPart): Task {
 }
 
 function countOf({ rules: { terms, categories, criteria } }: RoundForStaff, part: RoundPart): number | undefined {
-  const all = { categories, criteria, aims: [...(terms.objectives ?? []), ...(terms.focusAreas ?? []), ...(terms.groups ?? [])], eligibility: terms.eligibility ?? [], documents: terms.attachments ?? [], timetable: terms.timetable ?? [], name: undefined, dates: undefined, limits: undefined, who: undefined };
+  const all = { categories, criteria, aims: [...(terms.objectives ?? []), ...(terms.focusAreas ?? []), ...(terms.groups ?? [])], eligibility: terms.eligibility ?? [], documents: terms.attachments ?? [], timetable: terms.timetable ?? [], name: undefined, dates: undefined, limits: undefined, who: undefined, assessing: undefined };
   return all[part]?.length;
 }
 

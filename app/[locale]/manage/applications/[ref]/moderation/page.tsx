@@ -9,6 +9,7 @@ import { given, missing, type RouteProps } from '../../../../../route-props';
 import { captionOf, StepPage, stepPath } from '../step-page';
 import { recordModeration } from './actions';
 import { SideBySide } from './side-by-side';
+import { Spread } from './spread';
 
 export default async function ModerationPage(props: RouteProps<'ref'>) {
   const { locale, route } = await given(props);
@@ -29,7 +30,12 @@ export default async function ModerationPage(props: RouteProps<'ref'>) {
         title={say('assessment.moderation.title')}
         caption={captionOf(application)}
         submit={say('assessment.moderation.submit')}
-        intro={<SideBySide locale={locale} application={application} scores={panel.scores} moderated={panel.moderated} />}
+        intro={
+          <>
+            <SideBySide locale={locale} application={application} scores={panel.scores} moderated={panel.moderated} />
+            <Spread locale={locale} application={application} scores={panel.scores} />
+          </>
+        }
       />
     </StepPage>
   );

@@ -1,0 +1,29 @@
+import { InsetText } from '@/components/govuk/inset-text';
+import { type Locale, localPath } from '@/lib/locale';
+import { words } from '@/lib/words';
+
+type Props = { locale: Locale; path: string; application: { atRisk: boolean; safeguardingChecked: boolean; assigned: number }; officer: boolean };
+
+/** What goes on beside the steps: the finding on safeguarding that must be answered, comments and flags, and taking it from an assessor. */
+export function Beside({ locale, path, application, officer }: Props) {
+  const say = words(locale);
+  const links = [
+    [`${path}/comments`, say('assessing.talk.link')],
+    [`${path}/safeguarding`, say('safeguarding.check.title')],
+    ...(officer && application.assigned > 0 ? [[`${path}/reassignment`, say('assessing.reassign.link')]] : []),
+  ] as const;
+  return (
+    <>
+      {application.atRisk && !application.safeguardingChecked && <InsetText>{say('safeguarding.check.needed')}</InsetText>}
+      <ul className="govuk-list">
+        {links.map(([href = '', label]) => (
+          <li key={href}>
+            <a className="govuk-link" href={localPath(locale, href)}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

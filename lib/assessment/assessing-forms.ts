@@ -1,0 +1,10 @@
+import { fields } from '../field';
+
+const ref = { kind: 'hidden' } as const;
+
+export const planForm = { place: 'assessing.plan', fields: fields({ round: ref, fingerprint: ref }) };
+export const declineForm = { place: 'assessing.decline', fields: fields({ ref, reason: { kind: 'longText', maxWords: 200 } }) };
+export const raiseForm = { place: 'assessing.raise', fields: fields({ ref, at: ref, reason: { kind: 'longText', maxWords: 300 } }) };
+export const settleForm = { place: 'assessing.flag', fields: fields({ flag: ref, move: { kind: 'oneOf', options: ['stop', 'resolve'] }, outcome: { kind: 'longText', maxWords: 300 } }) };
+export const viewForm = { place: 'assessing.view', fields: fields({ query: { kind: 'hidden', optional: true }, name: { kind: 'text', maxLength: 80 }, shared: { kind: 'yesNo' } }) };
+export const viewRemovalForm = { place: 'assessing.viewRemoval', fields: fields({ name: ref }) };
