@@ -6,7 +6,7 @@ import { isLocale, type Locale } from '@/lib/locale';
 import { notice } from './public-page';
 import { ServicePage } from './service-page';
 
-type Asked = { locale: Locale; query: Record<string, string | undefined>; /** The whole query, for names that repeat. */ all: URLSearchParams };
+type Asked = { locale: Locale; query: Record<string, string | undefined> };
 type Said = Omit<ComponentProps<typeof ServicePage>, 'locale' | 'title'> & { title: string };
 
 /**
@@ -21,7 +21,7 @@ export const plainServicePage =
     if (!isLocale(locale)) return new Response('Not found', { status: 404 });
     const all = new URL(request.url).searchParams;
     try {
-      const { title, ...page } = await content({ locale, query: Object.fromEntries([...all].reverse()), all });
+      const { title, ...page } = await content({ locale, query: Object.fromEntries([...all].reverse()) });
       return html(locale, title, page, 200);
     } catch (error) {
       // Whoever must sign in first is sent there by throwing.

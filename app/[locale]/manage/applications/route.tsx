@@ -2,7 +2,6 @@ import { ApplicationTag } from '@/components/grant/application-tag';
 import { AssistedTag } from '@/components/grant/assisted';
 import { RestrictedList } from '@/components/grant/restricted';
 import { Pagination } from '@/components/govuk/pagination';
-import { Static } from '@/components/static';
 import { Table } from '@/components/govuk/table';
 import { Tag } from '@/components/govuk/tag';
 import { may } from '@/lib/access/policy';
@@ -15,14 +14,13 @@ import { type Locale, localPath } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
 import { regionOf } from '@/lib/publication/places';
 import { words } from '@/lib/words';
-import { given, missing, type RouteProps } from '../../../route-props';
-import { ServicePage } from '../../../service-page';
+import { plainServicePage } from '../../../plain-service-page';
+import { missing } from '../../../route-props';
 import { QueueFilter, SavedViews } from './queue-filter';
 
 const path = '/manage/applications';
 
-export default async function QueuePage(props: RouteProps) {
-  const { locale, query } = await given(props);
+export const GET = plainServicePage(async ({ locale, query }) => {
   const say = words(locale);
   const actor = await staffSignedIn(locale, path);
   if (!may(actor, 'queue.read', null)) missing(locale);
@@ -30,9 +28,11 @@ export default async function QueuePage(props: RouteProps) {
   const queue = await queueForStaff(actor, { ...wish, after: query.after, before: query.before });
   const views = await viewsFor(actor);
   const pageAt = (key: 'after' | 'before', ref: string) => `${localPath(locale, path)}?${[queryOf(wish), `${key}=${ref}`].filter(Boolean).join('&')}`;
-  return (
-    <ServicePage locale={locale} path={path} actor={actor} title={say('assessment.queue.title')} back={{ href: localPath(locale, '/manage'), label: say('assessment.home.title') }} wide>
-      <h1 className="govuk-heading-l">{say('assessment.queue.title')}</h1>
+  const restricted = await restrictedReferences(actor);
+  const title = say('assessment.queue.title');
+  const children = (
+    <>
+      <h1 className="govuk-heading-l">{title}</h1>
       <SavedViews locale={locale} path={path} wish={wish} views={views} />
       <QueueFilter locale={locale} path={path} wish={wish} rounds={queue.rounds} />
       {may(actor, 'application.sift', null) && (
@@ -44,19 +44,18 @@ export default async function QueuePage(props: RouteProps) {
       )}
       <p className="govuk-body">{queue.count > countedUpTo ? say('assessment.queue.more', { count: countedUpTo }) : say('assessment.queue.count', { count: queue.count })}</p>
       {queue.lines.length === 0 ? <p className="govuk-body">{say('assessment.queue.none')}</p> : (
-        <Static>
-          <Lines locale={locale} lines={queue.lines} order={wish.order ?? 'oldest'} />
-        </Static>
+        <Lines locale={locale} lines={queue.lines} order={wish.order ?? 'oldest'} />
       )}
-      <RestrictedList locale={locale} references={await restrictedReferences(actor)} />
+      <RestrictedList locale={locale} references={restricted} />
       <Pagination
         label={say('assessment.queue.pages')}
         previous={queue.previous ? { href: pageAt('before', queue.previous), label: say('assessment.queue.previous') } : undefined}
         next={queue.next ? { href: pageAt('after', queue.next), label: say('assessment.queue.next') } : undefined}
       />
-    </ServicePage>
+    </>
   );
-}
+  return { path, actor, title, back: { href: localPath(locale, '/manage'), label: say('assessment.home.title') }, wide: true, children };
+});
 
 function Lines({ locale, lines, order }: { locale: Locale; lines: readonly QueueLine[]; order: QueueOrder }) {
   const say = words(locale);
