@@ -17,8 +17,9 @@ import { assignAssessors, recordSift } from './commands/sift';
 import { assessorsForStaff, ownProfile, planForStaff, runForStaff } from './queries/assign';
 import { assignmentForAssessor, assignmentsForAssessor } from './queries/assessor';
 import { flagForOfficer, talkForAssessor, talkForStaff } from './queries/comments';
-import { siftableForOfficer, viewsFor } from './queries/many';
+import { siftableForOfficer } from './queries/many';
 import { queueForStaff } from './queries/queue';
+import { viewsFor } from './queries/views';
 import { remindAssessors } from './reminders';
 
 const owner = testDatabase();

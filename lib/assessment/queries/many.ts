@@ -22,14 +22,3 @@ export const siftableForOfficer = (actor: Person, wish: QueueFilter): Promise<{ 
       where ${filterOf(actor, { ...wish, state: 'submitted' })} and ${visibleTo(actor)} order by a.submitted_at, a.id limit ${mostAtOnce + 1}`);
     return { lines: lines.slice(0, mostAtOnce), more: lines.length > mostAtOnce };
   });
-
-export type View = { name: string; query: string; shared: boolean; own: boolean; by: string };
-
-/** The actor's own views of the queue, and those that others share. */
-export const viewsFor = (actor: Person): Promise<View[]> =>
-  read(actor, async (tx) => {
-    if (!may(actor, 'queue.read', null)) return [];
-    return rows<View>(tx, sql`
-      select v.name, v.query, v.shared, v.owner_id = ${actor.id} as own, p.name as by from saved_views v join people p on p.id = v.owner_id
-      where v.owner_id = ${actor.id} or v.shared order by v.owner_id = ${actor.id} desc, v.name, v.id limit 100`);
-  });

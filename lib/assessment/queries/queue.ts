@@ -7,6 +7,7 @@ import { authorise } from '../../access/policy';
 import type { ApplicationStatus } from '../../application/workflow';
 import type { Pence } from '../../money';
 import type { QueueFilter, QueueOrder } from '../queue-filter';
+import { type View, viewsOf } from './views';
 
 export const pageSize = 50;
 /** A count beyond this is said to be more: counting everything would cost more than it tells. */
@@ -18,7 +19,9 @@ export type QueueLine = {
   ref: string; organisation: string; title: string; leadRegion: string; amountAppliedForPence: Pence | null; status: ApplicationStatus; submittedAt: Date;
   decisionNotifiedAt: Date | null; scored: number; assigned: number; assisted: boolean; flagged: boolean;
 };
-export type Queue = { lines: QueueLine[]; count: number; previous?: string; next?: string; rounds: { ref: string; titleEn: string; titleCy: string }[] };
+/** What stands beside the lines: the rounds to choose from, the views that are kept, and the references that say "restricted" to the actor. */
+type Beside = { rounds: { ref: string; titleEn: string; titleCy: string }[]; views: View[]; restricted: string[] };
+export type Queue = Beside & { lines: QueueLine[]; count: number; previous?: string; next?: string };
 
 /**
  * The officers' queue, oldest submission first unless another order is wished, by key and never by offset. Applications in which the actor declared a conflict
@@ -35,15 +38,24 @@ export const queueForStaff = (actor: Person, wish: QueueWish = {}): Promise<Queu
     const found = await rows<QueueLine>(tx, pageOf(filter, wish, { back, few: wish.search !== undefined && !many }));
     const lines = back ? found.slice(0, pageSize).reverse() : found.slice(0, pageSize);
     const more = found.length > pageSize;
-    const rounds = await rows<Queue['rounds'][number]>(tx, sql`select ref, title_en as "titleEn", title_cy as "titleCy" from funding_rounds order by opens_at desc, id`);
     return {
+      ...(await besideFor(tx, actor)),
       lines,
-      rounds,
       count: counted?.n ?? 0,
       previous: (back ? more : wish.after !== undefined) ? lines[0]?.ref : undefined,
       next: back || more ? lines.at(-1)?.ref : undefined,
     };
   });
+
+/** In one question, because each costs as much as a page of the list. */
+async function besideFor(tx: Tx, actor: Person): Promise<Beside> {
+  const [found] = await rows<Beside>(tx, sql`
+    select array(select restricted_references()) as restricted,
+      coalesce((select jsonb_agg(jsonb_build_object('ref', ref, 'titleEn', title_en, 'titleCy', title_cy) order by opens_at desc, id) from funding_rounds), '[]') as rounds,
+      coalesce((select jsonb_agg(v order by v.own desc, v.name) from (${viewsOf(actor)}) v), '[]') as views`);
+  if (!found) throw new Error('a select without a table has one row');
+  return found;
+}
 
 /**
  * Under row security the planner knows nothing of how many rows a word matches, so it is told. Where many do, the first fifty are found

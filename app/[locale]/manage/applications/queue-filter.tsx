@@ -1,7 +1,7 @@
 import { Button } from '@/components/govuk/button';
 import { Select } from '@/components/govuk/select';
 import { TextInput } from '@/components/govuk/text-input';
-import type { View } from '@/lib/assessment/queries/many';
+import type { View } from '@/lib/assessment/queries/views';
 import type { Queue } from '@/lib/assessment/queries/queue';
 import { type QueueFilter as Filter, type QueueState, queryOf, queueOrders, queueStates, shortestSearch } from '@/lib/assessment/queue-filter';
 import { type Locale, localPath } from '@/lib/locale';

@@ -6,10 +6,8 @@ import { Table } from '@/components/govuk/table';
 import { Tag } from '@/components/govuk/tag';
 import { may } from '@/lib/access/policy';
 import { staffSignedIn } from '@/lib/access/session';
-import { viewsFor } from '@/lib/assessment/queries/many';
 import { countedUpTo, type QueueLine, queueForStaff } from '@/lib/assessment/queries/queue';
 import { filterFrom, type QueueOrder, queryOf } from '@/lib/assessment/queue-filter';
-import { restrictedReferences } from '@/lib/conflict/queries';
 import { type Locale, localPath } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
 import { regionOf } from '@/lib/publication/places';
@@ -26,14 +24,12 @@ export const GET = plainServicePage(async ({ locale, query }) => {
   if (!may(actor, 'queue.read', null)) missing(locale);
   const wish = filterFrom(query);
   const queue = await queueForStaff(actor, { ...wish, after: query.after, before: query.before });
-  const views = await viewsFor(actor);
   const pageAt = (key: 'after' | 'before', ref: string) => `${localPath(locale, path)}?${[queryOf(wish), `${key}=${ref}`].filter(Boolean).join('&')}`;
-  const restricted = await restrictedReferences(actor);
   const title = say('assessment.queue.title');
   const children = (
     <>
       <h1 className="govuk-heading-l">{title}</h1>
-      <SavedViews locale={locale} path={path} wish={wish} views={views} />
+      <SavedViews locale={locale} path={path} wish={wish} views={queue.views} />
       <QueueFilter locale={locale} path={path} wish={wish} rounds={queue.rounds} />
       {may(actor, 'application.sift', null) && (
         <p className="govuk-body">
@@ -46,7 +42,7 @@ export const GET = plainServicePage(async ({ locale, query }) => {
       {queue.lines.length === 0 ? <p className="govuk-body">{say('assessment.queue.none')}</p> : (
         <Lines locale={locale} lines={queue.lines} order={wish.order ?? 'oldest'} />
       )}
-      <RestrictedList locale={locale} references={restricted} />
+      <RestrictedList locale={locale} references={queue.restricted} />
       <Pagination
         label={say('assessment.queue.pages')}
         previous={queue.previous ? { href: pageAt('before', queue.previous), label: say('assessment.queue.previous') } : undefined}

@@ -5,7 +5,7 @@ import { Tag } from '@/components/govuk/tag';
 import { may } from '@/lib/access/policy';
 import { staffSignedIn } from '@/lib/access/session';
 import { viewForm, viewRemovalForm } from '@/lib/assessment/assessing-forms';
-import { type View, viewsFor } from '@/lib/assessment/queries/many';
+import { type View, viewsFor } from '@/lib/assessment/queries/views';
 import { filterFrom, queryOf } from '@/lib/assessment/queue-filter';
 import { type Locale, localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
