@@ -82,7 +82,7 @@ export function PlaceFills({ words, locale, result }: Props) {
 /** A rule in words: "At least 1 in each: Regions". */
 export function ruleWords(words: FillWords, locale: Locale, { rule, only }: { rule: RuleFound['rule']; only?: { label: { en: string; cy: string } } }): string {
   const where = only ? only.label[locale] : put(words.each, { places: words[rule.of] });
-  return [rule.atLeast !== undefined && put(words.atLeast, { count: rule.atLeast, where }), rule.atMostPercent !== undefined && put(words.atMost, { percent: rule.atMostPercent, where })].filter(Boolean).join('; ');
+  return [rule.atLeast !== undefined && put(words.atLeast, { count: rule.atLeast, where }), rule.atMostPercent !== undefined && put(words.atMost, { percent: rule.atMostPercent, where })].filter(Boolean).join('. ');
 }
 
 /** Each rule of the round, kept or broken, and where it is broken. */

@@ -16,7 +16,7 @@ test('whoever signs in on Welsh pages gets Welsh mail, until they choose a langu
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect.poll(language).toBe('cy');
 
-  await page.getByRole('link', { name: 'Iaith eich post' }).click();
+  await page.getByRole('link', { name: 'Eich cyfrif' }).click();
   await expect(page.getByLabel('Cymraeg')).toBeChecked();
   await page.getByLabel('English (Saesneg)').check();
   await page.getByRole('button', { name: 'Cadw' }).click();
