@@ -10,7 +10,7 @@ async function inOwnRound() {
   const made = await submittedApplication();
   const [round, roundRef, area] = [newId(), newReference('RND'), `area_${made.ref.slice(-3).toLowerCase()}_${newId().slice(-6)}`];
   await database.query(
-    `insert into funding_rounds select (jsonb_populate_record(r, jsonb_build_object('id', $1::text, 'ref', $2::text))).* from funding_rounds r join applications a on a.round_id = r.id where a.id = $3`,
+    `insert into funding_rounds select (jsonb_populate_record(r, jsonb_build_object('id', $1::text, 'ref', $2::text, 'title_en', 'Round of ' || $2::text, 'title_cy', 'Rownd ' || $2::text))).* from funding_rounds r join applications a on a.round_id = r.id where a.id = $3`,
     [round, roundRef, made.id],
   );
   await database.query(`insert into round_categories (id, round_id, key, label_en, label_cy, envelope_id, position) select gen_random_uuid(), $1, $2, 'An area of its own', 'Maes ei hun', envelope_id, 0 from round_categories limit 1`, [round, area]);
