@@ -66,7 +66,8 @@ export async function startEmbedded(options: {
     await withClient(adminUrl, (client) => client.query('select 1'));
   } catch (cause) {
     await stop();
-    throw new Error(`The embedded database refused the password kept in ${folder}.`, { cause });
+    const refused = (cause as { code?: string }).code === '28P01'; // invalid_password, as PostgreSQL numbers it
+    throw new Error(refused ? `The embedded database refused the password kept in ${folder}.` : `The embedded database started and cannot be reached at 127.0.0.1:${server.port}: ${(cause as Error).message}`, { cause });
   }
   return { adminUrl, port: server.port, stop };
 }
