@@ -29,10 +29,10 @@ export async function addApplications(owner: pg.Pool, upTo: number): Promise<voi
     `with round as (select id, question_set_id, (select array_agg(key) from round_categories where round_id = r.id) as categories from funding_rounds r where nation = 'england' order by ref limit 1),
        charity as (select array_agg(id order by ref) as ids from organisations where identifier like 'DEMO-BENCH-%'),
        statuses as (select array['submitted', 'submitted', 'submitted', 'in_assessment', 'in_assessment', 'recommended', 'reserve', 'not_recommended', 'successful', 'unsuccessful', 'ineligible', 'withdrawn'] as all)
-     insert into applications (id, ref, round_id, organisation_id, question_set_id, status, title, category_key, lead_region, amount_applied_for_pence, created_by, created_at, submitted_at)
+     insert into applications (id, ref, round_id, organisation_id, question_set_id, status, title, category_key, lead_region, amount_applied_for_pence, created_by, created_at, submitted_at, withdrawn_reason)
      select gen_random_uuid(), ref, round.id, charity.ids[1 + n % cardinality(charity.ids)], round.question_set_id, statuses.all[1 + n % 12],
        'Digital confidence, project ' || n, round.categories[1 + n % cardinality(round.categories)], 'E1200000' || (1 + n % 9), 2500000 + 100 * (n % 100000),
-       $2::uuid, submitted - interval '7 days', submitted
+       $2::uuid, submitted - interval '7 days', submitted, case when statuses.all[1 + n % 12] = 'withdrawn' then 'Withdrawn for the benchmark' end
      from round, charity, statuses, (select ref, n, timestamptz '2025-08-14 09:00Z' + (n * 7919 % 7776000) * interval '1 second' as submitted from unnest($1::text[]) with ordinality as made (ref, n)) made`,
     [references('DIIF', missing), person],
   );
