@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { join } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import type { Run } from './drivers/closed-loop';
 
 /** A process that puts load on something when it is told to. */
@@ -9,11 +11,15 @@ type Said = { ready?: boolean; run?: Run };
 
 /** Starts one of bench/drivers, tells it what to do, and waits until it is ready. */
 export async function startDriver(name: 'http' | 'insert' | 'ledger', telling: object, settings: Record<string, string | undefined> = {}): Promise<Driver> {
+  // In a file: two hundred forms are more than an environment holds.
+  const told = join(mkdtempSync(join(tmpdir(), 'bench-driver-')), 'telling.json');
+  writeFileSync(told, JSON.stringify(telling));
   const child = fork(join('bench/drivers', `${name}.ts`), {
     execArgv: ['--import', 'tsx', '--conditions=react-server'],
-    env: { ...process.env, NODE_OPTIONS: '', ...settings, BENCH_DRIVER: JSON.stringify(telling) } as NodeJS.ProcessEnv,
+    env: { ...process.env, NODE_OPTIONS: '', ...settings, BENCH_DRIVER: told } as NodeJS.ProcessEnv,
   });
   await heard(child, (said) => said.ready);
+  rmSync(dirname(told), { recursive: true });
   return {
     pid: child.pid ?? 0,
     run: (seconds) => {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** What a driver answers after a run: `done` counts right answers only. */
 export type Run = { done: number; wrong: number; seconds: number; p50: number; p95: number; firstWrong?: string };
 
@@ -38,4 +40,4 @@ async function run(connections: number, work: Work, seconds: number): Promise<Ru
 }
 
 /** What the driver was told when it was started. The caller states the shape that its own parent sends. */
-export const told = <Given>(): Given => JSON.parse(process.env.BENCH_DRIVER ?? '{}') as Given;
+export const told = <Given>(): Given => JSON.parse(readFileSync(process.env.BENCH_DRIVER ?? '', 'utf8')) as Given;
