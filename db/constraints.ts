@@ -48,6 +48,16 @@ export const constraintSentences: Record<string, { code: RefusalCode; field?: st
   scenario_is_named_once: { code: 'scenario_name_taken', field: 'name' },
   adopted_scenario_stands: { code: 'scenario_is_adopted' },
   adopted_scenario_has_a_reason: { code: 'reason_needed', field: 'reason' },
+  one_variation_is_open_per_award: { code: 'variation_is_open' },
+  variation_approver_is_not_proposer: { code: 'second_person_needed' },
+  variation_approvals_variation_id_approved_by_pk: { code: 'already_decided' },
+  ended_variation_has_a_reason: { code: 'reason_needed', field: 'reason' },
+  variation_keeps_what_is_paid: { code: 'variation_below_paid_now' },
+  virement_is_confirmed_by_a_second_person: { code: 'second_person_needed' },
+  rejected_virement_has_a_reason: { code: 'reason_needed', field: 'reason' },
+  delegation_is_confirmed_by_somebody_else: { code: 'second_person_needed' },
+  rejected_delegation_has_a_reason: { code: 'reason_needed', field: 'reason' },
+  decision_of_another_names_its_document: { code: 'authority_needs_document', field: 'document' },
   idempotency_keys_actor_id_purpose_key_pk: { code: 'already_done' },
 };
 

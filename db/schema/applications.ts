@@ -3,6 +3,7 @@ import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text,
 import { applicationWorkflow, type ApplicationStatus } from '../../lib/application/workflow';
 import type { KeptApart } from '../../lib/assessment/draft-rules';
 import { assignmentWorkflow, type AssignmentStatus } from '../../lib/assessment/workflow';
+import { authorities, type Authority } from '../../lib/decision/vocabulary';
 import type { Raw, RawValue } from '../../lib/field';
 import { id, instant, oneOf, pence, recordedAt } from './columns';
 import { organisations, people } from './people';
@@ -181,7 +182,14 @@ export const decisions = pgTable('decisions', {
   recommendedBy: uuid().notNull().references(() => people.id),
   decidedBy: uuid().notNull().references(() => people.id),
   decidedAt: recordedAt(),
+  /** Whose decision it carries out; the approver's own within their delegation where it says nothing else. */
+  authority: text().notNull().default('approver').$type<'approver' | Authority>(),
+  authorityName: text(),
+  authorityOn: date(),
+  authorityDocument: text(),
 }, (t) => [
+  check('decision_authority_is_known', oneOf(t.authority, ['approver', ...authorities])),
+  check('decision_of_another_names_its_document', sql`${t.authority} = 'approver' or coalesce(length(trim(${t.authorityName})), 0) > 0 and ${t.authorityOn} is not null and coalesce(length(trim(${t.authorityDocument})), 0) > 0`),
   unique('person_decides_once').on(t.applicationId, t.decidedBy),
   check('approver_is_not_recommender', sql`${t.decidedBy} <> ${t.recommendedBy}`),
   check('decision_outcome_is_known', oneOf(t.outcome, ['approved', 'refused'])),

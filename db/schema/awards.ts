@@ -46,7 +46,8 @@ export const awards = pgTable('awards', {
   check('declined_award_has_a_reason', sql`${t.status} <> 'declined' or coalesce(length(trim(${t.declineReason})), 0) > 0`),
   check('award_status_is_known', oneOf(t.status, awardWorkflow.states)),
   check('award_origin_is_known', oneOf(t.origin, awardOrigins)),
-  check('award_amount_is_positive', sql`${t.amountAwardedPence} > 0`),
+  // Nothing is left of one whose whole amount was released (lib/variation).
+  check('award_amount_is_positive', sql`${t.amountAwardedPence} >= 0`),
   check('award_ends_after_it_starts', sql`${t.plannedEndDate} >= ${t.plannedStartDate}`),
   check('devolved_award_has_no_envelope', sql`(${t.origin} = 'devolved') = (${t.envelopeId} is null)`),
 ]);

@@ -132,6 +132,20 @@ export const permissions = {
   'conflict.judge': rule<{ personId: string }>({ who: 'fund officer who is not the person', allows: (actor, one) => holds(actor, 'fund_officer') && actor.id !== one.personId }),
   'conflict.lift': rule<{ personId: string }>({ who: 'fund officer who is not the person', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'fund_officer') && actor.id !== one.personId }),
   'queue.read': rule<null>({ who: 'fund officer, approver or auditor', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'approver') || holds(actor, 'auditor') }),
+  'variation.read': rule<null>({ who: 'any member of staff but assessors, contributors and safeguarding leads', allows: (actor) => actor.staffRoles.some((role) => role !== 'assessor' && role !== 'devolved_contributor' && role !== 'safeguarding_lead') }),
+  'variation.ask': rule<Owned>({ who: 'certifier of the recipient organisation', allows: (actor, one) => isMember(actor, one.organisationId, 'certifier') }),
+  'variation.propose': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'variation.approve': rule<{ proposedBy: string }>({ who: 'approver who did not propose it', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'approver') && actor.id !== one.proposedBy }),
+  'variation.refuse': rule<{ proposedBy: string }>({ who: 'fund officer or approver who did not propose it', allows: (actor, one) => (holds(actor, 'fund_officer') || holds(actor, 'approver')) && actor.id !== one.proposedBy }),
+  'variation.withdraw': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'variation.accept': rule<Owned>({ who: 'certifier of the recipient organisation', allows: (actor, one) => isMember(actor, one.organisationId, 'certifier') }),
+  'virement.propose': rule<null>({ who: 'finance', allows: (actor) => holds(actor, 'finance') }),
+  'virement.confirm': rule<{ proposedBy: string }>({ who: 'approver who did not propose it', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'approver') && actor.id !== one.proposedBy }),
+  'virement.reject': rule<null>({ who: 'finance or approver', allows: (actor) => holds(actor, 'finance') || holds(actor, 'approver') }),
+  'delegation.read': rule<null>({ who: 'fund officer, approver, auditor or administrator', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'approver') || holds(actor, 'auditor') || holds(actor, 'administrator') }),
+  'delegation.propose': rule<null>({ who: 'administrator', allows: (actor) => holds(actor, 'administrator') }),
+  'delegation.confirm': rule<{ proposedBy: string; personId: string | null }>({ who: 'approver who did not enter it and whom it is not about', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'approver') && actor.id !== one.proposedBy && actor.id !== one.personId }),
+  'delegation.reject': rule<{ proposedBy: string }>({ who: 'approver, or whoever entered it', allows: (actor, one) => holds(actor, 'approver') || actor.id === one.proposedBy }),
 } as const;
 
 export type Permission = keyof typeof permissions;

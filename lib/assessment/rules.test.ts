@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type ApplicationStatus, applicationWorkflow } from '../application/workflow';
-import { approvalsNeeded, weightedScore, whyNotAmount, whyNotApprove, whyNotFit, whyNotModerate, whyNotNotify, whyNotOpenPanel, whyNotRecommend, whyNotScore } from './rules';
+import { weightedScore, whyNotAmount, whyNotApprove, whyNotFit, whyNotModerate, whyNotNotify, whyNotOpenPanel, whyNotRecommend, whyNotScore } from './rules';
 
 const criteria = [
   { key: 'need', label: { en: 'Need', cy: 'Angen' }, guidance: { en: '', cy: '' }, weight: 2 },
@@ -42,11 +42,6 @@ test('an amount keeps to the round’s limits and to what was applied for', () =
   const table = [[24_999_99, 'outside_round_limits'], [25_000_00, undefined], [100_000_00, undefined], [100_000_01, 'more_than_applied_for']] as const;
   for (const [pence, code] of table) expect(whyNotAmount(limits, pence)?.code).toBe(code);
   expect(whyNotAmount({ ...limits, amountAppliedForPence: null }, 500_000_01)).toMatchObject({ code: 'outside_round_limits' });
-});
-
-test('two people approve what is over the band, and one what is exactly on it', () => {
-  expect(approvalsNeeded(100_000_00, 100_000_00)).toBe(1);
-  expect(approvalsNeeded(100_000_01, 100_000_00)).toBe(2);
 });
 
 test('an award that does not fit says what is left', () => {

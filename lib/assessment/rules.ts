@@ -86,9 +86,6 @@ export function whyNotAmount({ minimumPence, maximumPence, amountAppliedForPence
 
 export type Approval = { decidedBy: string; amountPence: Pence };
 
-/** Above the programme's band a second person approves as well (GovS 015, requirement 2). */
-export const approvalsNeeded = (amountPence: Pence, secondApprovalAbovePence: Pence): 1 | 2 => (amountPence > secondApprovalAbovePence ? 2 : 1);
-
 /** @param approvals those already recorded */
 export function whyNotApprove(
   application: Limits & { status: ApplicationStatus },

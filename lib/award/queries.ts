@@ -88,6 +88,7 @@ export const awardForStaff = (actor: Person, ref: string): Promise<StaffAward | 
 /** Each has its words at `award.event`. */
 export const awardEvents = [
   'award.offered', 'award.accepted', 'award.declined', 'award.lapsed', 'award.countersigned', 'award.published', 'award.publication_withdrawn', 'award.recipient_invited',
+  'award.variation_asked', 'award.variation_proposed', 'award.release_proposed', 'award.variation_approved', 'award.variation_refused', 'award.variation_withdrawn', 'award.variation_declined', 'award.varied',
   'import.confirmed', 'payment.recorded', 'payment.confirmed', 'payment.rejected', 'outcome_return.submitted', 'outcome_return.accepted', 'outcome_return.changes_requested',
 ] as const;
 

@@ -37,7 +37,7 @@ export const approveTogether = (actor: Person, roundRef: string, { key, ...body 
       const { authority, authorityName, decidedOn, document, reason } = body;
       await tx.insert(approvalBatches).values({ id, ref, roundId: round.id, authority, authorityName: authorityName.trim(), decidedOn, document: document.trim(), reason: reason.trim(), approvedBy: actor.id });
       await tx.insert(approvalBatchItems).values(approvals.map(({ application, amountPence }) => ({ batchId: id, applicationId: application.id, amountPence })));
-      const awarded = await approveStep(tx, actor, approvals, { reason, now });
+      const awarded = await approveStep(tx, actor, approvals, { reason, now, authority, authorityName, decidedOn, document });
       const done = { ref, approved: approvals.length, awarded: awarded.size };
       await record(tx, actor, 'round.approved_together', { kind: 'round', id: round.id }, { ...done, authority, document: document.trim(), amountPence: approvals.reduce((sum, { amountPence }) => sum + amountPence, 0) });
       return done;

@@ -4,6 +4,8 @@ import { read, type Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import type { Person } from '../access/actor';
 import { may } from '../access/policy';
+import { aloneUpTo } from '../delegation/rules';
+import { reachOf } from '../delegation/steps';
 import type { Bilingual } from '../locale';
 import type { Pence } from '../money';
 import { type Inputs, inputsOf, type RoundHead, roundHead } from './inputs';
@@ -77,10 +79,10 @@ export const approvableTogether = (actor: Person, roundRef: string): Promise<{ r
   read(actor, async (tx, now) => {
     if (!may(actor, 'decision.approve_together', null)) return undefined;
     const round = await roundHead(tx, roundRef);
-    const [band] = await rows<{ pence: Pence }>(tx, sql`select second_approval_above_pence as pence from grant_programmes where id = ${round.programmeId}`);
+    const bandPence = aloneUpTo(await reachOf(tx, round.programmeId, now), actor.id);
     const found = await rows<ToApproveLine>(tx, sql`
       select a.ref, a.title, o.name as organisation, x.amount_recommended_pence as "amountPence", e.key as envelope,
-        (select count(*)::int from decisions d where d.application_id = a.id and d.outcome = 'approved') as approvals, x.amount_recommended_pence > ${band?.pence ?? 0} as "needsTwo"
+        (select count(*)::int from decisions d where d.application_id = a.id and d.outcome = 'approved') as approvals, x.amount_recommended_pence > ${bandPence} as "needsTwo"
       from applications a join organisations o on o.id = a.organisation_id
         join round_categories c on c.round_id = a.round_id and c.key = a.category_key join envelopes e on e.id = c.envelope_id
         cross join lateral (select amount_recommended_pence, recommended_by from recommendations where application_id = a.id order by recommended_at desc, id desc limit 1) x
@@ -89,7 +91,7 @@ export const approvableTogether = (actor: Person, roundRef: string): Promise<{ r
     const envelopes = await rows<EnvelopeRoom>(tx, sql`
       select e.key, jsonb_build_object('en', e.label_en, 'cy', e.label_cy) as label, coalesce(x.balance_pence, 0)::bigint as "leftPence"
       from envelopes e left join accounts x on x.envelope_id = e.id and x.kind = 'envelope' where e.id in (select envelope_id from round_categories where round_id = ${round.id}) order by e.label_en, e.key`);
-    return { round, lines: found, envelopes, bandPence: band?.pence ?? 0, now };
+    return { round, lines: found, envelopes, bandPence, now };
   });
 
 export type ReserveLine = { ref: string; title: string; organisation: string; position: number | null; amountPence: Pence; envelope: string; envelopeLabel: Bilingual; leftPence: Pence };

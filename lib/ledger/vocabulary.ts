@@ -17,7 +17,7 @@ export const transferKinds = [
 ] as const;
 export type TransferKind = (typeof transferKinds)[number];
 
-/** Which kinds of account each kind of transfer joins; the database's trigger holds the same table. */
+/** Which kinds of account each kind of transfer joins; the database's trigger holds the same table, and lets a release come out of what is committed too (lib/variation). */
 export const transferRoutes: Record<TransferKind, { from: AccountKind; to: AccountKind }> = {
   authorise: { from: 'source', to: 'programme' },
   allocate: { from: 'programme', to: 'envelope' },

@@ -9,6 +9,7 @@ export const mailTemplates = [
   'conflicts_due', 'assessor_needed',
   'assessments_assigned', 'assessments_due', 'assessment_taken_away', 'comment_mention', 'flag_allocated', 'safeguarding_reported',
   'questions_changed', 'owner_invited', 'owner_takeover',
+  'variation_offered',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
@@ -58,4 +59,5 @@ export const mailValues: Record<MailTemplate, readonly string[]> = {
   questions_changed: ['reference', 'round', 'changes'],
   owner_invited: ['organisation', 'from', 'until'],
   owner_takeover: ['organisation', 'invited', 'from'],
+  variation_offered: ['reference', 'title'],
 };

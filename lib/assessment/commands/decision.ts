@@ -8,6 +8,9 @@ import { authorise } from '../../access/policy';
 import { applicationWorkflow } from '../../application/workflow';
 import { offerAwards } from '../../award/steps';
 import { londonDate } from '../../dates';
+import type { Authority } from '../../decision/vocabulary';
+import { enoughApprovals, whyNotAuthority } from '../../delegation/rules';
+import { reachOf } from '../../delegation/steps';
 import { record, recordAll } from '../../event/commands';
 import { once } from '../../event/once';
 import { lockEnvelope } from '../../ledger/commands';
@@ -15,19 +18,19 @@ import type { Pence } from '../../money';
 import { notify } from '../../notification/commands';
 import { Refusal, refuseIf } from '../../refusal';
 import { nextState, wrongState } from '../../workflow';
-import { type Approval, approvalsNeeded, whyNotApprove, whyNotFit, whyNotNotify } from '../rules';
+import { type Approval, whyNotApprove, whyNotFit, whyNotNotify } from '../rules';
 import { type LockedApplication, lockApplication, membersToTell } from '../steps';
 
-/** What a decision rests on: the latest recommendation, earlier approvals, the band and the envelope. */
-export type DecisionFile = { applicationId: string; recommendedBy: string; amountRecommendedPence: Pence | null; approvals: Approval[]; secondApprovalAbovePence: Pence; envelopeId: string };
+/** What a decision rests on: the latest recommendation, earlier approvals, its programme and the envelope. */
+export type DecisionFile = { applicationId: string; recommendedBy: string; amountRecommendedPence: Pence | null; approvals: Approval[]; programmeId: string; envelopeId: string };
 
 /** Of those that have been recommended one way or another, by application. */
 export async function decisionFiles(tx: Tx, applicationIds: readonly string[]): Promise<Map<string, DecisionFile>> {
   const found = await rows<DecisionFile>(tx, sql`
-    select a.id as "applicationId", rec.recommended_by as "recommendedBy", rec.amount_recommended_pence as "amountRecommendedPence", p.second_approval_above_pence as "secondApprovalAbovePence", c.envelope_id as "envelopeId",
+    select a.id as "applicationId", rec.recommended_by as "recommendedBy", rec.amount_recommended_pence as "amountRecommendedPence", r.programme_id as "programmeId", c.envelope_id as "envelopeId",
       coalesce((select json_agg(json_build_object('decidedBy', d.decided_by, 'amountPence', d.amount_approved_pence)) from decisions d
         where d.application_id = a.id and d.outcome = 'approved'), '[]') as approvals
-    from applications a join funding_rounds r on r.id = a.round_id join grant_programmes p on p.id = r.programme_id join round_categories c on c.round_id = a.round_id and c.key = a.category_key
+    from applications a join funding_rounds r on r.id = a.round_id join round_categories c on c.round_id = a.round_id and c.key = a.category_key
       cross join lateral (select recommended_by, amount_recommended_pence from recommendations where application_id = a.id order by recommended_at desc, id desc limit 1) rec
     where a.id = any (${sql.param([...applicationIds])}::uuid[])`);
   return new Map(found.map((file) => [file.applicationId, file]));
@@ -46,11 +49,11 @@ export type ToApprove = { application: LockedApplication; file: DecisionFile; am
  * and those that need nobody else become awards, all of them or none.
  * @returns the references of the awards by application
  */
-export async function approveStep(tx: Tx, actor: Person, approvals: readonly ToApprove[], { reason, now }: { reason: string; now: Date }): Promise<Map<string, string>> {
+export async function approveStep(tx: Tx, actor: Person, approvals: readonly ToApprove[], { reason, now, ...decided }: { reason: string; now: Date } & Partial<Decided>): Promise<Map<string, string>> {
   if (reason.trim() === '') throw new Refusal('reason_needed', {}, 'reason');
-  const counted = approvals.map((one) => ({ ...one, approval: one.file.approvals.length + 1, needed: approvalsNeeded(one.amountPence, one.file.secondApprovalAbovePence) }));
+  const counted = await count(tx, actor, approvals, now);
   await tx.insert(decisions).values(counted.map(({ application, file, amountPence }) => ({
-    applicationId: application.id, outcome: 'approved' as const, amountApprovedPence: amountPence, reason: reason.trim(), recommendedBy: file.recommendedBy, decidedBy: actor.id,
+    applicationId: application.id, outcome: 'approved' as const, amountApprovedPence: amountPence, reason: reason.trim(), recommendedBy: file.recommendedBy, decidedBy: actor.id, ...authorityOf(decided),
   })));
   await recordAll(tx, actor, counted.map(({ application, amountPence, approval, needed }) => ({ name: 'assessment.approved', subject: { kind: 'application', id: application.id }, data: { amountPence, approval, needed } })));
   const whole = counted.filter(({ approval, needed }) => approval >= needed);
@@ -60,13 +63,31 @@ export async function approveStep(tx: Tx, actor: Person, approvals: readonly ToA
   return offerAwards(tx, actor, whole.map(({ application, file, amountPence }) => ({ application, envelopeId: file.envelopeId, amountPence })), now);
 }
 
+/** Whether each is enough with the approvals before it, by the programme's band and the approvers' own limits. */
+async function count(tx: Tx, actor: Person, approvals: readonly ToApprove[], now: Date) {
+  const reaches = new Map<string, Awaited<ReturnType<typeof reachOf>>>();
+  for (const { programmeId } of new Map(approvals.map(({ file }) => [file.programmeId, file])).values()) reaches.set(programmeId, await reachOf(tx, programmeId, now));
+  return approvals.map((one) => {
+    const reach = reaches.get(one.file.programmeId);
+    const approval = one.file.approvals.length + 1;
+    const enough = reach !== undefined && enoughApprovals(reach, [...one.file.approvals.map(({ decidedBy }) => decidedBy), actor.id], one.amountPence);
+    return { ...one, approval, needed: enough ? approval : approval + 1 };
+  });
+}
+
+/** Whose decision an approval carries out: the approver's own within their delegation, or another's, with its day and document. */
+export type Decided = { authority: 'approver' | Authority; authorityName?: string; decidedOn?: string; document?: string };
+
+const authorityOf = ({ authority = 'approver', authorityName, decidedOn, document }: Partial<Decided>) =>
+  authority === 'approver' ? { authority } : { authority, authorityName: authorityName?.trim(), authorityOn: decidedOn, authorityDocument: document?.trim() };
+
 /**
- * Approves an award by somebody who did not recommend it, with a fresh second factor. Over the programme's band the first approval
- * is recorded and a second person's one makes the award: it is offered, its money earmarked, its agreement written.
+ * Approves an award by somebody who did not recommend it, with a fresh second factor. Over the programme's band or
+ * the approver's own limit (lib/delegation) the approval is recorded and another person's one makes the award: it is offered, its money earmarked, its agreement written.
  * Refuses `award_does_not_fit` (with what is left), `approvals_differ`, `already_decided`, `outside_round_limits`, `second_factor_needed`.
  * @returns the award's reference, or none while a second approval is awaited
  */
-export const approveApplication = (actor: Person, ref: string, input: { amountPence: Pence; reason: string; key: string }): Promise<{ awardRef: string | null }> =>
+export const approveApplication = (actor: Person, ref: string, input: { amountPence: Pence; reason: string; key: string } & Partial<Decided>): Promise<{ awardRef: string | null }> =>
   transaction(actor, async (tx, now) => {
     const { key, ...body } = input;
     const application = await lockApplication(tx, actor, ref);
@@ -74,9 +95,10 @@ export const approveApplication = (actor: Person, ref: string, input: { amountPe
     authorise(actor, 'application.decide', file, now);
     return once(tx, actor, 'application.approve', key, { ref, ...body }, async () => {
       refuseIf(whyNotApprove(application, file.approvals, actor.id, input.amountPence));
+      refuseIf(whyNotAuthority({ ...input, authority: input.authority ?? 'approver' }, londonDate(now)));
       refuseIf(whyNotFit(input.amountPence, await lockEnvelope(tx, file.envelopeId)));
       // It records the approval, and the award that may come of it.
-      const awarded = await approveStep(tx, actor, [{ application, file, amountPence: input.amountPence }], { reason: input.reason, now });
+      const awarded = await approveStep(tx, actor, [{ application, file, amountPence: input.amountPence }], { ...body, now });
       return { awardRef: awarded.get(application.id) ?? null };
     });
   });

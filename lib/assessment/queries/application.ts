@@ -2,6 +2,9 @@ import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import { read, type Tx } from '@/db/client';
 import { rows } from '@/db/rows';
+import type { Authority } from '../../decision/vocabulary';
+import { aloneUpTo } from '../../delegation/rules';
+import { reachOf } from '../../delegation/steps';
 import type { Person } from '../../access/actor';
 import { may } from '../../access/policy';
 import { clarificationsOf } from '../../clarification/steps';
@@ -26,7 +29,7 @@ export type StaffApplication = {
   decisionNotifiedAt: Date | null; roundTitle: string; roundTitleCy: string; criteria: Criterion[]; scaleMax: number; minimumPence: Pence; maximumPence: Pence;
   assigned: number; scored: number; pending: number; moderated: number; awardRef: string | null;
   recommendation: { outcome: Outcome; amountPence: Pence | null; reason: string; by: string; byId: string; at: string } | null;
-  approvals: { decidedBy: string; by: string; amountPence: Pence; reason: string; at: string }[];
+  approvals: { decidedBy: string; by: string; amountPence: Pence; reason: string; at: string; authority: 'approver' | Authority; authorityName: string | null; authorityOn: string | null; authorityDocument: string | null }[];
   refusal: { by: string; reason: string; at: string } | null;
   assisted: AssistedMark | null; assessorsEach: number; stopped: boolean; atRisk: boolean; safeguardingChecked: boolean;
 };
@@ -61,7 +64,7 @@ const recommendation = sql`(
   from recommendations x join people p on p.id = x.recommended_by where x.application_id = a.id order by x.recommended_at desc, x.id desc limit 1)`;
 
 const decisionsOf = (outcome: SQL) => sql`(
-  select json_agg(json_build_object('decidedBy', d.decided_by, 'by', p.name, 'amountPence', d.amount_approved_pence, 'reason', d.reason, 'at', d.decided_at) order by d.decided_at)
+  select json_agg(json_build_object('decidedBy', d.decided_by, 'by', p.name, 'amountPence', d.amount_approved_pence, 'reason', d.reason, 'at', d.decided_at, 'authority', d.authority, 'authorityName', d.authority_name, 'authorityOn', d.authority_on, 'authorityDocument', d.authority_document) order by d.decided_at)
   from decisions d join people p on p.id = d.decided_by where d.application_id = a.id and d.outcome = ${outcome})`;
 
 export type Submission = { frozen: Frozen; sha256: string; number: number; submittedAt: Date; certifier: string; questions: QuestionSet };
@@ -145,18 +148,18 @@ export const panelForStaff = (actor: Person, ref: string) =>
 
 export type EnvelopeMoney = { labelEn: string; labelCy: string; allocatedPence: Pence; earmarkedPence: Pence; committedPence: Pence; paidPence: Pence; leftPence: Pence };
 
-/** What an approver decides on: the recommendation, earlier approvals, the band, and the envelope's money now. */
+/** What an approver decides on: the recommendation, earlier approvals, how far this approver's word reaches, and the envelope's money now. */
 export const decisionForStaff = (actor: Person, ref: string) =>
   read(actor, async (tx, now) => {
     if (!may(actor, 'queue.read', null)) return undefined;
     const application = await head(tx, actor, ref);
     if (!application) return undefined;
-    const [envelope] = await rows<EnvelopeMoney & { secondApprovalAbovePence: Pence }>(tx, sql`
-      select e.label_en as "labelEn", e.label_cy as "labelCy", p.second_approval_above_pence as "secondApprovalAbovePence", ${sums}
+    const [envelope] = await rows<EnvelopeMoney & { programmeId: string }>(tx, sql`
+      select e.label_en as "labelEn", e.label_cy as "labelCy", p.id as "programmeId", ${sums}
       from applications a join round_categories c on c.round_id = a.round_id and c.key = a.category_key join envelopes e on e.id = c.envelope_id
         join grant_programmes p on p.id = e.programme_id left join accounts x on x.envelope_id = e.id
       where a.id = ${application.id} group by e.id, p.id`);
-    return { application, envelope, now };
+    return { application, envelope: envelope && { ...envelope, aloneUpToPence: aloneUpTo(await reachOf(tx, envelope.programmeId, now), actor.id) }, now };
   });
 
 const sums = sql`coalesce(sum(x.balance_pence), 0)::bigint as "allocatedPence",

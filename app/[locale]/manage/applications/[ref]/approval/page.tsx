@@ -28,7 +28,7 @@ export default async function ApprovalPage(props: RouteProps<'ref'>) {
   return (
     <StepPage locale={locale} actor={actor} application={application} step="approval">
       <Form
-        {...formProps(locale, approvalForm, approve, { values: rawOf(approvalForm.fields, { amount: amountPence }), hidden: { ref: application.ref } })}
+        {...formProps(locale, approvalForm, approve, { values: rawOf(approvalForm.fields, { amount: amountPence, authority: 'approver' }), hidden: { ref: application.ref } })}
         title={say('assessment.approval.title')}
         caption={captionOf(application)}
         submit={say('assessment.approval.submit')}
@@ -37,7 +37,7 @@ export default async function ApprovalPage(props: RouteProps<'ref'>) {
             <SecondFactorNotice locale={locale} actor={actor} now={now} here={here} />
             <StepSummary locale={locale} application={application} more={advice(locale, application)} />
             {envelope && <EnvelopeMoneyTable locale={locale} envelope={envelope} amountPence={amountPence} />}
-            {envelope && <p className="govuk-body">{band(locale, application, amountPence, envelope.secondApprovalAbovePence)}</p>}
+            {envelope && <p className="govuk-body">{band(locale, application, amountPence, envelope.aloneUpToPence)}</p>}
           </>
         }
       />

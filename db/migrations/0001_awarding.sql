@@ -1,0 +1,131 @@
+CREATE TABLE "delegations" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"ref" text NOT NULL,
+	"programme_id" uuid NOT NULL,
+	"person_id" uuid,
+	"limit_pence" bigint,
+	"from_on" date NOT NULL,
+	"document" text NOT NULL,
+	"reason" text NOT NULL,
+	"status" text DEFAULT 'proposed' NOT NULL,
+	"proposed_by" uuid NOT NULL,
+	"proposed_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"decided_by" uuid,
+	"decided_at" timestamp with time zone,
+	"rejected_reason" text,
+	CONSTRAINT "delegations_ref_unique" UNIQUE("ref"),
+	CONSTRAINT "delegation_status_is_known" CHECK ("delegations"."status" in ('proposed', 'confirmed', 'rejected')),
+	CONSTRAINT "delegation_limit_is_not_negative" CHECK ("delegations"."limit_pence" >= 0),
+	CONSTRAINT "programme_delegation_has_a_limit" CHECK ("delegations"."person_id" is not null or "delegations"."limit_pence" is not null),
+	CONSTRAINT "delegation_names_its_document" CHECK (length(trim("delegations"."document")) > 0 and length(trim("delegations"."reason")) > 0),
+	CONSTRAINT "delegation_is_confirmed_by_somebody_else" CHECK ("delegations"."status" <> 'confirmed' or ("delegations"."decided_by" is not null and "delegations"."decided_by" <> "delegations"."proposed_by" and "delegations"."decided_by" is distinct from "delegations"."person_id")),
+	CONSTRAINT "rejected_delegation_has_a_reason" CHECK ("delegations"."status" <> 'rejected' or coalesce(length(trim("delegations"."rejected_reason")), 0) > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "variation_approvals" (
+	"variation_id" uuid NOT NULL,
+	"award_id" uuid NOT NULL,
+	"approved_by" uuid NOT NULL,
+	"proposed_by" uuid NOT NULL,
+	"to_pence" bigint NOT NULL,
+	"reason" text NOT NULL,
+	"approved_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "variation_approvals_variation_id_approved_by_pk" PRIMARY KEY("variation_id","approved_by"),
+	CONSTRAINT "variation_approver_is_not_proposer" CHECK ("variation_approvals"."approved_by" <> "variation_approvals"."proposed_by")
+);
+--> statement-breakpoint
+CREATE TABLE "variations" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"ref" text NOT NULL,
+	"award_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"status" text NOT NULL,
+	"reason" text NOT NULL,
+	"from_pence" bigint NOT NULL,
+	"to_pence" bigint NOT NULL,
+	"before" jsonb NOT NULL,
+	"after" jsonb NOT NULL,
+	"asked_by" uuid,
+	"asked_reason" text,
+	"asked_at" timestamp with time zone,
+	"proposed_by" uuid,
+	"proposed_at" timestamp with time zone,
+	"addendum" text,
+	"addendum_sha256" text,
+	"approved_at" timestamp with time zone,
+	"accepted_by" uuid,
+	"accepted_name" text,
+	"accepted_at" timestamp with time zone,
+	"effective_at" timestamp with time zone,
+	"ended_by" uuid,
+	"ended_reason" text,
+	"ended_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "variations_ref_unique" UNIQUE("ref"),
+	CONSTRAINT "variation_kind_is_known" CHECK ("variations"."kind" in ('terms', 'unused')),
+	CONSTRAINT "variation_status_is_known" CHECK ("variations"."status" in ('asked', 'proposed', 'approved', 'in_effect', 'refused', 'declined', 'withdrawn')),
+	CONSTRAINT "variation_amount_is_not_negative" CHECK ("variations"."to_pence" >= 0 and ("variations"."kind" = 'unused' or "variations"."to_pence" > 0)),
+	CONSTRAINT "what_is_released_is_less" CHECK ("variations"."kind" <> 'unused' or "variations"."to_pence" < "variations"."from_pence"),
+	CONSTRAINT "variation_has_a_reason" CHECK (length(trim("variations"."reason")) > 0),
+	CONSTRAINT "variation_is_asked_or_proposed" CHECK ("variations"."asked_by" is not null or "variations"."proposed_by" is not null),
+	CONSTRAINT "offered_variation_has_an_addendum" CHECK ("variations"."status" <> 'approved' or ("variations"."addendum" is not null and "variations"."addendum_sha256" is not null)),
+	CONSTRAINT "ended_variation_has_a_reason" CHECK ("variations"."status" not in ('refused', 'declined', 'withdrawn') or coalesce(length(trim("variations"."ended_reason")), 0) > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "virements" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"ref" text NOT NULL,
+	"programme_id" uuid NOT NULL,
+	"from_envelope_id" uuid NOT NULL,
+	"to_envelope_id" uuid NOT NULL,
+	"amount_pence" bigint NOT NULL,
+	"reason" text NOT NULL,
+	"consent_by" text,
+	"consent_document" text,
+	"consent_on" date,
+	"status" text DEFAULT 'proposed' NOT NULL,
+	"proposed_by" uuid NOT NULL,
+	"proposed_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"decided_by" uuid,
+	"decided_at" timestamp with time zone,
+	"rejected_reason" text,
+	CONSTRAINT "virements_ref_unique" UNIQUE("ref"),
+	CONSTRAINT "virement_status_is_known" CHECK ("virements"."status" in ('proposed', 'confirmed', 'rejected')),
+	CONSTRAINT "virement_amount_is_positive" CHECK ("virements"."amount_pence" > 0),
+	CONSTRAINT "virement_changes_envelope" CHECK ("virements"."from_envelope_id" <> "virements"."to_envelope_id"),
+	CONSTRAINT "virement_is_confirmed_by_a_second_person" CHECK ("virements"."status" <> 'confirmed' or ("virements"."decided_by" is not null and "virements"."decided_by" <> "virements"."proposed_by")),
+	CONSTRAINT "consent_is_whole" CHECK (("virements"."consent_by" is null) = ("virements"."consent_document" is null) and ("virements"."consent_by" is null) = ("virements"."consent_on" is null)),
+	CONSTRAINT "rejected_virement_has_a_reason" CHECK ("virements"."status" <> 'rejected' or coalesce(length(trim("virements"."rejected_reason")), 0) > 0)
+);
+--> statement-breakpoint
+ALTER TABLE "awards" DROP CONSTRAINT "award_amount_is_positive";--> statement-breakpoint
+ALTER TABLE "decisions" ADD COLUMN "authority" text DEFAULT 'approver' NOT NULL;--> statement-breakpoint
+ALTER TABLE "decisions" ADD COLUMN "authority_name" text;--> statement-breakpoint
+ALTER TABLE "decisions" ADD COLUMN "authority_on" date;--> statement-breakpoint
+ALTER TABLE "decisions" ADD COLUMN "authority_document" text;--> statement-breakpoint
+ALTER TABLE "delegations" ADD CONSTRAINT "delegations_programme_id_grant_programmes_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."grant_programmes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "delegations" ADD CONSTRAINT "delegations_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "delegations" ADD CONSTRAINT "delegations_proposed_by_people_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "delegations" ADD CONSTRAINT "delegations_decided_by_people_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "variation_approvals" ADD CONSTRAINT "variation_approvals_variation_id_variations_id_fk" FOREIGN KEY ("variation_id") REFERENCES "public"."variations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "variation_approvals" ADD CONSTRAINT "variation_approvals_award_id_awards_id_fk" FOREIGN KEY ("award_id") REFERENCES "public"."awards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "variation_approvals" ADD CONSTRAINT "variation_approvals_approved_by_people_id_fk" FOREIGN KEY ("approved_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "variation_approvals" ADD CONSTRAINT "variation_approvals_proposed_by_people_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "variations" ADD CONSTRAINT "variations_award_id_awards_id_fk" FOREIGN KEY ("award_id") REFERENCES "public"."awards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "variations" ADD CONSTRAINT "variations_asked_by_people_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "variations" ADD CONSTRAINT "variations_proposed_by_people_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "variations" ADD CONSTRAINT "variations_accepted_by_people_id_fk" FOREIGN KEY ("accepted_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "variations" ADD CONSTRAINT "variations_ended_by_people_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "virements" ADD CONSTRAINT "virements_programme_id_grant_programmes_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."grant_programmes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "virements" ADD CONSTRAINT "virements_from_envelope_id_envelopes_id_fk" FOREIGN KEY ("from_envelope_id") REFERENCES "public"."envelopes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "virements" ADD CONSTRAINT "virements_to_envelope_id_envelopes_id_fk" FOREIGN KEY ("to_envelope_id") REFERENCES "public"."envelopes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "virements" ADD CONSTRAINT "virements_proposed_by_people_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "virements" ADD CONSTRAINT "virements_decided_by_people_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "delegations_in_effect" ON "delegations" USING btree ("programme_id","person_id","from_on");--> statement-breakpoint
+CREATE INDEX "variations_by_award" ON "variations" USING btree ("award_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_variation_is_open_per_award" ON "variations" USING btree ("award_id") WHERE "variations"."status" in ('asked', 'proposed', 'approved');--> statement-breakpoint
+CREATE INDEX "virements_by_time" ON "virements" USING btree ("proposed_at","id");--> statement-breakpoint
+ALTER TABLE "decisions" ADD CONSTRAINT "decision_authority_is_known" CHECK ("decisions"."authority" in ('approver', 'budget_holder', 'senior_officer', 'minister'));--> statement-breakpoint
+ALTER TABLE "decisions" ADD CONSTRAINT "decision_of_another_names_its_document" CHECK ("decisions"."authority" = 'approver' or coalesce(length(trim("decisions"."authority_name")), 0) > 0 and "decisions"."authority_on" is not null and coalesce(length(trim("decisions"."authority_document")), 0) > 0);--> statement-breakpoint
+ALTER TABLE "awards" ADD CONSTRAINT "award_amount_is_positive" CHECK ("awards"."amount_awarded_pence" >= 0);
