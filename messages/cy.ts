@@ -39,6 +39,9 @@ import decision from './cy/decision.json';
 import conflict from './cy/conflict.json';
 import takeover from './cy/takeover.json';
 import answers from './cy/answers.json';
+import variation from './cy/variation.json';
+import virement from './cy/virement.json';
+import delegation from './cy/delegation.json';
 
 /** Every sentence of the service, by area. */
 export const cy = {
@@ -83,4 +86,7 @@ export const cy = {
   conflict,
   takeover,
   answers,
+  variation,
+  virement,
+  delegation,
 };

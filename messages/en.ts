@@ -39,6 +39,9 @@ import decision from './en/decision.json';
 import conflict from './en/conflict.json';
 import takeover from './en/takeover.json';
 import answers from './en/answers.json';
+import variation from './en/variation.json';
+import virement from './en/virement.json';
+import delegation from './en/delegation.json';
 
 /** Every sentence of the service, by area. */
 export const en = {
@@ -83,4 +86,7 @@ export const en = {
   conflict,
   takeover,
   answers,
+  variation,
+  virement,
+  delegation,
 };

@@ -4,7 +4,7 @@ import { regionCodes } from '../publication/places';
 const award = { kind: 'hidden' } as const;
 const terms = {
   amount: { kind: 'money', min: 1 }, startsOn: { kind: 'date' }, endsOn: { kind: 'date' }, title: { kind: 'text', maxLength: 120 }, description: { kind: 'longText', maxWords: 300, rows: 5 },
-  sites: { kind: 'table', optional: true, maxRows: 20, columns: { place: { kind: 'text', maxLength: 80, list: 'places' }, region: { kind: 'oneOf', options: regionCodes, as: 'select' } } },
+  sites: { kind: 'table', optional: true, maxRows: 20, columns: { place: { kind: 'text', maxLength: 80 }, region: { kind: 'oneOf', options: regionCodes, as: 'select' } } },
 } as const;
 const reason = { kind: 'longText', maxWords: 300, rows: 5 } as const;
 

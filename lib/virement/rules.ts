@@ -15,6 +15,9 @@ export const needsConsent = (from: Omit<VirementPlace, 'leftPence'>, to: Omit<Vi
 export function whyNotVire(from: VirementPlace, to: VirementPlace, amountPence: Pence, consent: Consent | undefined, today: string): Refusal | undefined {
   if (from.programmeId !== to.programmeId) return new Refusal('virement_within_programme', {}, 'to');
   if (!consent && needsConsent(from, to)) return new Refusal('virement_needs_consent', {}, 'consentBy');
+  if (consent && consent.by.trim() === '') return new Refusal('authority_needs_document', {}, 'consentBy');
+  if (consent && consent.document.trim() === '') return new Refusal('authority_needs_document', {}, 'consentDocument');
+  if (consent && consent.on === '') return new Refusal('authority_needs_document', {}, 'consentOn');
   if (consent && consent.on > today) return new Refusal('authority_decided_later', {}, 'consentOn');
   if (amountPence > from.leftPence) {
     return new Refusal('virement_does_not_fit', { amount: formatMoney(amountPence), envelope: { en: from.labelEn, cy: from.labelCy }, left: formatMoney(from.leftPence) }, 'amount');

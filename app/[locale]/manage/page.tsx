@@ -24,6 +24,8 @@ const areas = [
   { key: 'rounds', path: '/manage/rounds', isFor: (actor: Person) => may(actor, 'round.read', null) },
   { key: 'assessments', path: '/manage/assessments', isFor: holdsAny('assessor') },
   { key: 'awards', path: '/manage/awards', isFor: (actor: Person) => may(actor, 'ledger.read', null) },
+  { key: 'variations', path: '/manage/variations', isFor: (actor: Person) => may(actor, 'variation.read', null) },
+  { key: 'delegations', path: '/manage/delegations', isFor: (actor: Person) => may(actor, 'delegation.read', null) },
   { key: 'imports', path: '/manage/imports', isFor: holdsAny('fund_officer', 'approver', 'devolved_contributor', 'auditor') },
   { key: 'devolved', path: '/manage/devolved', isFor: (actor: Person) => may(actor, 'devolved_import.read', { nation: actor.nation ?? 'england' }) },
   { key: 'returns', path: '/manage/outcome-returns', isFor: holdsAny('fund_officer', 'auditor') },

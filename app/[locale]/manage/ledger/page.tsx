@@ -35,6 +35,11 @@ export default async function LedgerPage(props: RouteProps) {
             </a>
           </li>
         ))}
+        <li>
+          <a className="govuk-link" href={localPath(locale, '/manage/ledger/virements')}>
+            {say('virement.list.link')}
+          </a>
+        </li>
       </ul>
       <Positions locale={locale} positions={positions} />
       {madeUp !== 0 && <p className="govuk-body">{say('ledger.madeUp', { amount: formatMoney(madeUp) })}</p>}

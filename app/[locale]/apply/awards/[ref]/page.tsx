@@ -14,6 +14,7 @@ import { regionOf } from '@/lib/publication/places';
 import { words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
+import { OwnVariations } from './variations';
 
 export default async function OwnAwardPage(props: RouteProps<'ref'>) {
   const { locale, query, route } = await given(props);
@@ -41,6 +42,7 @@ export default async function OwnAwardPage(props: RouteProps<'ref'>) {
           </a>
         </p>
       )}
+      <OwnVariations locale={locale} actor={actor} award={award.ref} />
       <h2 className="govuk-heading-m">{say('award.file.agreement')}</h2>
       {award.agreement ? <AgreementText text={award.agreement.text} /> : <p className="govuk-body">{say('award.file.noAgreement')}</p>}
       {award.status === 'offered' && <Answer locale={locale} path={path} maySign={may(actor, 'award.accept', award)} />}

@@ -112,13 +112,20 @@ export function Decisions({ locale, application }: { locale: Locale; application
           ...(application.dueDiligence ? [{ key: say('assessment.step.due-diligence'), value: <p className="govuk-body">{application.dueDiligence}</p> }] : []),
           ...approvals.map((one) => ({
             key: say('assessment.file.approval'),
-            value: <Reasoned head={say('assessment.file.approvedBy', { amount: formatMoney(one.amountPence), name: one.by, when: when(one.at) })} reason={one.reason} />,
+            value: <Reasoned head={say('assessment.file.approvedBy', { amount: formatMoney(one.amountPence), name: one.by, when: when(one.at) })} by={whose(locale, one)} reason={one.reason} />,
           })),
           ...(refusal ? [{ key: say('assessment.file.refusal'), value: <Reasoned head={say('assessment.file.refusedBy', { name: refusal.by, when: when(refusal.at) })} reason={refusal.reason} /> }] : []),
         ]}
       />
     </>
   );
+}
+
+/** Whose decision an approval carries out; nothing where it is the approver's own. */
+function whose(locale: Locale, { authority, authorityName, authorityOn, authorityDocument }: StaffApplication['approvals'][number]): string | undefined {
+  const say = words(locale);
+  if (authority === 'approver' || !authorityOn) return undefined;
+  return say('delegation.authority.said', { whose: say(`delegation.authority.${authority}`), name: authorityName ?? '', on: formatDate(authorityOn, locale), document: authorityDocument ?? '' });
 }
 
 function Reasoned({ head, by, reason }: { head: string; by?: string; reason: string }) {

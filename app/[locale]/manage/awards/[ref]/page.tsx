@@ -12,6 +12,7 @@ import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
 import { AwardFacts, Signatures, Sites } from './facts';
 import { PublicationState } from './publication-state';
+import { AwardVariations } from './variations';
 
 export default async function AwardPage(props: RouteProps<'ref'>) {
   const { locale, query, route } = await given(props);
@@ -32,6 +33,7 @@ export default async function AwardPage(props: RouteProps<'ref'>) {
       <h1 className="govuk-heading-l">{award.title}</h1>
       <AwardFacts locale={locale} award={award} />
       <Money locale={locale} award={award} />
+      {award.origin !== 'devolved' && <AwardVariations locale={locale} actor={actor} award={award.ref} />}
       <PublicationState locale={locale} actor={actor} award={award} path={path} />
       <Sites locale={locale} sites={award.sites} />
       <h2 className="govuk-heading-m">{say('award.file.agreement')}</h2>

@@ -7,9 +7,11 @@ import { calendarDate, formatDate } from '@/lib/dates';
 import { balancesAsAt } from '@/lib/ledger/queries';
 import { ledgerSheet } from '@/lib/ledger/sheet';
 import { type Locale, localPath } from '@/lib/locale';
+import { virementsAsAt } from '@/lib/virement/queries';
 import { words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
+import { VirementsInSheet } from '../virements/parts';
 import { SheetTables } from './sheet-tables';
 
 const path = '/manage/ledger/balances';
@@ -36,6 +38,7 @@ export default async function BalancesPage(props: RouteProps) {
         <Button>{say('ledger.balances.show')}</Button>
       </form>
       {sheet && caption && <SheetTables locale={locale} sheet={sheet} caption={caption} />}
+      {sheet && asAt.date && <VirementsInSheet locale={locale} virements={await virementsAsAt(actor, asAt.date, knownOn.date)} />}
     </ServicePage>
   );
 }

@@ -1,0 +1,6 @@
+import type { RouteProps } from '../../../../../../route-props';
+import { AnswerPage } from '../answer-page';
+
+export default function AcceptVariationPage(props: RouteProps<'ref'>) {
+  return <AnswerPage {...props} answer="acceptance" />;
+}

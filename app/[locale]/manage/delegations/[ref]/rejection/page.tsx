@@ -1,0 +1,6 @@
+import type { RouteProps } from '../../../../../route-props';
+import { DelegationDecisionPage } from '../decision-page';
+
+export default function DelegationRejectionPage(props: RouteProps<'ref'>) {
+  return <DelegationDecisionPage {...props} step="rejection" />;
+}
