@@ -13,6 +13,7 @@ import { draftRound } from '../lib/programme/round-commands';
 import { apply, draft } from './applying';
 import { leaveScenario } from './deciding';
 import type { LiveAward } from './delivering';
+import { leaveMoneyWaiting } from './money';
 import { assess, type Case, decideAll, moderateAll } from './assessing';
 import { inventOrganisations, inventProject, regionsOfEngland } from './fiction';
 import { declareOneConflict, declareYear } from './conflicts';
@@ -54,6 +55,7 @@ export async function playPresent(stage: Stage, { cases, awards }: { cases: read
   if (applicants[1]) await helpSomebody(stage, round, applicants[1].organisation.place);
   await applyInScotland(stage, scotland);
   await leaveScenario(stage, round);
+  await leaveMoneyWaiting(stage, awards);
   await stage.moveTo(now);
   await declareYear(stage, true);
 }

@@ -55,6 +55,10 @@ const scored = `select a.ref as value from applications a join assignments s on 
 const declared = `select a.ref as value from applications a join assignments s on s.application_id = a.id join people p on p.id = s.assessor_id where p.email = 'demo.assessor1@example.org' and s.status = 'declared_clear' limit 1`;
 const sentFile = `select f.ref as value from attachments f where f.question = 'accounts' and f.application_id = (select a.id from applications a where a.ref = (${declared.replace(' as value', '')}))`;
 const liveAward = `select ref as value from awards where status = 'live' and origin = 'application' order by ref limit 1`;
+const aVariation = `select ref as value from variations where status = 'proposed' order by created_at limit 1`;
+const aVirement = `select ref as value from virements where status = 'proposed' order by proposed_at limit 1`;
+const aDelegation = `select ref as value from delegations where status = 'proposed' order by proposed_at limit 1`;
+const approversLimit = `select g.code || '&person=' || p.id as value from grant_programmes g, people p where p.email = 'demo.approver2@example.org' order by g.code limit 1`;
 const anImport = `select ref as value from imports where kind = 'awards' limit 1`;
 const waitingReturn = `select ref as value from outcome_returns where status = 'submitted' order by ref limit 1`;
 const aRelease = `select ref as value from releases where status = 'released' order by released_at desc limit 1`;
@@ -153,6 +157,7 @@ export const pages: Row[] = [
   { route: '/apply/adjustments/new', path: plain('/apply/adjustments/new'), by: { visitor: 'sign in', applicant: 'seen' }, others: 'seen' },
   { route: '/apply/applications/[ref]/receipt/copy.pdf', path: one(rosasApplication, (ref) => `/apply/applications/${ref}/receipt/copy.pdf`), by: { recipient: 'seen' }, others: 'not found', html: false },
   own('/apply/awards/[ref]', theirs, one(rosasAward, (ref) => `/apply/awards/${ref}`)),
+  ...['', '/acceptance', '/refusal'].map((step) => own(`/apply/awards/[ref]/variation${step}`, theirs, one(rosasAward, (ref) => `/apply/awards/${ref}/variation${step}`))),
   own('/apply/awards/[ref]/acceptance', ['certifier'], one(offered, (ref) => `/apply/awards/${ref}/acceptance`)),
   own('/apply/awards/[ref]/acceptance/refusal', ['certifier'], one(offered, (ref) => `/apply/awards/${ref}/acceptance/refusal`)),
   own('/apply/awards/[ref]/outcome-returns', theirs, one(rosasAward, (ref) => `/apply/awards/${ref}/outcome-returns`)),
@@ -200,6 +205,21 @@ export const pages: Row[] = [
   { route: '/concern', path: plain('/concern'), by: {}, others: 'seen' }, { route: '/concern/sent', path: plain('/concern/sent'), by: {}, others: 'seen' },
   staff('/manage/awards', everyReader), staff('/manage/awards/[ref]', everyReader, one(liveAward, (ref) => `/manage/awards/${ref}`)),
   staff('/manage/awards/[ref]/countersignature', ['approver'], one(liveAward, (ref) => `/manage/awards/${ref}/countersignature`)),
+  ...['/variation', '/unused'].map((step) => staff(`/manage/awards/[ref]${step}`, ['officer'], one(liveAward, (ref) => `/manage/awards/${ref}${step}`))),
+  staff('/manage/variations', everyReader), staff('/manage/variations/[ref]', everyReader, one(aVariation, (ref) => `/manage/variations/${ref}`)),
+  ...([['approval', ['approver']], ['refusal', ['approver']], ['withdrawal', ['officer']]] as [string, Persona[]][]).map(([step, who]): Row => ({
+    ...staff(`/manage/variations/[ref]/${step}`, who, one(aVariation, (ref) => `/manage/variations/${ref}/${step}`)), by: { ...outside, ...everybody(everyReader, 'sent elsewhere'), ...everybody(who, 'seen') },
+  })),
+  ...['', '/[ref]'].map((step) => staff(`/manage/ledger/virements${step}`, everyReader, step ? one(aVirement, (ref) => `/manage/ledger/virements/${ref}`) : plain('/manage/ledger/virements'))),
+  staff('/manage/ledger/virements/new', ['finance']),
+  ...([['confirmation', ['approver']], ['rejection', ['approver', 'finance']]] as [string, Persona[]][]).map(([step, who]): Row => ({
+    ...staff(`/manage/ledger/virements/[ref]/${step}`, who, one(aVirement, (ref) => `/manage/ledger/virements/${ref}/${step}`)), by: { ...outside, ...everybody(everyReader, 'sent elsewhere'), ...everybody(who, 'seen') },
+  })),
+  ...['', '/[ref]'].map((step) => staff(`/manage/delegations${step}`, [...readers, 'administrator'], step ? one(aDelegation, (ref) => `/manage/delegations/${ref}`) : plain('/manage/delegations'))),
+  staff('/manage/delegations/new', ['administrator'], one(approversLimit, (code) => `/manage/delegations/new?programme=${code}`)),
+  ...([['confirmation', ['approver']], ['rejection', ['approver', 'administrator']]] as [string, Persona[]][]).map(([step, who]): Row => ({
+    ...staff(`/manage/delegations/[ref]/${step}`, who, one(aDelegation, (ref) => `/manage/delegations/${ref}/${step}`)), by: { ...outside, ...everybody([...readers, 'administrator'], 'sent elsewhere'), ...everybody(who, 'seen') },
+  })),
   ...['/publication', '/publication/withdrawal'].map((step) => staff(`/manage/awards/[ref]${step}`, ['officer'], one(liveAward, (ref) => `/manage/awards/${ref}${step}`))),
   { ...staff('/manage/imports', everyReader), by: { ...staff('/manage/imports', everyReader).by, contributor: 'sent elsewhere' } },
   staff('/manage/imports/file', ['officer']), file('/manage/imports/template.csv', everyReader), file('/manage/imports/template.xlsx', everyReader),

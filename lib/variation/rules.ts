@@ -41,7 +41,7 @@ export function whyNotChange({ fromPence, toPence, before, after }: Change, room
 /** Never below what has been paid. */
 export function whyNotLower(fromPence: Pence, toPence: Pence, roomPence: Pence): Refusal | undefined {
   const least = fromPence - roomPence;
-  return toPence < least ? new Refusal('variation_below_paid', { amount: formatMoney(toPence), paid: formatMoney(least) }, 'amount') : undefined;
+  return toPence < fromPence && toPence < least ? new Refusal('variation_below_paid', { amount: formatMoney(toPence), paid: formatMoney(least) }, 'amount') : undefined;
 }
 
 /** The increase has to be free in the award's own envelope, to the penny. */
