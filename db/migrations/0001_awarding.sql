@@ -126,6 +126,8 @@ CREATE INDEX "delegations_in_effect" ON "delegations" USING btree ("programme_id
 CREATE INDEX "variations_by_award" ON "variations" USING btree ("award_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_variation_is_open_per_award" ON "variations" USING btree ("award_id") WHERE "variations"."status" in ('asked', 'proposed', 'approved');--> statement-breakpoint
 CREATE INDEX "virements_by_time" ON "virements" USING btree ("proposed_at","id");--> statement-breakpoint
+CREATE INDEX "answer_versions_kept_apart" ON "answer_versions" USING btree ("application_id","name","saved_with") WHERE "answer_versions"."conflict";--> statement-breakpoint
+CREATE INDEX "applications_waiting" ON "applications" USING btree ("status") WHERE "applications"."submitted_at" is not null and not "applications"."rehearsal";--> statement-breakpoint
 ALTER TABLE "decisions" ADD CONSTRAINT "decision_authority_is_known" CHECK ("decisions"."authority" in ('approver', 'budget_holder', 'senior_officer', 'minister'));--> statement-breakpoint
 ALTER TABLE "decisions" ADD CONSTRAINT "decision_of_another_names_its_document" CHECK ("decisions"."authority" = 'approver' or coalesce(length(trim("decisions"."authority_name")), 0) > 0 and "decisions"."authority_on" is not null and coalesce(length(trim("decisions"."authority_document")), 0) > 0);--> statement-breakpoint
 ALTER TABLE "awards" ADD CONSTRAINT "award_amount_is_positive" CHECK ("awards"."amount_awarded_pence" >= 0);
