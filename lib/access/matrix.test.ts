@@ -69,7 +69,8 @@ async function drive<State extends string>({ flow, make, stateOf }: Matrix<State
   let shared: Thing | undefined;
   for (const [role, actor] of actors) {
     const legal = allowed(actor, permission) && canMove(flow, state, move);
-    const thing = legal ? await make(state) : (shared ??= await make(state));
+    const thing = (legal ? undefined : shared) ?? (await make(state));
+    if (!legal) shared = thing;
     const code = await run(actor, thing.ref).then(() => 'done', codeOf);
     const after = await stateOf(thing);
     const expected = legal && !content.includes(code) ? flow.moves[move]?.to : state;

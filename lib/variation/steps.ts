@@ -21,12 +21,15 @@ export type Variation = typeof variations.$inferSelect;
 
 /** Locks an award with its terms, as every payment of it does first. Row security hides what is not the actor's: `not_found`. */
 export async function lockAward(tx: Tx, where: ReturnType<typeof sql>): Promise<LockedAward> {
+  const [locked] = await rows<{ id: string }>(tx, sql`select w.id from awards w where ${where} for update`);
+  if (!locked) throw new Refusal('not_found');
+  // In a statement of its own: what others changed of its sites while this one waited for the lock is in it.
   const [found] = await rows<LockedAward>(tx, sql`
     select w.id, w.ref, w.status, w.organisation_id as "organisationId", o.name as organisation, w.programme_id as "programmeId", w.envelope_id as "envelopeId", w.amount_awarded_pence as "amountAwardedPence", w.title, w.demonstration,
       (select sha256 from agreements where award_id = w.id) as "agreementSha256",
       jsonb_build_object('title', w.title, 'description', w.description, 'plannedStartDate', w.planned_start_date, 'plannedEndDate', w.planned_end_date, 'sites',
         coalesce((select jsonb_agg(jsonb_build_object('place', s.place_name, 'region', s.region, 'x', s.x, 'y', s.y) order by s.position) from award_sites s where s.award_id = w.id), '[]')) as terms
-    from awards w join organisations o on o.id = w.organisation_id where ${where} for update of w`);
+    from awards w join organisations o on o.id = w.organisation_id where w.id = ${locked.id}`);
   if (!found) throw new Refusal('not_found');
   return found;
 }
