@@ -17,7 +17,7 @@ test('a visitor may do nothing that writes', () => {
 });
 
 test('administrators decide nothing and move no money; auditors change nothing', () => {
-  const money = (Object.keys(permissions) as Permission[]).filter((name) => /^(application|award|payment|import|devolved_import|release|outcome_return)\./.test(name) || name === 'ledger.allocate').filter((name) => !name.endsWith('.read'));
+  const money = (Object.keys(permissions) as Permission[]).filter((name) => /^(application|award|payment|import|devolved_import|release|outcome_return|variation|virement)\./.test(name) || name === 'ledger.allocate').filter((name) => !name.endsWith('.read'));
   for (const name of money) {
     expect(allows(person('administrator'), name, subjectsFor(name)), name).toBe(false);
     expect(allows(person('auditor'), name, subjectsFor(name)), name).toBe(false);
@@ -31,6 +31,9 @@ describe('nobody does the second step of what they did themselves', () => {
     ['import.confirm', 'fund_officer', 'createdBy'],
     ['devolved_import.confirm', 'devolved_contributor', 'createdBy'],
     ['release.release', 'fund_officer', 'draftedBy'],
+    ['variation.approve', 'approver', 'proposedBy'],
+    ['virement.confirm', 'approver', 'proposedBy'],
+    ['delegation.confirm', 'approver', 'personId'],
   ];
   test.each(second)('%s by %s', (permission, role, field) => {
     const actor = person(role);

@@ -45,8 +45,8 @@ export async function lockVariation(tx: Tx, ref: string): Promise<{ award: Locke
 export type Asked = { title: string; description: string; plannedStartDate: string; plannedEndDate: string; sites: readonly { place: string; region: string }[] };
 
 /** What was typed, as terms: a town that is on the map gets its point there. */
-export const termsOf = ({ sites, ...rest }: Asked): Terms => ({
-  ...rest, title: rest.title.trim(), description: rest.description.trim(),
+export const termsOf = ({ title, description, plannedStartDate, plannedEndDate, sites }: Asked): Terms => ({
+  title: title.trim(), description: description.trim(), plannedStartDate, plannedEndDate,
   sites: sites.map(({ place, region }): TermsSite => {
     const town = placeByName(place, region);
     return { place: town?.name ?? place.trim(), region, x: town?.x ?? null, y: town?.y ?? null };
