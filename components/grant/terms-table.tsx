@@ -6,11 +6,11 @@ import { changedTerms, type Terms } from '../../lib/variation/rules';
 import { words } from '../../lib/words';
 import { Table } from '../govuk/table';
 
-type Change = { locale: Locale; fromPence: Pence; toPence: Pence; before: Terms; after: Terms };
+type Change = { fromPence: Pence; toPence: Pence; before: Terms; after: Terms };
 const names = { title: 'projectTitle', description: 'description', plannedStartDate: 'start', plannedEndDate: 'end', sites: 'sites' } as const;
 
 /** What an award was and what it becomes, line by line: only what differs. */
-export function TermsTable({ locale, fromPence, toPence, before, after }: Change) {
+export function TermsTable({ locale, change: { fromPence, toPence, before, after } }: { locale: Locale; change: Change }) {
   const say = words(locale);
   const said = (terms: Terms, name: keyof Terms) => {
     if (name === 'sites') return terms.sites.map(({ place, region }) => `${place} (${regionOf(region)?.name[locale] ?? region})`).join('; ') || say('variation.one.noneSites');

@@ -33,7 +33,7 @@ export function VariationSummary({ locale, one }: { locale: Locale; one: StaffVa
   return (
     <>
       <SummaryList rows={rows.flatMap(([key, value]) => (value ? [{ key: say(key), value }] : []))} />
-      <TermsTable locale={locale} {...one} />
+      <TermsTable locale={locale} change={one} />
       <Money locale={locale} one={one} />
     </>
   );

@@ -51,7 +51,7 @@ export async function AnswerPage({ answer, ...props }: RouteProps<'ref'> & { ans
           intro={
             <>
               <p className="govuk-body">{say(body)}</p>
-              <TermsTable locale={locale} {...offered} />
+              <TermsTable locale={locale} change={offered} />
               {offered.addendum && <AgreementText text={offered.addendum} level={2} />}
             </>
           }

@@ -79,7 +79,7 @@ function Waiting({ locale, actor, found, waiting }: { locale: Locale; actor: Per
   return (
     <>
       <InsetText>{say(offered ? 'variation.own.offered' : 'variation.own.waits')}</InsetText>
-      <TermsTable locale={locale} {...waiting} />
+      <TermsTable locale={locale} change={waiting} />
       {offered && waiting.addendum && <AgreementText text={waiting.addendum} />}
       {offered && may(actor, 'variation.accept', found) && (
         <ButtonGroup>
