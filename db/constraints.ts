@@ -48,6 +48,13 @@ export const constraintSentences: Record<string, { code: RefusalCode; field?: st
   scenario_is_named_once: { code: 'scenario_name_taken', field: 'name' },
   adopted_scenario_stands: { code: 'scenario_is_adopted' },
   adopted_scenario_has_a_reason: { code: 'reason_needed', field: 'reason' },
+  red_check_stops_the_award: { code: 'a_check_is_red' },
+  red_is_lifted_by_a_second_officer: { code: 'second_officer_lifts' },
+  diligence_liftings_pkey: { code: 'nothing_to_lift' },
+  check_is_numbered_once: { code: 'changed_meanwhile' },
+  amber_and_red_have_notes: { code: 'rating_needs_notes', field: 'notes' },
+  one_bank_account_is_open_per_award: { code: 'bank_change_is_open' },
+  bank_account_is_confirmed_by_a_second_person: { code: 'second_person_needed' },
   idempotency_keys_actor_id_purpose_key_pk: { code: 'already_done' },
 };
 

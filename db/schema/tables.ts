@@ -8,6 +8,7 @@ export * from './conflicts';
 export * from './fairness';
 export * from './deadlines';
 export * from './decisions';
+export * from './diligence';
 export * from './outcomes';
 export * from './people';
 export * from './programme';

@@ -9,6 +9,7 @@ export const mailTemplates = [
   'conflicts_due', 'assessor_needed',
   'assessments_assigned', 'assessments_due', 'assessment_taken_away', 'comment_mention', 'flag_allocated', 'safeguarding_reported',
   'questions_changed', 'owner_invited', 'owner_takeover',
+  'bank_details_asked', 'bank_details_in_force', 'bank_details_stopped',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
@@ -58,4 +59,7 @@ export const mailValues: Record<MailTemplate, readonly string[]> = {
   questions_changed: ['reference', 'round', 'changes'],
   owner_invited: ['organisation', 'from', 'until'],
   owner_takeover: ['organisation', 'invited', 'from'],
+  bank_details_asked: ['reference', 'title', 'asker', 'digits'],
+  bank_details_in_force: ['reference', 'title', 'digits'],
+  bank_details_stopped: ['reference', 'title', 'digits'],
 };

@@ -8,6 +8,7 @@ import { authorise } from '../../access/policy';
 import { applicationWorkflow } from '../../application/workflow';
 import { offerAwards } from '../../award/steps';
 import { londonDate } from '../../dates';
+import { refuseUncleared } from '../../diligence/steps';
 import { record, recordAll } from '../../event/commands';
 import { once } from '../../event/once';
 import { lockEnvelope } from '../../ledger/commands';
@@ -48,6 +49,7 @@ export type ToApprove = { application: LockedApplication; file: DecisionFile; am
  */
 export async function approveStep(tx: Tx, actor: Person, approvals: readonly ToApprove[], { reason, now }: { reason: string; now: Date }): Promise<Map<string, string>> {
   if (reason.trim() === '') throw new Refusal('reason_needed', {}, 'reason');
+  await refuseUncleared(tx, approvals.map(({ application }) => application));
   const counted = approvals.map((one) => ({ ...one, approval: one.file.approvals.length + 1, needed: approvalsNeeded(one.amountPence, one.file.secondApprovalAbovePence) }));
   await tx.insert(decisions).values(counted.map(({ application, file, amountPence }) => ({
     applicationId: application.id, outcome: 'approved' as const, amountApprovedPence: amountPence, reason: reason.trim(), recommendedBy: file.recommendedBy, decidedBy: actor.id,
