@@ -4,13 +4,14 @@ import { read, type Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import type { Person } from '../access/actor';
 import { may } from '../access/policy';
-import { head, type StaffApplication } from '../assessment/queries/application';
+import { head, type StaffApplication, submissionOf } from '../assessment/queries/application';
 import { sentFiles } from '../attachment/queries';
 import type { SentFile } from '../attachment/vocabulary';
 import { londonDate } from '../dates';
 import { environment } from '../env';
 import type { Bilingual } from '../locale';
 import type { Pence } from '../money';
+import type { QuestionSet } from '../programme/question-set';
 import { type Candidate, candidatesOf, type CheckedOrganisation, organisationOf, registeredOf } from './found';
 import { registerApi } from './register-api';
 import { entryDueOn, type FraudScores, type Judged, owesEntry, type Registered } from './rules';
@@ -41,7 +42,7 @@ async function diligenceOf(tx: Tx, actor: Person, ref: string): Promise<Diligenc
 /** Every judgement of an application's checks, the newest of each first, and which its round cannot do without. */
 export const diligenceForStaff = (actor: Person, ref: string): Promise<Diligence | undefined> => read(actor, (tx) => diligenceOf(tx, actor, ref));
 
-export type CheckPage = Diligence & { organisation: CheckedOrganisation; register: Registered | undefined; canAsk: boolean; candidates: Candidate[]; files: SentFile[]; today: string; now: Date };
+export type CheckPage = Diligence & { organisation: CheckedOrganisation; register: Registered | undefined; canAsk: boolean; candidates: Candidate[]; files: SentFile[]; questions: QuestionSet; today: string; now: Date };
 
 /** The same for one check, with what the machine finds for it now: who judges sees where it comes from, and of which day it is. */
 export const checkForStaff = (actor: Person, ref: string, kind: CheckKind): Promise<CheckPage | undefined> =>
@@ -56,6 +57,7 @@ export const checkForStaff = (actor: Person, ref: string, kind: CheckKind): Prom
       register: byNumber ? await registeredOf(tx, id, organisation) : undefined,
       candidates: kind === 'duplicates' ? await candidatesOf(tx, { id, title }, organisation) : [],
       files: kind === 'governing' ? await sentFiles(tx, id) : [],
+      questions: kind === 'governing' ? (await submissionOf(tx, id)).questions : { sections: [] },
     };
   });
 
@@ -81,24 +83,34 @@ export const subsidyForStaff = (actor: Person, awardRef: string): Promise<(Subsi
 
 export type StoppedLine = { ref: string; title: string; organisation: string; kind: CheckKind; by: string; at: Date };
 export type BankLine = { award: string; title: string; organisation: string; status: 'asked' | 'confirmed'; askedAt: Date; takesEffectAt: Date | null };
-export type DiligenceWaiting = { stopped: StoppedLine[]; subsidies: SubsidyLine[]; banks: BankLine[]; today: string };
+/** Checks and subsidies are for those who read applications; bank details also for those who pay. */
+export type DiligenceWaiting = { stopped?: StoppedLine[]; subsidies?: SubsidyLine[]; banks: BankLine[]; today: string };
 
 /** Applications that a red stops, subsidies still to be entered, soonest first, and bank details that are not settled. */
 export const diligenceWaiting = (actor: Person): Promise<DiligenceWaiting | undefined> =>
   read(actor, async (tx, now) => {
-    if (!may(actor, 'queue.read', null)) return undefined;
-    const stopped = await rows<StoppedLine>(tx, sql`
-      select a.ref, a.title, o.name as organisation, k.kind, p.name as by, c.checked_at as at
-      from (${latestChecks(sql`c.application_id in (select id from applications where status in ('recommended', 'due_diligence'))`)}) k join diligence_checks c on c.id = k.id
-        join applications a on a.id = k.application_id join organisations o on o.id = a.organisation_id join people p on p.id = k.checked_by
-      where k.rating = 'red' and not k.lifted order by c.checked_at, c.id limit 200`);
-    const owed = (await rows<SubsidyRow>(tx, subsidies)).filter(({ entry }) => entry === null);
+    if (!may(actor, 'bank_details.read', null)) return undefined;
     const banks = await rows<BankLine>(tx, sql`
       select w.ref as award, w.title, o.name as organisation, b.status, b.asked_at as "askedAt", b.takes_effect_at as "takesEffectAt"
       from bank_accounts b join awards w on w.id = b.award_id join organisations o on o.id = w.organisation_id where b.status in ('asked', 'confirmed') order by b.asked_at, b.id limit 200`);
-    const due = owed.flatMap((row) => ({ award: row.award, title: row.title, organisation: row.organisation, dueOn: dueOf(row) ?? '' })).filter(({ dueOn }) => dueOn !== '');
-    return { stopped, subsidies: due.sort((one, other) => one.dueOn.localeCompare(other.dueOn)), banks, today: londonDate(now) };
+    const decides = may(actor, 'queue.read', null);
+    return { banks, today: londonDate(now), ...(decides ? { stopped: await stoppedByRed(tx), subsidies: await subsidiesOwed(tx) } : {}) };
   });
+
+const stoppedByRed = (tx: Tx): Promise<StoppedLine[]> =>
+  rows(tx, sql`
+    select a.ref, a.title, o.name as organisation, k.kind, p.name as by, c.checked_at as at
+    from (${latestChecks(sql`c.application_id in (select id from applications where status in ('recommended', 'due_diligence'))`)}) k join diligence_checks c on c.id = k.id
+      join applications a on a.id = k.application_id join organisations o on o.id = a.organisation_id join people p on p.id = k.checked_by
+    where k.rating = 'red' and not k.lifted order by c.checked_at, c.id limit 200`);
+
+async function subsidiesOwed(tx: Tx): Promise<SubsidyLine[]> {
+  const found = await rows<SubsidyRow>(tx, sql`${subsidies} and not exists (select 1 from subsidy_entries x where x.award_id = w.id) order by w.award_date, w.id limit 500`);
+  return found.flatMap((row) => {
+    const dueOn = dueOf(row);
+    return dueOn ? [{ award: row.award, title: row.title, organisation: row.organisation, dueOn }] : [];
+  });
+}
 
 /** Which checks a round cannot do without, to be chosen. */
 export const mandatoryForStaff = (actor: Person, roundRef: string): Promise<{ ref: string; title: Bilingual; mandatory: CheckKind[]; version: number } | undefined> =>

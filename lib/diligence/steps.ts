@@ -4,7 +4,7 @@ import type { Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import { refuseIf } from '../refusal';
 import { type Judged, whyNotAward } from './rules';
-import type { CheckKind } from './vocabulary';
+import { type CheckKind, subsidyThresholdPence } from './vocabulary';
 
 /** The latest judgement of each check of the applications, and whether it was lifted. */
 export const latestChecks = (where: SQL): SQL => sql`
@@ -24,3 +24,15 @@ export async function refuseUncleared(tx: Tx, applications: readonly { id: strin
     refuseIf(whyNotAward(ref, checks.filter(({ applicationId }) => applicationId === id), rules.find((one) => one.roundId === roundId)?.mandatory ?? []));
   }
 }
+
+/** Awards that owe an entry in the subsidy database and have none yet, as `owesEntry` says (rules.ts), for counting. */
+export const owedEntries: SQL = sql`awards w
+  cross join lateral (select c.subsidy from diligence_checks c where c.application_id = w.application_id and c.kind = 'subsidy' order by c.number desc limit 1) s
+  where w.status not in ('declined', 'lapsed') and (s.subsidy = 'individual' or (s.subsidy in ('scheme', 'minimal') and w.amount_awarded_pence > ${subsidyThresholdPence}))
+    and not exists (select 1 from subsidy_entries e where e.award_id = w.id)`;
+
+/** Applications that a red stops, for counting: from the reds, of which there are few. */
+export const standingReds: SQL = sql`(
+  select distinct c.application_id from diligence_checks c join applications a on a.id = c.application_id and a.status in ('recommended', 'due_diligence')
+  where c.rating = 'red' and not exists (select 1 from diligence_liftings l where l.check_id = c.id)
+    and not exists (select 1 from diligence_checks n where n.application_id = c.application_id and n.kind = c.kind and n.number > c.number)) reds`;

@@ -7,6 +7,7 @@ import { SummaryList } from '@/components/govuk/summary-list';
 import { may } from '@/lib/access/policy';
 import { signedIn } from '@/lib/access/session';
 import { awardForRecipient, type RecipientAward } from '@/lib/award/queries';
+import { takesBankDetails } from '@/lib/bank-account/rules';
 import { formatDate, formatInstant } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
@@ -38,6 +39,13 @@ export default async function OwnAwardPage(props: RouteProps<'ref'>) {
         <p className="govuk-body">
           <a className="govuk-link" href={localPath(locale, `${path}/outcome-returns`)}>
             {say('award.offer.returns')}
+          </a>
+        </p>
+      )}
+      {takesBankDetails(award.status) && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={localPath(locale, `${path}/bank-details`)}>
+            {say('bank.link')}
           </a>
         </p>
       )}
