@@ -94,7 +94,9 @@ test('what is kept is sealed: no table, no event, no letter and no log of keys h
     expect(found, table).toEqual([]);
   }
   const [organisation] = await owner.query<{ ref: string }>('select ref from organisations where id = $1', [organisationId]);
-  expect(JSON.stringify(await everythingForMember(gwen, organisation?.ref ?? ''))).not.toContain('86420975');
+  const everything = JSON.stringify(await everythingForMember(gwen, organisation?.ref ?? ''));
+  expect(everything).not.toContain('86420975');
+  expect(everything).toContain('"endingIn":"0975"');
 });
 
 test('only those who pay see it whole, and each look is recorded; the database gives it to nobody else', async () => {
