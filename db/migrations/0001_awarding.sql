@@ -114,4 +114,6 @@ CREATE UNIQUE INDEX "one_bank_account_is_open_per_award" ON "bank_accounts" USIN
 CREATE UNIQUE INDEX "one_bank_account_is_in_force_per_award" ON "bank_accounts" USING btree ("award_id") WHERE "bank_accounts"."status" = 'in_force';--> statement-breakpoint
 CREATE INDEX "diligence_liftings_by_application" ON "diligence_liftings" USING btree ("application_id");--> statement-breakpoint
 CREATE INDEX "register_answers_by_application" ON "register_answers" USING btree ("application_id","asked_at");--> statement-breakpoint
-CREATE INDEX "subsidy_entries_by_award" ON "subsidy_entries" USING btree ("award_id");
+CREATE INDEX "subsidy_entries_by_award" ON "subsidy_entries" USING btree ("award_id");--> statement-breakpoint
+CREATE INDEX "answer_versions_kept_apart" ON "answer_versions" USING btree ("application_id","name","saved_with") WHERE "answer_versions"."conflict";--> statement-breakpoint
+CREATE INDEX "applications_waiting" ON "applications" USING btree ("status") WHERE "applications"."submitted_at" is not null and not "applications"."rehearsal";
