@@ -58,6 +58,13 @@ export const constraintSentences: Record<string, { code: RefusalCode; field?: st
   delegation_is_confirmed_by_somebody_else: { code: 'second_person_needed' },
   rejected_delegation_has_a_reason: { code: 'reason_needed', field: 'reason' },
   decision_of_another_names_its_document: { code: 'authority_needs_document', field: 'document' },
+  red_check_stops_the_award: { code: 'a_check_is_red' },
+  red_is_lifted_by_a_second_officer: { code: 'second_officer_lifts' },
+  diligence_liftings_pkey: { code: 'nothing_to_lift' },
+  check_is_numbered_once: { code: 'changed_meanwhile' },
+  amber_and_red_have_notes: { code: 'rating_needs_notes', field: 'notes' },
+  one_bank_account_is_open_per_award: { code: 'bank_change_is_open' },
+  bank_account_is_confirmed_by_a_second_person: { code: 'second_person_needed' },
   idempotency_keys_actor_id_purpose_key_pk: { code: 'already_done' },
 };
 

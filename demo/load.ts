@@ -10,6 +10,7 @@ import { assess, type Case, decideAll, type Fate, moderateAll, publish, sift, si
 import { chance, withSeededReferences } from './chance';
 import { at, atStoryTime } from './clock';
 import { type LiveAward, payAll, reportAll } from './delivering';
+import { enterSubsidies, judgeSubsidies } from './diligence';
 import { importEarlierAwards, reportDevolvedAwards } from './elsewhere';
 import { englandRound } from './england-round';
 import { sayWhoApplied } from './fairness';
@@ -85,9 +86,11 @@ async function playEnglandRound(stage: Stage): Promise<Ended> {
   await stage.moveTo(at('2025-10-27'));
   await moderateAll(stage, assessed, englandRound.criteria);
   await stage.moveTo(at('2025-11-05'));
+  await judgeSubsidies(stage, assessed);
   const awards = await decideAll(stage, assessed);
   await stage.moveTo(at('2025-11-19'));
   await signAll(stage, assessed, awards);
+  await enterSubsidies(stage, assessed, awards);
   return { cases, awards: assessed.flatMap(({ ref, pence, applicant }) => (awards.has(ref) ? [{ ref: awards.get(ref) ?? '', pence, applicant }] : [])) };
 }
 

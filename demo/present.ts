@@ -12,6 +12,7 @@ import { openEnvelope } from '../lib/programme/envelope-commands';
 import { draftRound } from '../lib/programme/round-commands';
 import { apply, draft } from './applying';
 import { leaveScenario } from './deciding';
+import { judgeOffered, leaveChecks, needChecks, settleBanks } from './diligence';
 import type { LiveAward } from './delivering';
 import { leaveMoneyWaiting } from './money';
 import { assess, type Case, decideAll, moderateAll } from './assessing';
@@ -43,6 +44,7 @@ export async function playPresent(stage: Stage, { cases, awards }: { cases: read
   const scotland = await openScotlandRound(stage, now);
   await prepareNextRound(stage, now, round);
   await joinRecipients(stage, cases[0]?.applicant, awards[0]?.ref ?? '');
+  await settleBanks(stage, awards);
   await stage.moveTo(new Date(now.getTime() - 6 * day));
   const applicants = await winterApplicants(stage);
   await startOwnDraft(stage, applicants, round);
@@ -86,7 +88,8 @@ async function prepareNextRound(stage: Stage, now: Date, like: string): Promise<
   const title = { en: 'England spring round (demonstration, draft)', cy: 'Rownd gwanwyn Lloegr (arddangosiad, drafft)' };
   const wholeHour = (days: number, hour: number) => new Date(Math.floor((now.getTime() + days * day) / day) * day + hour * 3_600_000);
   const limits = { minimumPence: englandRound.minimumPence, maximumPence: englandRound.maximumPence };
-  await draftRound(stage.as('officer1'), { title, nation: 'england', opensAt: wholeHour(90, 9), closesAt: wholeHour(150, 16), ...limits, like }, newId());
+  const ref = await draftRound(stage.as('officer1'), { title, nation: 'england', opensAt: wholeHour(90, 9), closesAt: wholeHour(150, 16), ...limits, like }, newId());
+  await needChecks(stage, ref);
 }
 
 /** Rosa drafts and Ravi certifies for the project that helps older people with the NHS App. */
@@ -161,6 +164,8 @@ async function leaveWorkWaiting(stage: Stage, applicants: Applicant[], round: st
   // One award is offered and waits for a signature: Hal's, who certifies there too.
   const [won] = recommended;
   if (!won) throw new Error('one is won');
+  await judgeOffered(stage, won);
   await decideAll(stage, [won]);
+  await leaveChecks(stage, recommended.slice(1));
   await stage.owner.query('insert into memberships (id, organisation_id, person_id, role) values ($1, $2, $3, $4)', [newId(), won.applicant.organisationId, stage.as('applicant2').id, 'certifier']);
 }

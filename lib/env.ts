@@ -16,6 +16,14 @@ const settings = z.object({
   FILES_FOLDER: z.string().default('.data/files'),
   /** A ClamAV daemon, as `tcp://host:3310` or `unix:/path`. Without it files are "not scanned". */
   CLAMD: z.string().regex(/^(tcp:\/\/[^/\s]+:\d+|unix:\/\S+)$/, 'must be tcp://host:port or unix:/path').optional(),
+  /** Keys that bank details are sealed under, as `1:64 hexadecimal digits,2:…`. The highest seals; every one opens (docs/runbooks/bank-keys.md). Without it: a key derived from DATA_KEY. */
+  BANK_KEYS: z.string().regex(/^[1-9]\d*:[0-9a-f]{64}(,[1-9]\d*:[0-9a-f]{64})*$/, 'must be 1:64 hexadecimal digits, and so on').optional(),
+  /** Working days between the confirmation of bank details and their coming into force. */
+  BANK_COOLING_DAYS: z.coerce.number().int().min(1).max(30).default(3),
+  /** A key of the Companies House API, where officers may ask it. Without it registers are the files that were loaded. */
+  COMPANIES_HOUSE_KEY: z.string().min(1).optional(),
+  /** Another address of that API: a stand-in for tests, or a proxy. */
+  COMPANIES_HOUSE_URL: z.url({ protocol: /^https?$/ }).default('https://api.company-information.service.gov.uk'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** GOV.UK Notify sends the mail where this is set; the one template it needs has ((subject)) as its subject and ((body)) as its text. */
   NOTIFY_API_KEY: z.string().min(74).optional(),

@@ -37,6 +37,8 @@ import copying from './cy/copying.json';
 import exporting from './cy/exporting.json';
 import decision from './cy/decision.json';
 import conflict from './cy/conflict.json';
+import bank from './cy/bank.json';
+import diligence from './cy/diligence.json';
 import takeover from './cy/takeover.json';
 import answers from './cy/answers.json';
 import variation from './cy/variation.json';
@@ -89,4 +91,6 @@ export const cy = {
   variation,
   virement,
   delegation,
+  bank,
+  diligence,
 };

@@ -37,6 +37,8 @@ import copying from './en/copying.json';
 import exporting from './en/exporting.json';
 import decision from './en/decision.json';
 import conflict from './en/conflict.json';
+import bank from './en/bank.json';
+import diligence from './en/diligence.json';
 import takeover from './en/takeover.json';
 import answers from './en/answers.json';
 import variation from './en/variation.json';
@@ -89,4 +91,6 @@ export const en = {
   variation,
   virement,
   delegation,
+  bank,
+  diligence,
 };

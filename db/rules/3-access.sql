@@ -170,7 +170,7 @@ create policy own_organisation on awards to {{applicant}}
   with check (organisation_id = any (app_organisations()));
 create policy own_organisation on clarification_questions for select to {{applicant}} using (clarification_id in (select id from clarifications));
 -- What the fund does among itself (assessment.sifted, assessment.recommended, …) is not the applicant's to see.
-create policy own_events on events for select to {{applicant}} using (name not like 'assessment.%' and (
+create policy own_events on events for select to {{applicant}} using (name not like 'assessment.%' and name not like 'diligence.%' and (
   subject_id in (select id from applications) or subject_id in (select id from awards) or subject_id = any (app_organisations())));
 -- What an officer rehearses belongs to an organisation of their own, and is never anything but a rehearsal.
 create policy only_rehearsals on applications as restrictive for insert to {{applicant}}

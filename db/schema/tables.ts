@@ -9,6 +9,7 @@ export * from './fairness';
 export * from './money';
 export * from './deadlines';
 export * from './decisions';
+export * from './diligence';
 export * from './outcomes';
 export * from './people';
 export * from './programme';

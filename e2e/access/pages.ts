@@ -59,6 +59,8 @@ const aVariation = `select ref as value from variations where status = 'proposed
 const aVirement = `select ref as value from virements where status = 'proposed' order by proposed_at limit 1`;
 const aDelegation = `select ref as value from delegations where status = 'proposed' order by proposed_at limit 1`;
 const approversLimit = `select g.code || '&person=' || p.id as value from grant_programmes g, people p where p.email = 'demo.approver2@example.org' order by g.code limit 1`;
+const subsidised = `select w.ref as value from awards w join diligence_checks c on c.application_id = w.application_id and c.subsidy = 'scheme' where w.amount_awarded_pence > 10000000 order by w.ref limit 1`;
+const banked = `select w.ref as value from awards w join bank_accounts b on b.award_id = w.id where b.status = 'asked' order by b.asked_at limit 1`;
 const anImport = `select ref as value from imports where kind = 'awards' limit 1`;
 const waitingReturn = `select ref as value from outcome_returns where status = 'submitted' order by ref limit 1`;
 const aRelease = `select ref as value from releases where status = 'released' order by released_at desc limit 1`;
@@ -158,6 +160,7 @@ export const pages: Row[] = [
   { route: '/apply/applications/[ref]/receipt/copy.pdf', path: one(rosasApplication, (ref) => `/apply/applications/${ref}/receipt/copy.pdf`), by: { recipient: 'seen' }, others: 'not found', html: false },
   own('/apply/awards/[ref]', theirs, one(rosasAward, (ref) => `/apply/awards/${ref}`)),
   ...['', '/acceptance', '/refusal'].map((step) => own(`/apply/awards/[ref]/variation${step}`, theirs, one(rosasAward, (ref) => `/apply/awards/${ref}/variation${step}`))),
+  ...['', '/new', '/objection'].map((step) => own(`/apply/awards/[ref]/bank-details${step}`, theirs, one(rosasAward, (ref) => `/apply/awards/${ref}/bank-details${step}`))),
   own('/apply/awards/[ref]/acceptance', ['certifier'], one(offered, (ref) => `/apply/awards/${ref}/acceptance`)),
   own('/apply/awards/[ref]/acceptance/refusal', ['certifier'], one(offered, (ref) => `/apply/awards/${ref}/acceptance/refusal`)),
   own('/apply/awards/[ref]/outcome-returns', theirs, one(rosasAward, (ref) => `/apply/awards/${ref}/outcome-returns`)),
@@ -169,7 +172,17 @@ export const pages: Row[] = [
   staff('/manage/applications', readers),
   staff('/manage/applications/[ref]', readers, one(submitted('submitted'), (ref) => `/manage/applications/${ref}`)),
   // A step is there for whoever may take it, and for nobody else.
-  ...(['sift:submitted', 'assessors:in_assessment', 'panel:in_assessment', 'moderation:recommended', 'recommendation:recommended', 'due-diligence:recommended', 'notification:successful'] as const).map((step) => stepOf(step, ['officer'])),
+  ...(['sift:submitted', 'assessors:in_assessment', 'panel:in_assessment', 'moderation:recommended', 'recommendation:recommended', 'notification:successful'] as const).map((step) => stepOf(step, ['officer'])),
+  stepOf('due-diligence:recommended', readers), stepOf('due-diligence/conclusion:recommended', ['officer']),
+  staff('/manage/applications/[ref]/due-diligence/[check]', readers, one(submitted('recommended'), (ref) => `/manage/applications/${ref}/due-diligence/fraud`)),
+  staff('/manage/applications/[ref]/due-diligence/[check]/lifting', ['officer'], one(submitted('recommended'), (ref) => `/manage/applications/${ref}/due-diligence/duplicates/lifting`)),
+  staff('/manage/due-diligence', everyReader),
+  staff('/manage/rounds/[ref]/due-diligence', ['officer'], one(draftedRound, (ref) => `/manage/rounds/${ref}/due-diligence`)),
+  staff('/manage/awards/[ref]/subsidy', readers, one(subsidised, (ref) => `/manage/awards/${ref}/subsidy`)),
+  staff('/manage/awards/[ref]/bank-details', everyReader, one(banked, (ref) => `/manage/awards/${ref}/bank-details`)),
+  ...(['paper', 'confirmation'] as const).map((step) => staff(`/manage/awards/[ref]/bank-details/${step}`, ['officer', 'finance'], one(banked, (ref) => `/manage/awards/${ref}/bank-details/${step}`))),
+  staff('/manage/awards/[ref]/bank-details/objection', ['officer', 'finance', 'payment'], one(banked, (ref) => `/manage/awards/${ref}/bank-details/objection`)),
+  staff('/manage/awards/[ref]/bank-details/showing', ['finance', 'payment'], one(banked, (ref) => `/manage/awards/${ref}/bank-details/showing`)),
   ...(['approval:recommended', 'refusal:recommended'] as const).map((step) => stepOf(step, ['approver'])),
   ...['', '/withdrawal'].map((step) => staff(`/manage/applications/[ref]/clarification${step}`, ['officer'], one(submitted('clarification_asked'), (ref) => `/manage/applications/${ref}/clarification${step}`))),
   staff('/manage/conflicts', 'all'),

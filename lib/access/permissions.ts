@@ -88,6 +88,16 @@ export const permissions = {
   'decision.set_rules': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
   'decision.approve_together': rule<null>({ who: 'approver, for each application that they did not recommend', freshSecondFactor: true, allows: (actor) => holds(actor, 'approver') }),
 
+  'diligence.check': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'diligence.lift': rule<{ checkedBy: string }>({ who: 'fund officer who did not set it', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'fund_officer') && actor.id !== one.checkedBy }),
+  'diligence.set_rules': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'bank_details.read': rule<null>({ who: 'any member of staff but assessors, contributors and safeguarding leads: the last digits', allows: (actor) => actor.staffRoles.some((role) => role !== 'assessor' && role !== 'devolved_contributor' && role !== 'safeguarding_lead') }),
+  'bank_details.show': rule<null>({ who: 'finance or payment approver', allows: (actor) => holds(actor, 'finance') || holds(actor, 'payment_approver') }),
+  'bank_details.ask': rule<Owned>({ who: 'certifier of the recipient organisation', allows: (actor, one) => isMember(actor, one.organisationId, 'certifier') }),
+  'bank_details.enter': rule<null>({ who: 'fund officer or finance, from paper', freshSecondFactor: true, allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'finance') }),
+  'bank_details.confirm': rule<{ askedBy: string }>({ who: 'fund officer or finance who did not ask for it', freshSecondFactor: true, allows: (actor, one) => (holds(actor, 'fund_officer') || holds(actor, 'finance')) && actor.id !== one.askedBy }),
+  'bank_details.stop': rule<Owned>({ who: 'anybody of the recipient organisation; fund officer, finance or payment approver', allows: (actor, one) => isMember(actor, one.organisationId) || holds(actor, 'fund_officer') || holds(actor, 'finance') || holds(actor, 'payment_approver') }),
+
   'award.accept': rule<Owned>({ who: 'certifier of the recipient organisation', allows: (actor, one) => isMember(actor, one.organisationId, 'certifier') }),
   'award.countersign': rule<null>({ who: 'approver', freshSecondFactor: true, allows: (actor) => holds(actor, 'approver') }),
   'award.publish': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),

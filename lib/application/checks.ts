@@ -100,10 +100,10 @@ function onRegister({ organisation, register, today }: CheckedApplication): Find
 }
 
 /** As people write one name: without capitals, punctuation, "The", or how the law calls the company. */
-const sameName = (name: string): string =>
+export const sameName = (name: string): string =>
   name.toLowerCase().replaceAll('&', ' and ').replace(/\b(the|limited|ltd|cio|plc|cyf|cyfyngedig)\b/g, ' ').replace(/[^\p{L}\p{N}]/gu, '');
 
-function monthsBefore(date: string, months: number): string {
+export function monthsBefore(date: string, months: number): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   const count = year * 12 + month - 1 - months;
   const before = [Math.floor(count / 12), (count % 12) + 1] as const;

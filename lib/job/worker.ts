@@ -3,6 +3,7 @@ import type { TaskList } from 'graphile-worker';
 import { closePool } from '@/db/client';
 import { filesToScan, scanAttachment, sweepUploads } from '../attachment/scan';
 import { lapseOffers } from '../award/lapse';
+import { bringIntoForce } from '../bank-account/effects';
 import { remindOfDeclarations } from '../conflict/reminders';
 import { environment } from '../env';
 import { addCheckpoint, sealEvents } from '../event/seal';
@@ -41,6 +42,7 @@ export async function startWorker({ workerUrl, log = makeLog() }: WorkerOptions)
     every(minute, log, 'deadlines', () => remind(log)),
     every(hour, log, 'assessments', () => remindOfScores(log)),
     every(minute, log, 'offers', () => lapse(log)),
+    every(minute, log, 'bank-accounts', () => settleBankAccounts(log)),
     every(hour, log, 'declarations', () => askToDeclare(log)),
     every(fiveMinutes, log, 'bounces', () => readBounces(log)),
   ];
@@ -114,6 +116,11 @@ async function remindOfScores(log: Log): Promise<void> {
 async function lapse(log: Log): Promise<void> {
   const count = await lapseOffers();
   if (count > 0) log.info('offers.lapsed', { count });
+}
+
+async function settleBankAccounts(log: Log): Promise<void> {
+  const count = await bringIntoForce();
+  if (count > 0) log.info('bank_accounts.in_force', { count });
 }
 
 async function askToDeclare(log: Log): Promise<void> {

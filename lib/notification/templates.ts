@@ -10,6 +10,7 @@ export const mailTemplates = [
   'assessments_assigned', 'assessments_due', 'assessment_taken_away', 'comment_mention', 'flag_allocated', 'safeguarding_reported',
   'questions_changed', 'owner_invited', 'owner_takeover',
   'variation_offered',
+  'bank_details_asked', 'bank_details_in_force', 'bank_details_stopped',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
@@ -60,4 +61,7 @@ export const mailValues: Record<MailTemplate, readonly string[]> = {
   owner_invited: ['organisation', 'from', 'until'],
   owner_takeover: ['organisation', 'invited', 'from'],
   variation_offered: ['reference', 'title'],
+  bank_details_asked: ['reference', 'title', 'asker', 'digits'],
+  bank_details_in_force: ['reference', 'title', 'digits'],
+  bank_details_stopped: ['reference', 'title', 'digits'],
 };

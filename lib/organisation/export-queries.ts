@@ -9,7 +9,7 @@ import type { ApplicationStatus } from '../application/workflow';
 /**
  * Everything the service holds of one of the actor's organisations that is theirs to see, as one document: applications with every version of
  * every answer, files (what they are, and where they are fetched: the bytes stay in the file store), the fund's questions about them, frozen
- * copies, awards, agreements, payments and returns. Undefined when it is not theirs.
+ * copies, awards, agreements, payments, bank details (their last four digits) and returns. Undefined when it is not theirs.
  * Decisions that were not notified, scores and the fund's own notes are not in it: row security leaves them out, and so does this.
  */
 export const everythingForMember = (actor: Actor, ref: string): Promise<Record<string, unknown> | undefined> =>
@@ -34,6 +34,7 @@ export const everythingForMember = (actor: Actor, ref: string): Promise<Record<s
       select w.ref, w.title, w.description, w.status, w.amount_awarded_pence as "amountAwardedPence", w.award_date as "awardDate", w.planned_start_date as "plannedStartDate", w.planned_end_date as "plannedEndDate",
         (select jsonb_build_object('text', g.text, 'sha256', g.sha256, 'offeredAt', g.offered_at, 'signedName', g.signed_name, 'signedAt', g.signed_at, 'countersignedAt', g.countersigned_at) from agreements g where g.award_id = w.id) as agreement,
         (select coalesce(jsonb_agg(jsonb_build_object('ref', y.ref, 'amountPence', y.amount_pence, 'paidOn', y.paid_on) order by y.paid_on, y.ref), '[]') from payments y where y.award_id = w.id and y.status = 'confirmed') as payments,
+        (select coalesce(jsonb_agg(jsonb_build_object('ref', b.ref, 'status', b.status, 'endingIn', b.last_digits, 'askedAt', b.asked_at, 'inForceAt', b.in_force_at, 'stoppedAt', b.stopped_at) order by b.asked_at, b.id), '[]') from bank_accounts b where b.award_id = w.id) as "bankDetails",
         (select coalesce(jsonb_agg(jsonb_build_object('ref', t.ref, 'periodEnd', t.period_end, 'status', t.status, 'totals', t.totals, 'submittedAt', t.submitted_at, 'acceptedAt', t.accepted_at,
           'versions', (select coalesce(jsonb_agg(jsonb_build_object('version', x.version, 'totals', x.totals, 'at', x.saved_at) order by x.id), '[]') from outcome_return_versions x where x.return_id = t.id)) order by t.period_end, t.ref), '[]') from outcome_returns t where t.award_id = w.id) as "outcomeReturns"
       from awards w where w.organisation_id = ${id} order by w.award_date, w.ref`);

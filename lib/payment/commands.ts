@@ -6,6 +6,7 @@ import { payments } from '@/db/schema/awards';
 import type { Person } from '../access/actor';
 import { authorise } from '../access/policy';
 import type { AwardStatus } from '../award/workflow';
+import { refuseUnsettledBank } from '../bank-account/steps';
 import { londonDate } from '../dates';
 import { record } from '../event/commands';
 import { once } from '../event/once';
@@ -33,6 +34,7 @@ export const recordPayment = (actor: Person, { award: awardRef, ...paid }: NewPa
     authorise(actor, 'payment.record', null, now);
     return once(tx, actor, 'payment.record', key, { awardRef, ...paid }, async () => {
       refuseIf(whyNotPay(award, paid, leftPence, londonDate(now)));
+      await refuseUnsettledBank(tx, award.id);
       const payment = { id: newId(), ref: newReference('PAY') };
       await tx.insert(payments).values({ ...payment, ...paid, awardId: award.id, recordedBy: actor.id });
       await record(tx, actor, 'payment.recorded', { kind: 'payment', id: payment.id }, { ref: payment.ref, award: award.ref, amountPence: paid.amountPence });
@@ -52,6 +54,7 @@ export const confirmPayment = (actor: Person, ref: string): Promise<void> =>
     authorise(actor, 'payment.confirm', { recordedBy: payment.recordedBy }, now);
     const status = nextState(paymentWorkflow, payment.status, 'confirm');
     refuseIf(whyNotPay(award, payment, leftPence, londonDate(now)));
+    await refuseUnsettledBank(tx, award.id);
     await tx.update(payments).set({ status, confirmedBy: actor.id, confirmedAt: now }).where(eq(payments.id, payment.id));
     await disburse(tx, actor, award, payment);
     await publicationChanged(tx, 'payment.confirmed');

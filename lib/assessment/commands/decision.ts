@@ -11,6 +11,7 @@ import { londonDate } from '../../dates';
 import type { Authority } from '../../decision/vocabulary';
 import { enoughApprovals, whyNotAuthority } from '../../delegation/rules';
 import { reachOf } from '../../delegation/steps';
+import { refuseUncleared } from '../../diligence/steps';
 import { record, recordAll } from '../../event/commands';
 import { once } from '../../event/once';
 import { lockEnvelope } from '../../ledger/commands';
@@ -51,6 +52,7 @@ export type ToApprove = { application: LockedApplication; file: DecisionFile; am
  */
 export async function approveStep(tx: Tx, actor: Person, approvals: readonly ToApprove[], { reason, now, ...decided }: { reason: string; now: Date } & Partial<Decided>): Promise<Map<string, string>> {
   if (reason.trim() === '') throw new Refusal('reason_needed', {}, 'reason');
+  await refuseUncleared(tx, approvals.map(({ application }) => application));
   const counted = await count(tx, actor, approvals, now);
   await tx.insert(decisions).values(counted.map(({ application, file, amountPence }) => ({
     applicationId: application.id, outcome: 'approved' as const, amountApprovedPence: amountPence, reason: reason.trim(), recommendedBy: file.recommendedBy, decidedBy: actor.id, ...authorityOf(decided),

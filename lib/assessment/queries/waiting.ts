@@ -6,12 +6,13 @@ import { holds, type Person } from '../../access/actor';
 import type { StaffRole } from '../../access/roles';
 import { hasDeclared } from '../../conflict/restriction';
 import { declaringRoles } from '../../conflict/vocabulary';
+import { owedEntries, standingReds } from '../../diligence/steps';
 
 /** A count beyond this is said to be more. */
 export const waitingCountedUpTo = 1000;
 
 export const waitingKeys = [
-  'sift', 'in_assessment', 'clarification', 'adjustments', 'reserve', 'to_notify', 'to_publish', 'returns', 'to_declare', 'to_score', 'to_decide', 'to_countersign', 'imports', 'payments', 'releases', 'unreachable', 'undeclared', 'flags', 'concerns',
+  'sift', 'in_assessment', 'clarification', 'adjustments', 'reserve', 'to_notify', 'to_publish', 'returns', 'to_declare', 'to_score', 'to_decide', 'to_countersign', 'imports', 'payments', 'releases', 'unreachable', 'undeclared', 'flags', 'concerns', 'red', 'subsidies', 'banks',
 ] as const;
 export type WaitingKey = (typeof waitingKeys)[number];
 export type Waiting = { key: WaitingKey; count: number };
@@ -43,6 +44,9 @@ const items: Item[] = [
   { key: 'undeclared', roles: [...declaringRoles], from: ({ id }) => sql`people p where p.id = ${id} and not ${hasDeclared(sql`p.id`)}` },
   { key: 'flags', roles: ['fund_officer', 'approver'], from: ({ id }) => sql`application_flags where allocated_to = ${id} and status <> 'resolved'` },
   { key: 'concerns', roles: ['safeguarding_lead'], from: () => sql`safeguarding_reports where status <> 'closed'` },
+  { key: 'red', roles: ['fund_officer'], from: () => standingReds },
+  { key: 'subsidies', roles: ['fund_officer'], from: () => owedEntries },
+  { key: 'banks', roles: ['fund_officer', 'finance'], from: ({ id }) => sql`bank_accounts where status = 'asked' and asked_by <> ${id}` },
   // Every owner's mail comes back: nobody who could invite anybody can be written to.
   { key: 'unreachable', roles: ['fund_officer'], from: () => sql`(select distinct m.organisation_id from memberships m join people p on p.id = m.person_id
       where m.role = 'owner' and m.removed_at is null and p.mail_bounced_at is not null and not exists (select 1 from memberships x join people q on q.id = x.person_id

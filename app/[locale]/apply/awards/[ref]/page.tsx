@@ -7,6 +7,7 @@ import { SummaryList } from '@/components/govuk/summary-list';
 import { may } from '@/lib/access/policy';
 import { signedIn } from '@/lib/access/session';
 import { awardForRecipient, type RecipientAward } from '@/lib/award/queries';
+import { takesBankDetails } from '@/lib/bank-account/rules';
 import { formatDate, formatInstant } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
@@ -43,6 +44,13 @@ export default async function OwnAwardPage(props: RouteProps<'ref'>) {
         </p>
       )}
       <OwnVariations locale={locale} actor={actor} award={award.ref} />
+      {takesBankDetails(award.status) && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={localPath(locale, `${path}/bank-details`)}>
+            {say('bank.link')}
+          </a>
+        </p>
+      )}
       <h2 className="govuk-heading-m">{say('award.file.agreement')}</h2>
       {award.agreement ? <AgreementText text={award.agreement.text} /> : <p className="govuk-body">{say('award.file.noAgreement')}</p>}
       {award.status === 'offered' && <Answer locale={locale} path={path} maySign={may(actor, 'award.accept', award)} />}

@@ -14,6 +14,7 @@ import { words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
 import { Beside } from './beside';
+import { DiligenceInShort } from './due-diligence/parts';
 import { Assessors, Decisions, Facts, History, Steps } from './file';
 
 const doneKeys = [...stepKeys, 'first_approval', 'clarification_asked', 'clarification_withdrawn', 'reassignment', 'safeguarding'] as const;
@@ -35,6 +36,7 @@ export default async function ApplicationPage(props: RouteProps<'ref'>) {
       <AssistedNotice locale={locale} assisted={application.assisted} />
       <Steps locale={locale} path={path} steps={nextSteps(actor, application)} />
       <Beside locale={locale} path={path} application={application} officer={may(actor, 'application.reassign', null)} />
+      <DiligenceInShort locale={locale} actor={actor} applicationRef={application.ref} />
       <Facts locale={locale} application={application} submission={submission} />
       <StaffFindings locale={locale} set={submission.questions} findings={findings} />
       <Assessors locale={locale} assignments={assignments} />

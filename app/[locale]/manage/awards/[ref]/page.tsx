@@ -10,9 +10,11 @@ import { formatMoney } from '@/lib/money';
 import { word, words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
+import { BankLink } from './bank-details/parts';
 import { AwardFacts, Signatures, Sites } from './facts';
 import { PublicationState } from './publication-state';
 import { AwardVariations } from './variations';
+import { Subsidy } from './subsidy/state';
 
 export default async function AwardPage(props: RouteProps<'ref'>) {
   const { locale, query, route } = await given(props);
@@ -34,6 +36,8 @@ export default async function AwardPage(props: RouteProps<'ref'>) {
       <AwardFacts locale={locale} award={award} />
       <Money locale={locale} award={award} />
       {award.origin !== 'devolved' && <AwardVariations locale={locale} actor={actor} award={award.ref} />}
+      <Subsidy locale={locale} actor={actor} awardRef={award.ref} />
+      <BankLink locale={locale} actor={actor} awardRef={award.ref} />
       <PublicationState locale={locale} actor={actor} award={award} path={path} />
       <Sites locale={locale} sites={award.sites} />
       <h2 className="govuk-heading-m">{say('award.file.agreement')}</h2>

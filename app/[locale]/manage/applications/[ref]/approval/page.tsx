@@ -11,6 +11,7 @@ import type { Locale } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
 import { words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../../route-props';
+import { DiligenceInShort } from '../due-diligence/parts';
 import { captionOf, StepPage, stepPath, StepSummary } from '../step-page';
 import { approve } from './actions';
 import { EnvelopeMoneyTable } from './envelope-money';
@@ -36,6 +37,7 @@ export default async function ApprovalPage(props: RouteProps<'ref'>) {
           <>
             <SecondFactorNotice locale={locale} actor={actor} now={now} here={here} />
             <StepSummary locale={locale} application={application} more={advice(locale, application)} />
+            <DiligenceInShort locale={locale} actor={actor} applicationRef={application.ref} />
             {envelope && <EnvelopeMoneyTable locale={locale} envelope={envelope} amountPence={amountPence} />}
             {envelope && <p className="govuk-body">{band(locale, application, amountPence, envelope.aloneUpToPence)}</p>}
           </>
