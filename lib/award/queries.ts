@@ -87,7 +87,8 @@ export const awardForStaff = (actor: Person, ref: string): Promise<StaffAward | 
 
 /** Each has its words at `award.event`. */
 export const awardEvents = [
-  'award.offered', 'award.accepted', 'award.declined', 'award.lapsed', 'award.countersigned', 'award.published', 'award.publication_withdrawn', 'award.recipient_invited',
+  'award.offered', 'award.signature_asked', 'award.agreement_changed', 'award.offer_extended', 'award.offer_reminded', 'award.conditions_met',
+  'condition.set', 'condition.answered', 'condition.met', 'condition.sent_back', 'condition.waiver_proposed', 'condition.waived', 'award.accepted', 'award.declined', 'award.lapsed', 'award.countersigned', 'award.published', 'award.publication_withdrawn', 'award.recipient_invited',
   'import.confirmed', 'payment.recorded', 'payment.confirmed', 'payment.rejected', 'outcome_return.submitted', 'outcome_return.accepted', 'outcome_return.changes_requested',
 ] as const;
 

@@ -2,7 +2,9 @@ import 'server-only';
 import type { TaskList } from 'graphile-worker';
 import { closePool } from '@/db/client';
 import { filesToScan, scanAttachment, sweepUploads } from '../attachment/scan';
+import { drawAgreements } from '../award/drawing';
 import { lapseOffers } from '../award/lapse';
+import { remindOfOffers } from '../award/reminders';
 import { remindOfDeclarations } from '../conflict/reminders';
 import { environment } from '../env';
 import { addCheckpoint, sealEvents } from '../event/seal';
@@ -18,6 +20,7 @@ import { sweepExpired, waitingNotifications } from './sweep';
 
 const second = 1_000;
 const minute = 60 * second;
+const fiveSeconds = 5 * second;
 const fiveMinutes = 300 * second;
 const tenMinutes = 600 * second;
 const hour = 3_600 * second;
@@ -41,6 +44,7 @@ export async function startWorker({ workerUrl, log = makeLog() }: WorkerOptions)
     every(minute, log, 'deadlines', () => remind(log)),
     every(hour, log, 'assessments', () => remindOfScores(log)),
     every(minute, log, 'offers', () => lapse(log)),
+    every(fiveSeconds, log, 'agreements', () => draw(log)),
     every(hour, log, 'declarations', () => askToDeclare(log)),
     every(fiveMinutes, log, 'bounces', () => readBounces(log)),
   ];
@@ -114,6 +118,13 @@ async function remindOfScores(log: Log): Promise<void> {
 async function lapse(log: Log): Promise<void> {
   const count = await lapseOffers();
   if (count > 0) log.info('offers.lapsed', { count });
+  const told = await remindOfOffers();
+  if (told > 0) log.info('offers.reminded', { count: told });
+}
+
+async function draw(log: Log): Promise<void> {
+  const count = await drawAgreements();
+  if (count > 0) log.info('agreements.drawn', { count });
 }
 
 async function askToDeclare(log: Log): Promise<void> {
