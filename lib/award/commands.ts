@@ -58,6 +58,18 @@ export const acceptAward = (actor: Person, ref: string, { name }: { name: string
     await sign(tx, actor, award, { name, way: 'second_factor' }, now);
   });
 
+/** Signs at once where a second factor was given a moment ago; otherwise mails a code, as `askToSign` does. */
+export async function signOrAsk(actor: Person, ref: string, signature: { name: string }): Promise<'signed' | 'asked'> {
+  try {
+    await acceptAward(actor, ref, signature);
+    return 'signed';
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'confirmation_needed') throw error;
+    await askToSign(actor, ref, signature);
+    return 'asked';
+  }
+}
+
 /**
  * Mails a certifier a code and a link, good for half an hour, to sign this agreement as it stands now under the name they typed. An earlier
  * code ends. Refuses what `whyNotSign` says, and `too_many_tries` after five in half an hour.
@@ -92,7 +104,7 @@ async function sign(tx: Tx, actor: Person, award: LockedAward, { name, way }: { 
   await tx.update(agreements).set({ signedBy: actor.id, signedName: name.trim(), signedAt: now, confirmedBy: way }).where(eq(agreements.awardId, award.id));
   await tx.update(awards).set({ status: nextState(awardWorkflow, award.status, 'accept'), version: award.version + 1 }).where(eq(awards.id, award.id));
   await record(tx, actor, 'award.accepted', about(award), { sha256: award.agreementSha256, confirmed: way });
-  for (const kind of ['offered', 'signed'] as const) await keepPaper(tx, award.id, kind);
+  await keepPaper(tx, award.id, 'signed');
 }
 
 /** A certifier of the recipient declines the offer, and its money goes back to the envelope. Refuses `reason_needed`, `wrong_state`. */
@@ -122,7 +134,7 @@ export const countersignAward = (actor: Person, ref: string, { key }: { key: str
       await tx.update(agreements).set({ countersignedBy: actor.id, countersignedName: actor.name, countersignedAt: now }).where(eq(agreements.awardId, award.id));
       await tx.update(awards).set({ status: nextState(awardWorkflow, award.status, live ? 'countersign' : 'countersign_with_conditions'), version: award.version + 1 }).where(eq(awards.id, award.id));
       await commit(tx, actor, award, now);
-      for (const kind of ['offered', 'signed', 'countersigned'] as const) await keepPaper(tx, award.id, kind);
+      await keepPaper(tx, award.id, 'countersigned');
       for (const { email } of await membersToTell(tx, award.organisationId)) {
         await notify(tx, { template: live ? 'award_countersigned' : 'award_waits_for_conditions', email, data: { reference: ref, title: award.title, path: `/apply/awards/${ref}` } });
       }

@@ -22,6 +22,9 @@ export function whyNotSign(award: Offer & { openBeforeSigning: number }, typed: 
 /** The worker lets an offer lapse within a minute of its last day; nobody signs it in that minute. */
 export const hasLapsed = ({ status, offerOpenUntil }: Offer, today: string): boolean => status === 'lapsed' || (status === 'offered' && offerOpenUntil !== null && offerOpenUntil < today);
 
+/** Whether an officer can move an offer's last day: a page asks before it shows the form. */
+export const mayExtendNow = (award: Offer & { offerExtendedAt: Date | null }, today: string): boolean => award.status === 'offered' && award.offerOpenUntil !== null && !award.offerExtendedAt && !hasLapsed(award, today);
+
 /** An offer's last day is moved once, forward, before it has passed. */
 export function whyNotExtend(award: Offer & { offerExtendedAt: Date | null }, { until, reason }: { until: string; reason: string }, today: string): Refusal | undefined {
   if (award.status !== 'offered' || award.offerOpenUntil === null) return wrongState(award.status);

@@ -4,17 +4,10 @@ import { read, type Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import { organisationIds, type Person } from '../access/actor';
 import { may } from '../access/policy';
-import type { AttachmentStatus } from '../attachment/workflow';
 import type { AwardStatus } from '../award/workflow';
 import { londonDate } from '../dates';
-import type { ConditionTime } from './vocabulary';
-import type { ConditionStatus } from './workflow';
+import type { Condition } from './condition';
 
-type EvidenceFile = { ref: string; name: string; bytes: number; sha256: string; status: AttachmentStatus };
-export type Condition = {
-  ref: string; requirement: string; neededBy: ConditionTime; dueOn: string | null; status: ConditionStatus; setAt: Date;
-  answer: string | null; answeredAt: Date | null; ruling: string | null; ruledAt: Date | null; files: EvidenceFile[];
-};
 /** Names are of the fund's own people, and for them. */
 export type StaffCondition = Condition & { setBy: string; answeredBy: string | null; ruledBy: string | null; waiverReason: string | null; waiverProposedBy: string | null; waiverProposer: string | null };
 
@@ -58,3 +51,12 @@ export const conditionsForStaff = (actor: Person, applicationRef: string): Promi
 
 const staffConditions = (tx: Tx, applicationRef: string): Promise<StaffCondition[]> =>
   rows(tx, sql`select ${staffColumns} from award_conditions c ${people} where c.application_id = (select id from applications where ref = ${applicationRef}) order by c.set_at, c.id`);
+
+/** The award of a condition of the actor's organisations, and its application, whose files its evidence is among. */
+export const conditionPlace = (actor: Person, ref: string): Promise<{ award: string; application: string } | undefined> =>
+  read(actor, async (tx) => {
+    const [place] = await rows<{ award: string; application: string }>(tx, sql`
+      select w.ref as award, a.ref as application from award_conditions c join awards w on w.application_id = c.application_id join applications a on a.id = c.application_id
+      where c.ref = ${ref} and a.decision_notified_at is not null and w.organisation_id = any (${sql.param(organisationIds(actor))}::uuid[])`);
+    return place;
+  });

@@ -12,6 +12,9 @@ export const isOverdue = (one: { status: ConditionStatus; dueOn: string | null }
 
 const decided: readonly (AwardStatus | null)[] = [null, 'offered', 'accepted'];
 
+/** Whether conditions can be set at all: a page asks before it shows the form. */
+export const maySetNow = (applicationStatus: string, award: AwardStatus | null): boolean => ['recommended', 'due_diligence', 'reserve', 'successful'].includes(applicationStatus) && decided.includes(award);
+
 export type NewCondition = { requirement: string; neededBy: ConditionTime; dueOn?: string };
 
 /**
@@ -19,7 +22,7 @@ export type NewCondition = { requirement: string; neededBy: ConditionTime; dueOn
  * @param award its status, or null before there is one
  */
 export function whyNotSet(applicationStatus: string, award: AwardStatus | null, { requirement, neededBy, dueOn }: NewCondition, today: string): Refusal | undefined {
-  if (!['recommended', 'due_diligence', 'reserve', 'successful'].includes(applicationStatus) || !decided.includes(award)) return new Refusal('conditions_are_settled');
+  if (!maySetNow(applicationStatus, award)) return new Refusal('conditions_are_settled');
   if (requirement.trim() === '') return new Refusal('reason_needed', {}, 'requirement');
   if (neededBy !== 'by_date') return undefined;
   if (!dueOn) return new Refusal('condition_needs_its_date', {}, 'due_on');
