@@ -10,6 +10,7 @@ import { newId } from '../lib/id';
 import { createRound } from '../lib/programme/commands';
 import { openEnvelope } from '../lib/programme/envelope-commands';
 import { draftRound } from '../lib/programme/round-commands';
+import { answerConditions, setConditions } from './agreements';
 import { apply, draft } from './applying';
 import { leaveScenario } from './deciding';
 import type { LiveAward } from './delivering';
@@ -159,6 +160,8 @@ async function leaveWorkWaiting(stage: Stage, applicants: Applicant[], round: st
   // One award is offered and waits for a signature: Hal's, who certifies there too.
   const [won] = recommended;
   if (!won) throw new Error('one is won');
+  const conditions = await setConditions(stage, won);
   await decideAll(stage, [won]);
+  await answerConditions(stage, won, conditions);
   await stage.owner.query('insert into memberships (id, organisation_id, person_id, role) values ($1, $2, $3, $4)', [newId(), won.applicant.organisationId, stage.as('applicant2').id, 'certifier']);
 }
