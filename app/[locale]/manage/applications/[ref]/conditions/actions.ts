@@ -17,7 +17,7 @@ export const rule = formAction(rulingForm, async (actor, { application, conditio
   return list(application, outcome);
 });
 
-export const waive = formAction(waiverForm, async (actor, { application, condition, reason }) => {
-  await waiveCondition(actor, condition, { reason });
+export const waive = formAction(waiverForm, async (actor, { application, condition, why }) => {
+  await waiveCondition(actor, condition, { reason: why });
   return list(application, 'waived');
 });
