@@ -98,6 +98,8 @@ ALTER TABLE "offer_reminders" ADD CONSTRAINT "offer_reminders_award_id_awards_id
 CREATE INDEX "award_conditions_by_application" ON "award_conditions" USING btree ("application_id");--> statement-breakpoint
 CREATE INDEX "confirmations_by_person" ON "confirmations" USING btree ("person_id","purpose","subject_id");--> statement-breakpoint
 ALTER TABLE "awards" ADD CONSTRAINT "awards_offer_extended_by_people_id_fk" FOREIGN KEY ("offer_extended_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "answer_versions_kept_apart" ON "answer_versions" USING btree ("application_id","name","saved_with") WHERE "answer_versions"."conflict";--> statement-breakpoint
+CREATE INDEX "applications_waiting" ON "applications" USING btree ("status") WHERE "applications"."submitted_at" is not null and not "applications"."rehearsal";--> statement-breakpoint
 ALTER TABLE "agreements" ADD CONSTRAINT "signature_is_confirmed_in_a_known_way" CHECK ("agreements"."confirmed_by" is null or "agreements"."confirmed_by" in ('mail_code', 'mail_link', 'second_factor'));--> statement-breakpoint
 ALTER TABLE "awards" ADD CONSTRAINT "offer_is_extended_for_a_reason" CHECK (("awards"."offer_extended_at" is null) = ("awards"."offer_extended_by" is null) and ("awards"."offer_extended_at" is null or length(trim("awards"."offer_extended_reason")) > 0));--> statement-breakpoint
 ALTER TABLE "awards" ADD CONSTRAINT "award_status_is_known" CHECK ("awards"."status" in ('offered', 'accepted', 'countersigned', 'live', 'suspended', 'delivery_complete', 'reconciled', 'closed', 'declined', 'lapsed', 'terminated', 'reported'));
