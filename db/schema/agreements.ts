@@ -81,6 +81,7 @@ export const awardConditions = pgTable('award_conditions', {
   version: integer().notNull().default(1),
 }, (t) => [
   index('award_conditions_by_application').on(t.applicationId),
+  index('award_conditions_answered').on(t.answeredAt).where(sql`${t.status} = 'answered'`),
   unique('condition_is_set_once').on(t.applicationId, t.requirement),
   check('condition_status_is_known', oneOf(t.status, conditionWorkflow.states)),
   check('condition_time_is_known', oneOf(t.neededBy, conditionTimes)),

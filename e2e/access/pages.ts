@@ -208,6 +208,7 @@ export const pages: Row[] = [
   staff('/manage/awards/[ref]/countersignature', ['approver'], one(liveAward, (ref) => `/manage/awards/${ref}/countersignature`)),
   staff('/manage/awards/[ref]/agreement', readers, one(offered, (ref) => `/manage/awards/${ref}/agreement`)),
   file('/manage/awards/[ref]/agreement/[paper]', readers, one(offered, (ref) => `/manage/awards/${ref}/agreement/offered.pdf`)),
+  staff('/manage/conditions', readers),
   staff('/manage/awards/[ref]/extension', ['officer'], one(offered, (ref) => `/manage/awards/${ref}/extension`)),
   staff('/manage/applications/[ref]/conditions', readers, one(aCondition('a.ref'), (ref) => `/manage/applications/${ref}/conditions`)),
   staff('/manage/applications/[ref]/conditions/[condition]', readers, one(aCondition(`a.ref || '/conditions/' || c.ref`), (rest) => `/manage/applications/${rest}`)),

@@ -12,7 +12,7 @@ import { awardForRecipient } from '../award/queries';
 import { newId } from '../id';
 import { recordPayment } from '../payment/commands';
 import { answerCondition, meetCondition, proposeWaiver, sendConditionBack, setCondition, waiveCondition } from './commands';
-import { conditionsForRecipient, conditionsForStaff } from './queries';
+import { conditionsForRecipient, conditionsForStaff, conditionsWaiting } from './queries';
 import type { ConditionTime } from './vocabulary';
 
 const owner = testDatabase();
@@ -101,6 +101,18 @@ test('an answer is sent back with what is missing, answered again and met; every
   await answerCondition(one.applicant, ref, { note: 'Both pages' });
   await meetCondition(one.second, ref, reason);
   expect((await conditionsForStaff(one.officer, one.application))?.conditions[0]).toMatchObject({ status: 'met', ruledBy: one.second.name });
+});
+
+test('what waits for an officer is one list: answers, and waivers that somebody else proposed', async () => {
+  const one = await recommended();
+  const [answered, proposed] = [await set(one.officer, one.application, 'before_payment'), await set(one.officer, one.application, 'before_payment')];
+  await offer(one);
+  await answerCondition(one.applicant, answered, { note: 'Here' });
+  await proposeWaiver(one.officer, proposed, { reason: 'Not needed' });
+  const seenBy = async (actor: Person) => (await conditionsWaiting(actor))?.filter(({ application }) => application === one.application).map(({ ref, waits }) => [ref, waits]);
+  expect(await seenBy(one.second)).toEqual([[answered, 'answered'], [proposed, 'waiver']]);
+  expect(await seenBy(one.officer)).toEqual([[answered, 'answered']]);
+  expect(await seenBy(await staffMember(owner, ['finance']))).toBeUndefined();
 });
 
 test('a waiver takes two officers, the second with a fresh second factor: rule and constraint', async () => {

@@ -60,3 +60,18 @@ export const conditionPlace = (actor: Person, ref: string): Promise<{ award: str
       where c.ref = ${ref} and a.decision_notified_at is not null and w.organisation_id = any (${sql.param(organisationIds(actor))}::uuid[])`);
     return place;
   });
+
+export type WaitingCondition = { ref: string; requirement: string; application: string; organisation: string; waits: 'answered' | 'waiver' | 'overdue'; since: string };
+const mostWaiting = 200;
+
+/** What officers have to look at, over every award: answers, waivers proposed by somebody else, and what is overdue; the oldest first, two hundred at most. */
+export const conditionsWaiting = (actor: Person): Promise<WaitingCondition[] | undefined> =>
+  read(actor, async (tx) => {
+    if (!may(actor, 'agreement.read', null)) return undefined;
+    return rows<WaitingCondition>(tx, sql`
+      select c.ref, c.requirement, a.ref as application, o.name as organisation, k.waits, (k.since at time zone 'Europe/London')::date::text as since
+      from award_conditions c join applications a on a.id = c.application_id join organisations o on o.id = a.organisation_id
+        cross join lateral (select case when c.status = 'answered' then 'answered' when c.waiver_proposed_by is not null and c.waiver_proposed_by <> ${actor.id} then 'waiver'
+            when c.due_on < (app_now() at time zone 'Europe/London')::date then 'overdue' end as waits, coalesce(c.answered_at, c.set_at) as since) k
+      where c.status in ('open', 'answered') and k.waits is not null order by k.since, c.id limit ${mostWaiting}`);
+  });
