@@ -10,6 +10,7 @@ import { newId } from '../lib/id';
 import { createRound } from '../lib/programme/commands';
 import { openEnvelope } from '../lib/programme/envelope-commands';
 import { draftRound } from '../lib/programme/round-commands';
+import { answerConditions, setConditions } from './agreements';
 import { apply, draft } from './applying';
 import { leaveScenario } from './deciding';
 import { judgeOffered, leaveChecks, needChecks, settleBanks } from './diligence';
@@ -165,7 +166,9 @@ async function leaveWorkWaiting(stage: Stage, applicants: Applicant[], round: st
   const [won] = recommended;
   if (!won) throw new Error('one is won');
   await judgeOffered(stage, won);
+  const conditions = await setConditions(stage, won);
   await decideAll(stage, [won]);
   await leaveChecks(stage, recommended.slice(1));
+  await answerConditions(stage, won, conditions);
   await stage.owner.query('insert into memberships (id, organisation_id, person_id, role) values ($1, $2, $3, $4)', [newId(), won.applicant.organisationId, stage.as('applicant2').id, 'certifier']);
 }

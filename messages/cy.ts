@@ -1,6 +1,8 @@
 import access from './cy/access.json';
 import adjustment from './cy/adjustment.json';
+import agreement from './cy/agreement.json';
 import answering from './cy/answering.json';
+import condition from './cy/condition.json';
 import application from './cy/application.json';
 import assessing from './cy/assessing.json';
 import assessment from './cy/assessment.json';
@@ -49,6 +51,7 @@ import delegation from './cy/delegation.json';
 export const cy = {
   access,
   adjustment,
+  agreement,
   answering,
   application,
   assessing,
@@ -57,6 +60,7 @@ export const cy = {
   attachment,
   award,
   clarification,
+  condition,
   common,
   equality,
   deadline,

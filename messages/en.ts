@@ -1,6 +1,8 @@
 import access from './en/access.json';
 import adjustment from './en/adjustment.json';
+import agreement from './en/agreement.json';
 import answering from './en/answering.json';
+import condition from './en/condition.json';
 import application from './en/application.json';
 import assessing from './en/assessing.json';
 import assessment from './en/assessment.json';
@@ -49,6 +51,7 @@ import delegation from './en/delegation.json';
 export const en = {
   access,
   adjustment,
+  agreement,
   answering,
   application,
   assessing,
@@ -57,6 +60,7 @@ export const en = {
   attachment,
   award,
   clarification,
+  condition,
   common,
   equality,
   deadline,

@@ -1,4 +1,4 @@
-import { agreementLines } from '../../lib/award/agreement';
+import { agreementParts } from '../../lib/award/agreement';
 
 /**
  * The agreement as it was offered. It is in English whatever the page's language: that is the text that is signed.
@@ -8,19 +8,26 @@ export function AgreementText({ text, level = 3 }: { text: string; level?: 2 | 3
   const Heading = `h${level}` as const;
   return (
     <div className="app-agreement" lang="en">
-      {agreementLines(text).map((line, index) =>
-        line.heading ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the text is frozen
-          <Heading key={index} className="govuk-heading-s">
-            {line.text}
-          </Heading>
-        ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the text is frozen
-          <p key={index} className="govuk-body">
-            {line.text}
-          </p>
-        ),
-      )}
+      {agreementParts(text).map((part, index) => {
+        // The text is frozen, so a part's place is its name.
+        const key = `part-${index}`;
+        if (part.kind === 'heading') {
+          return (
+            <Heading key={key} className="govuk-heading-s">
+              {part.text}
+            </Heading>
+          );
+        }
+        return part.kind === 'list' ? <Items key={key} items={part.items} /> : <p key={key} className="govuk-body">{part.text}</p>;
+      })}
     </div>
   );
 }
+
+const Items = ({ items }: { items: readonly string[] }) => (
+  <ul className="govuk-list govuk-list--bullet">
+    {items.map((item) => (
+      <li key={item}>{item}</li>
+    ))}
+  </ul>
+);

@@ -4,7 +4,7 @@ import { words } from '../../lib/words';
 import { Tag, type TagColour } from '../govuk/tag';
 
 const colours: Record<AwardStatus, TagColour | undefined> = {
-  offered: 'yellow', accepted: 'yellow', live: 'green', suspended: 'orange', delivery_complete: 'teal', reconciled: 'teal', closed: 'grey',
+  offered: 'yellow', accepted: 'yellow', countersigned: 'yellow', live: 'green', suspended: 'orange', delivery_complete: 'teal', reconciled: 'teal', closed: 'grey',
   declined: 'grey', lapsed: 'grey', terminated: 'red', reported: 'purple',
 };
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, date, doublePrecision, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { type ConfirmationWay, confirmationWays } from '../../lib/access/confirmation';
 import { awardWorkflow, type AwardStatus } from '../../lib/award/workflow';
 import { awardOrigins, sitePrecisions } from '../../lib/award/vocabulary';
 import type { Problem } from '../../lib/award-import/problems';
@@ -38,6 +39,10 @@ export const awards = pgTable('awards', {
   declineReason: text(),
   /** The last day on which the offer can be accepted, counted from the day the applicant was told. */
   offerOpenUntil: date(),
+  /** An officer moved that day once, and why. */
+  offerExtendedReason: text(),
+  offerExtendedBy: uuid().references(() => people.id),
+  offerExtendedAt: instant(),
   createdAt: recordedAt(),
   version: integer().notNull().default(1),
 }, (t) => [
@@ -49,6 +54,7 @@ export const awards = pgTable('awards', {
   // Nothing is left of one whose whole amount was released (lib/variation).
   check('award_amount_is_positive', sql`${t.amountAwardedPence} >= 0`),
   check('award_ends_after_it_starts', sql`${t.plannedEndDate} >= ${t.plannedStartDate}`),
+  check('offer_is_extended_for_a_reason', sql`(${t.offerExtendedAt} is null) = (${t.offerExtendedBy} is null) and (${t.offerExtendedAt} is null or length(trim(${t.offerExtendedReason})) > 0)`),
   check('devolved_award_has_no_envelope', sql`(${t.origin} = 'devolved') = (${t.envelopeId} is null)`),
 ]);
 
@@ -74,10 +80,16 @@ export const agreements = pgTable('agreements', {
   /** As the certifier typed it. */
   signedName: text(),
   signedAt: instant(),
+  /** How the signature was confirmed again; none of one from before that was asked. */
+  confirmedBy: text().$type<ConfirmationWay>(),
+  /** 1, and one more for each text that took the place of another (`agreement_versions`). */
+  number: integer().notNull().default(1),
+  countersignedName: text(),
   countersignedBy: uuid().references(() => people.id),
   countersignedAt: instant(),
 }, (t) => [
   check('countersigner_is_not_signatory', sql`${t.countersignedBy} is distinct from ${t.signedBy} or ${t.signedBy} is null`),
+  check('signature_is_confirmed_in_a_known_way', sql`${t.confirmedBy} is null or ${oneOf(t.confirmedBy, confirmationWays)}`),
   check('agreement_is_signed_before_countersigned', sql`${t.countersignedAt} is null or ${t.signedAt} is not null`),
 ]);
 

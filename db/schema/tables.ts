@@ -1,4 +1,5 @@
 // Drizzle's generator and the tests need every table in one place; product code imports each from its own file.
+export * from './agreements';
 export * from './applications';
 export * from './assessing';
 export * from './attachments';

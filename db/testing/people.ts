@@ -23,7 +23,7 @@ export async function staffMember(owner: Owner, roles: StaffRole[], more: { name
   return { kind: 'person', id, name, email, staffRoles: roles, nation: more.nation ?? null, memberships: [], mfaAt: more.mfaAt === undefined ? new Date(testStart) : more.mfaAt };
 }
 
-/** Someone of an organisation; without `organisationId` a new charity is registered for them. */
+/** Someone of an organisation; without `organisationId` a new charity is registered for them. Their second factor is fresh, so whoever a test is not about can sign. */
 export async function member(owner: Owner, roles: OrganisationRole[], organisationId?: string): Promise<Person> {
   const id = newId();
   const email = `${id}@example.org`;
@@ -37,5 +37,5 @@ export async function member(owner: Owner, roles: OrganisationRole[], organisati
   }
   for (const role of roles) await owner.query('insert into memberships (id, organisation_id, person_id, role) values ($1, $2, $3, $4)', [newId(), organisation, id, role]);
   const memberships = roles.map((role) => ({ organisationId: organisation, organisationName: `Charity ${organisation.slice(-4)}`, role }));
-  return { kind: 'person', id, name: `Member ${id.slice(-4)}`, email, staffRoles: [], nation: null, memberships, mfaAt: null };
+  return { kind: 'person', id, name: `Member ${id.slice(-4)}`, email, staffRoles: [], nation: null, memberships, mfaAt: new Date(testStart) };
 }

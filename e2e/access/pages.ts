@@ -48,6 +48,8 @@ const submitted = (status: string) => `select ref as value from applications whe
 const rosasApplication = `select ref as value from applications where organisation_id = ${rosa} and submitted_at is not null order by submitted_at limit 1`;
 const rosasAward = `select ref as value from awards where organisation_id = ${rosa} limit 1`;
 const offered = `select ref as value from awards where status = 'offered' order by created_at limit 1`;
+/** Of the demonstration's own offer: one that is answered, and whose waiver is not proposed. */
+const aCondition = (value: string) => `select ${value} as value from award_conditions c join applications a on a.id = c.application_id join awards w on w.application_id = a.id where w.status = 'offered' order by c.set_at, c.id limit 1`;
 const assigned = `select a.ref as value from applications a join assignments s on s.application_id = a.id join people p on p.id = s.assessor_id where p.email = 'demo.assessor1@example.org' and s.status = 'assigned' limit 1`;
 const aRun = `with made as (insert into bulk_runs (id, ref, kind, report, made_by) select gen_random_uuid(), 'BLK-2222-222', 'sift', '{"done":[],"refused":[]}', id from people where email = 'demo.officer2@example.org' on conflict (ref) do nothing)
   select 'BLK-2222-222' as value`;
@@ -163,6 +165,10 @@ export const pages: Row[] = [
   ...['', '/new', '/objection'].map((step) => own(`/apply/awards/[ref]/bank-details${step}`, theirs, one(rosasAward, (ref) => `/apply/awards/${ref}/bank-details${step}`))),
   own('/apply/awards/[ref]/acceptance', ['certifier'], one(offered, (ref) => `/apply/awards/${ref}/acceptance`)),
   own('/apply/awards/[ref]/acceptance/refusal', ['certifier'], one(offered, (ref) => `/apply/awards/${ref}/acceptance/refusal`)),
+  own('/apply/awards/[ref]/acceptance/confirmation', ['certifier'], one(offered, (ref) => `/apply/awards/${ref}/acceptance/confirmation`)),
+  own('/apply/awards/[ref]/agreement', ['certifier'], one(offered, (ref) => `/apply/awards/${ref}/agreement`)),
+  { route: '/apply/awards/[ref]/agreement/[paper]', path: one(offered, (ref) => `/apply/awards/${ref}/agreement/offered.pdf`), by: { certifier: 'seen' }, others: 'not found', html: false },
+  own('/apply/awards/[ref]/conditions/[condition]', ['certifier'], one(aCondition(`w.ref || '/conditions/' || c.ref`), (rest) => `/apply/awards/${rest}`)),
   own('/apply/awards/[ref]/outcome-returns', theirs, one(rosasAward, (ref) => `/apply/awards/${ref}/outcome-returns`)),
   ...['', '/submission', '/count'].map((step) =>
     own(`/apply/awards/[ref]/outcome-returns/[out]${step}`, theirs, one(`select w.ref || '/outcome-returns/' || r.ref as value from outcome_returns r join awards w on w.id = r.award_id where w.organisation_id = ${rosa} order by r.period_end desc limit 1`, (rest) => `/apply/awards/${rest}${step}`)),
@@ -233,6 +239,12 @@ export const pages: Row[] = [
   ...([['confirmation', ['approver']], ['rejection', ['approver', 'administrator']]] as [string, Persona[]][]).map(([step, who]): Row => ({
     ...staff(`/manage/delegations/[ref]/${step}`, who, one(aDelegation, (ref) => `/manage/delegations/${ref}/${step}`)), by: { ...outside, ...everybody([...readers, 'administrator'], 'sent elsewhere'), ...everybody(who, 'seen') },
   })),
+  staff('/manage/awards/[ref]/agreement', readers, one(offered, (ref) => `/manage/awards/${ref}/agreement`)),
+  file('/manage/awards/[ref]/agreement/[paper]', readers, one(offered, (ref) => `/manage/awards/${ref}/agreement/offered.pdf`)),
+  staff('/manage/conditions', readers),
+  staff('/manage/awards/[ref]/extension', ['officer'], one(offered, (ref) => `/manage/awards/${ref}/extension`)),
+  staff('/manage/applications/[ref]/conditions', readers, one(aCondition('a.ref'), (ref) => `/manage/applications/${ref}/conditions`)),
+  staff('/manage/applications/[ref]/conditions/[condition]', readers, one(aCondition(`a.ref || '/conditions/' || c.ref`), (rest) => `/manage/applications/${rest}`)),
   ...['/publication', '/publication/withdrawal'].map((step) => staff(`/manage/awards/[ref]${step}`, ['officer'], one(liveAward, (ref) => `/manage/awards/${ref}${step}`))),
   { ...staff('/manage/imports', everyReader), by: { ...staff('/manage/imports', everyReader).by, contributor: 'sent elsewhere' } },
   staff('/manage/imports/file', ['officer']), file('/manage/imports/template.csv', everyReader), file('/manage/imports/template.xlsx', everyReader),
@@ -285,6 +297,7 @@ export const pages: Row[] = [
   { route: '/api/auth/[...nextauth]', path: plain('/api/auth/session'), by: {}, others: '405', html: false },
   // Bytes come and go here; a page never. What was sent with an application is for its readers, and the assessor who declared herself clear.
   { route: '/attachments/applications/[ref]', path: one(draft, (ref) => `/attachments/applications/${ref}`), by: {}, others: '405', html: false },
+  { route: '/attachments/conditions/[ref]', path: one(aCondition('c.ref'), (ref) => `/attachments/conditions/${ref}`), by: {}, others: '405', html: false },
   { route: '/attachments/[file]', path: one(sentFile, (ref) => `/attachments/${ref}`), by: { visitor: 'sign in', ...everybody([...readers, 'assessor'], 'seen') }, others: 'not found', html: false },
   { route: '/attachments/[file]/pieces', path: one(sentFile, (ref) => `/attachments/${ref}/pieces`), by: { visitor: '401' }, others: 'not found', html: false },
   { route: '/attachments/[file]/removal', path: one(sentFile, (ref) => `/attachments/${ref}/removal`), by: {}, others: '405', html: false },

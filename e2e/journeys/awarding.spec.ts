@@ -1,4 +1,5 @@
 import { database, expect, test } from '../support/fixtures';
+import { signingLetter } from '../support/signing';
 import { newStaff, recommendedApplication } from '../support/submitted';
 
 const officer = 'demo.officer1@example.org';
@@ -13,7 +14,7 @@ async function left(applicationId: string): Promise<number> {
 
 const awardOf = async (applicationId: string) => (await database.query<{ ref: string }>('select ref from awards where application_id = $1', [applicationId]))[0]?.ref ?? '';
 
-test('from the approval to the public page: approved, told, signed, countersigned, published', async ({ page, signInAs }) => {
+test('from the approval to the public page: approved, told, signed, countersigned, published', async ({ page, signInAs, mailTo }) => {
   test.setTimeout(150_000);
   const [approver, countersigner] = [await newStaff('approver'), await newStaff('approver')];
   const { id, ref, title, certifier } = await recommendedApplication(officer);
@@ -47,6 +48,8 @@ test('from the approval to the public page: approved, told, signed, countersigne
   await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible();
   await page.getByLabel('I have read the agreement').check();
   await page.getByLabel('Your full name').fill('Hal Certifier');
+  await page.getByRole('button', { name: 'Sign the agreement' }).click();
+  await page.getByLabel('Code from the mail').fill((await signingLetter(mailTo, certifier, award)).code);
   await page.getByRole('button', { name: 'Sign the agreement' }).click();
   await expect(page.getByText('You have signed the agreement.')).toBeVisible();
 

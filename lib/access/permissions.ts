@@ -100,6 +100,12 @@ export const permissions = {
 
   'award.accept': rule<Owned>({ who: 'certifier of the recipient organisation', allows: (actor, one) => isMember(actor, one.organisationId, 'certifier') }),
   'award.countersign': rule<null>({ who: 'approver', freshSecondFactor: true, allows: (actor) => holds(actor, 'approver') }),
+  'award.extend_offer': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'agreement.read': rule<null>({ who: 'fund officer, approver or auditor', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'approver') || holds(actor, 'auditor') }),
+  'condition.set': rule<null>({ who: 'fund officer or approver', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'approver') }),
+  'condition.answer': rule<Owned>({ who: 'editor, certifier or owner of the recipient organisation', allows: editor }),
+  'condition.rule': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'condition.waive': rule<{ proposedBy: string }>({ who: 'fund officer who did not propose it', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'fund_officer') && actor.id !== one.proposedBy }),
   'award.publish': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
 
   'import.prepare': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),

@@ -57,7 +57,8 @@ export function answersCsv(locale: Locale, set: QuestionSet, answers: Raw): stri
   return csvText([headings, ...lines]);
 }
 
-const answerBlocks = (locale: Locale, set: QuestionSet, answers: Raw): Block[] =>
+/** The answers to what was asked, under their sections. */
+export const answerBlocks = (locale: Locale, set: QuestionSet, answers: Raw): Block[] =>
   saidAnswers(locale, set, answers).flatMap(({ section, questions }) => [heading(2, section), ...questions.flatMap(({ question, said }) => [heading(3, question), ...blocksOf(said)])]);
 
 /** What somebody answered, for any paper that repeats it. */

@@ -129,6 +129,6 @@ test('an embargo hides a published award until its London day begins', async () 
 });
 
 test('an agreement’s headings are its numbered lines', () => {
-  const lines = agreementLines('Grant agreement AWD\nBetween us.\n1. The project\nThe recipient will work.');
-  expect(lines.map(({ heading }) => heading)).toEqual([true, false, true, false]);
+  const lines = agreementLines('Grant agreement AWD\nBetween us.\n1. The project\nThe recipient will work.\n• In Leeds');
+  expect(lines.map(({ kind }) => kind)).toEqual(['heading', 'paragraph', 'heading', 'paragraph', 'item']);
 });

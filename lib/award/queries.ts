@@ -4,6 +4,7 @@ import { read, type Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import { organisationIds, type Person } from '../access/actor';
 import { may } from '../access/policy';
+import { openConditions } from '../condition/steps';
 import type { Pence } from '../money';
 import type { awardOrigins, SitePrecision } from './vocabulary';
 import type { AwardStatus } from './workflow';
@@ -60,6 +61,7 @@ export type Publication = { summaryEn: string; summaryCy: string | null; showAmo
 export type AwardMoney = { earmarkedPence: Pence; committedPence: Pence; paidPence: Pence };
 export type StaffAward = AwardFacts & AwardMoney & {
   origin: (typeof awardOrigins)[number]; version: number; envelopeEn: string | null; envelopeCy: string | null; declineReason: string | null; publication: Publication | null;
+  offerOpenUntil: string | null; offerExtendedAt: Date | null; offerExtendedReason: string | null; openBeforePayment: number;
   history: { id: string; name: string; at: Date; by: string | null }[]; now: Date;
 };
 
@@ -68,7 +70,7 @@ export const awardForStaff = (actor: Person, ref: string): Promise<StaffAward | 
   read(actor, async (tx, now) => {
     if (!may(actor, 'ledger.read', null)) return undefined;
     const [award] = await rows<Omit<StaffAward, 'agreement' | 'publication' | 'history' | 'now'>>(tx, sql`
-      select ${facts}, w.origin, w.version, e.label_en as "envelopeEn", e.label_cy as "envelopeCy", w.decline_reason as "declineReason", m.*
+      select ${facts}, w.origin, w.version, e.label_en as "envelopeEn", e.label_cy as "envelopeCy", w.decline_reason as "declineReason", w.offer_open_until as "offerOpenUntil", w.offer_extended_at as "offerExtendedAt", w.offer_extended_reason as "offerExtendedReason", ${openConditions}, m.*
       from awards w join organisations o on o.id = w.organisation_id left join envelopes e on e.id = w.envelope_id
         cross join lateral (select coalesce(sum(balance_pence) filter (where kind = 'earmarked'), 0)::bigint as "earmarkedPence",
           coalesce(sum(balance_pence) filter (where kind in ('committed', 'memorandum_award')), 0)::bigint as "committedPence",
@@ -90,6 +92,7 @@ export const awardEvents = [
   'award.offered', 'award.accepted', 'award.declined', 'award.lapsed', 'award.countersigned', 'award.published', 'award.publication_withdrawn', 'award.recipient_invited',
   'award.variation_asked', 'award.variation_proposed', 'award.release_proposed', 'award.variation_approved', 'award.variation_refused', 'award.variation_withdrawn', 'award.variation_declined', 'award.varied',
   'import.confirmed', 'diligence.subsidy_entered', 'bank_details.asked', 'bank_details.confirmed', 'bank_details.in_force', 'bank_details.stopped', 'bank_details.shown', 'payment.recorded', 'payment.confirmed', 'payment.rejected', 'outcome_return.submitted', 'outcome_return.accepted', 'outcome_return.changes_requested',
+  'award.signature_asked', 'award.agreement_changed', 'award.offer_extended', 'award.offer_reminded', 'award.conditions_met', 'condition.set', 'condition.answered', 'condition.met', 'condition.sent_back', 'condition.waiver_proposed', 'condition.waived',
 ] as const;
 
 export type RecipientAwardLine = { ref: string; title: string; organisation: string; status: AwardStatus; amountAwardedPence: Pence; plannedEndDate: string };
@@ -106,13 +109,13 @@ export const awardsForRecipient = (actor: Person): Promise<RecipientAwardLine[]>
 /** Said here too: somebody who is also staff reads past the row security of applicants. */
 const notified = sql`(w.application_id is null or exists (select 1 from applications a where a.id = w.application_id and a.decision_notified_at is not null))`;
 
-export type RecipientAward = AwardFacts & { paidPence: Pence; returnsOutcomes: boolean; /** The last day on which the offer can be accepted. */ offerOpenUntil: string | null };
+export type RecipientAward = AwardFacts & { paidPence: Pence; returnsOutcomes: boolean; /** The last day on which the offer can be accepted. */ offerOpenUntil: string | null; openBeforeSigning: number; openBeforePayment: number };
 
 /** One award of the actor's organisations with its agreement; anybody else's, or one not yet notified, is not found. */
 export const awardForRecipient = (actor: Person, ref: string): Promise<RecipientAward | undefined> =>
   read(actor, async (tx) => {
     const [award] = await rows<Omit<RecipientAward, 'agreement'>>(tx, sql`
-      select ${facts}, w.returns_outcomes as "returnsOutcomes", w.offer_open_until as "offerOpenUntil",
+      select ${facts}, w.returns_outcomes as "returnsOutcomes", w.offer_open_until as "offerOpenUntil", ${openConditions},
         (select coalesce(sum(amount_pence), 0)::bigint from payments p where p.award_id = w.id and p.status = 'confirmed') as "paidPence"
       from awards w join organisations o on o.id = w.organisation_id
       where w.ref = ${ref} and w.organisation_id = any (${sql.param(organisationIds(actor))}::uuid[]) and ${notified}`);

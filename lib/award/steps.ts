@@ -1,5 +1,4 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { rows } from '@/db/rows';
@@ -12,15 +11,15 @@ import { recordAll } from '../event/commands';
 import { newId } from '../id';
 import { earmarkForNewAwards } from '../ledger/commands';
 import type { Pence } from '../money';
-import { placeByName, regionOf } from '../publication/places';
+import { placeByName } from '../publication/places';
 import { publicationChanged } from '../publication/steps';
 import { newReference } from '../reference';
-import { agreementText } from './agreement';
+import { agreementTexts } from './agreement-facts';
 
 /** What has just been approved, and for how much; its envelope is locked already. */
 type Offer = { application: LockedApplication; envelopeId: string; amountPence: Pence };
-type Submitted = { applicationId: string; frozen: string; sha256: string; programme: string };
-type Made = Offer & { id: string; ref: string; submission: Submitted; facts: Frozen['facts'] };
+type Submitted = { applicationId: string; frozen: string };
+type Made = Offer & { id: string; ref: string; facts: Frozen['facts'] };
 
 /**
  * Makes the awards of applications that have just been approved: facts and sites from the frozen submissions, agreements with the
@@ -37,7 +36,8 @@ export async function offerAwards(tx: Tx, actor: Person, offers: readonly Offer[
   })));
   const sites = made.flatMap((one) => sitesOf(one.id, one.facts.sites));
   for (let from = 0; from < sites.length; from += 1_000) await tx.insert(awardSites).values(sites.slice(from, from + 1_000));
-  await tx.insert(agreements).values(made.map((one) => agreementOf(one, awardDate)));
+  const texts = await agreementTexts(tx, made.map(({ id }) => id));
+  await tx.insert(agreements).values([...texts].map(([awardId, words]) => ({ awardId, ...words })));
   const eventIds = await recordAll(tx, actor, made.map(({ id, application, amountPence }) => ({ name: 'award.offered', subject: { kind: 'award', id }, data: { applicationId: application.id, amountPence } })));
   // What is set aside and what is left are public sums.
   await publicationChanged(tx, 'award.offered');
@@ -47,14 +47,13 @@ export async function offerAwards(tx: Tx, actor: Person, offers: readonly Offer[
 
 async function readyToOffer(tx: Tx, offers: readonly Offer[]): Promise<Made[]> {
   const submissions = await rows<Submitted>(tx, sql`
-    select distinct on (s.application_id) s.application_id as "applicationId", s.frozen, s.sha256, p.title_en as programme
-    from submissions s join applications a on a.id = s.application_id join funding_rounds r on r.id = a.round_id join grant_programmes p on p.id = r.programme_id
+    select distinct on (s.application_id) s.application_id as "applicationId", s.frozen from submissions s
     where s.application_id = any (${sql.param(offers.map(({ application }) => application.id))}::uuid[]) order by s.application_id, s.number desc`);
   const byApplication = new Map(submissions.map((one) => [one.applicationId, one]));
   return offers.map((offer) => {
     const submission = byApplication.get(offer.application.id);
     if (!submission) throw new Error('a submitted application has a submission');
-    return { ...offer, id: newId(), ref: newReference('AWD'), submission, facts: readFrozen(submission.frozen).facts };
+    return { ...offer, id: newId(), ref: newReference('AWD'), facts: readFrozen(submission.frozen).facts };
   });
 }
 
@@ -74,13 +73,4 @@ function sitesOf(awardId: string, sites: readonly { place: string; region: strin
     const town = placeByName(place, region);
     return { awardId, placeName: town?.name ?? place, region, x: town?.x ?? null, y: town?.y ?? null, precision: 'exact' as const, position };
   });
-}
-
-function agreementOf({ id, ref, amountPence, application, submission, facts }: Made, awardDate: string) {
-  const { title, plannedStartDate, plannedEndDate, sites } = facts;
-  const text = agreementText({
-    title, plannedStartDate, plannedEndDate, ref, awardDate, amountPence, programme: submission.programme, organisation: application.organisationName, applicationRef: application.ref,
-    submissionSha256: submission.sha256, sites: sites.map(({ place, region }) => `${place} (${regionOf(region)?.name.en ?? region})`),
-  });
-  return { awardId: id, text, sha256: createHash('sha256').update(text).digest('hex') };
 }

@@ -2,8 +2,10 @@ import 'server-only';
 import type { TaskList } from 'graphile-worker';
 import { closePool } from '@/db/client';
 import { filesToScan, scanAttachment, sweepUploads } from '../attachment/scan';
+import { drawAgreements } from '../award/drawing';
 import { lapseOffers } from '../award/lapse';
 import { bringIntoForce } from '../bank-account/effects';
+import { remindOfOffers } from '../award/reminders';
 import { remindOfDeclarations } from '../conflict/reminders';
 import { environment } from '../env';
 import { addCheckpoint, sealEvents } from '../event/seal';
@@ -19,6 +21,7 @@ import { sweepExpired, waitingNotifications } from './sweep';
 
 const second = 1_000;
 const minute = 60 * second;
+const fiveSeconds = 5 * second;
 const fiveMinutes = 300 * second;
 const tenMinutes = 600 * second;
 const hour = 3_600 * second;
@@ -43,6 +46,7 @@ export async function startWorker({ workerUrl, log = makeLog() }: WorkerOptions)
     every(hour, log, 'assessments', () => remindOfScores(log)),
     every(minute, log, 'offers', () => lapse(log)),
     every(minute, log, 'bank-accounts', () => settleBankAccounts(log)),
+    every(fiveSeconds, log, 'agreements', () => draw(log)),
     every(hour, log, 'declarations', () => askToDeclare(log)),
     every(fiveMinutes, log, 'bounces', () => readBounces(log)),
   ];
@@ -116,6 +120,13 @@ async function remindOfScores(log: Log): Promise<void> {
 async function lapse(log: Log): Promise<void> {
   const count = await lapseOffers();
   if (count > 0) log.info('offers.lapsed', { count });
+  const told = await remindOfOffers();
+  if (told > 0) log.info('offers.reminded', { count: told });
+}
+
+async function draw(log: Log): Promise<void> {
+  const count = await drawAgreements();
+  if (count > 0) log.info('agreements.drawn', { count });
 }
 
 async function settleBankAccounts(log: Log): Promise<void> {

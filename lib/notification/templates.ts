@@ -1,6 +1,7 @@
 /** Each template is `mail.<name>.subject` and `mail.<name>.body` of the catalogues; `{link}` is put in by the worker. */
 export const mailTemplates = [
   'sign_in', 'invitation', 'sign_off_asked', 'application_submitted', 'decision_ready', 'award_offered', 'award_countersigned', 'take_over',
+  'signature_code', 'agreement_changed', 'award_waits_for_conditions', 'award_conditions_met', 'condition_sent_back', 'offer_reminder', 'offer_extended',
   'outcome_return_submitted', 'outcome_return_accepted', 'outcome_return_changes', 'assessment_assigned',
   'clarification_asked', 'clarification_withdrawn', 'clarification_answered', 'answers_changed', 'assisted_signature', 'adjustment_answered',
   'deadline_near', 'deadline_moved', 'deadline_extended', 'draft_sent_back', 'address_bounced', 'address_bounced_officer',
@@ -26,6 +27,13 @@ export const mailValues: Record<MailTemplate, readonly string[]> = {
   decision_ready: ['reference', 'title'],
   award_offered: ['reference', 'title'],
   award_countersigned: ['reference', 'title'],
+  signature_code: ['reference', 'title', 'minutes'],
+  agreement_changed: ['reference', 'title'],
+  award_waits_for_conditions: ['reference', 'title'],
+  award_conditions_met: ['reference', 'title'],
+  condition_sent_back: ['reference', 'title'],
+  offer_reminder: ['reference', 'title', 'date'],
+  offer_extended: ['reference', 'title', 'date'],
   take_over: ['reference', 'title', 'organisation', 'days'],
   outcome_return_submitted: ['reference', 'title'],
   outcome_return_accepted: ['reference', 'title'],

@@ -7,6 +7,7 @@ import type { Person } from '../access/actor';
 import { authorise } from '../access/policy';
 import type { AwardStatus } from '../award/workflow';
 import { refuseUnsettledBank } from '../bank-account/steps';
+import { overdueConditions } from '../condition/steps';
 import { londonDate } from '../dates';
 import { record } from '../event/commands';
 import { once } from '../event/once';
@@ -21,7 +22,7 @@ import { whyNotDecide, whyNotPay } from './rules';
 import { paymentWorkflow } from './workflow';
 
 export type NewPayment = { award: string; amountPence: Pence; paidOn: string; source: string };
-type Award = { id: string; ref: string; status: AwardStatus; awardDate: string; programmeId: string; envelopeId: string | null; demonstration: boolean };
+type Award = { id: string; ref: string; status: AwardStatus; awardDate: string; programmeId: string; envelopeId: string | null; demonstration: boolean; conditionOverdue: boolean };
 
 /**
  * Records a payment that was made elsewhere (`source` says where it is written: a payment run, a bank's reference). No money moves in the
@@ -74,7 +75,7 @@ export const rejectPayment = (actor: Person, ref: string, reason: string): Promi
 /** The award's commitment is locked before the payment, by everybody: no two payments of one award wait for each other. */
 async function lockAward(tx: Tx, where: ReturnType<typeof sql>, otherwise: 'award_unknown' | 'not_found' = 'award_unknown'): Promise<{ award: Award; leftPence: Pence }> {
   const [award] = await rows<Award>(tx, sql`
-    select w.id, w.ref, w.status, w.award_date as "awardDate", w.programme_id as "programmeId", w.envelope_id as "envelopeId", w.demonstration from awards w where ${where} for update`);
+    select w.id, w.ref, w.status, w.award_date as "awardDate", w.programme_id as "programmeId", w.envelope_id as "envelopeId", w.demonstration, ${overdueConditions} as "conditionOverdue" from awards w where ${where} for update`);
   if (!award) throw new Refusal(otherwise, {}, otherwise === 'award_unknown' ? 'award' : undefined);
   return { award, leftPence: await lockCommitment(tx, award.id) };
 }

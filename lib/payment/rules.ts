@@ -3,7 +3,7 @@ import { formatMoney, type Pence } from '../money';
 import { Refusal } from '../refusal';
 
 export type Paid = { amountPence: Pence; paidOn: string };
-export type PaidAward = { status: AwardStatus; awardDate: string };
+export type PaidAward = { status: AwardStatus; awardDate: string; /** A condition whose day has passed is not met. */ conditionOverdue?: boolean };
 
 const payable: readonly AwardStatus[] = ['live', 'delivery_complete'];
 
@@ -15,6 +15,8 @@ export const isPayable = (status: AwardStatus): boolean => payable.includes(stat
  * @param today in London
  */
 export function whyNotPay(award: PaidAward, paid: Paid, leftPence: Pence, today: string): Refusal | undefined {
+  if (award.status === 'countersigned') return new Refusal('conditions_not_met', {}, 'award');
+  if (award.conditionOverdue) return new Refusal('condition_overdue', {}, 'award');
   if (!isPayable(award.status)) return new Refusal('award_not_payable', {}, 'award');
   if (paid.paidOn > today) return new Refusal('paid_in_future', {}, 'paidOn');
   if (paid.paidOn < award.awardDate) return new Refusal('paid_before_award', {}, 'paidOn');

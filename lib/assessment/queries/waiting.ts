@@ -13,6 +13,7 @@ export const waitingCountedUpTo = 1000;
 
 export const waitingKeys = [
   'sift', 'in_assessment', 'clarification', 'adjustments', 'reserve', 'to_notify', 'to_publish', 'returns', 'to_declare', 'to_score', 'to_decide', 'to_countersign', 'imports', 'payments', 'releases', 'unreachable', 'undeclared', 'flags', 'concerns', 'red', 'subsidies', 'banks',
+  'conditions',
 ] as const;
 export type WaitingKey = (typeof waitingKeys)[number];
 export type Waiting = { key: WaitingKey; count: number };
@@ -38,6 +39,7 @@ const items: Item[] = [
       and not exists (select 1 from decisions d where d.application_id = a.id and d.decided_by = ${id})
       and ${id} is distinct from (select r.recommended_by::text from recommendations r where r.application_id = a.id order by r.recommended_at desc, r.id desc limit 1)` },
   { key: 'to_countersign', roles: ['approver'], from: () => sql`awards where status = 'accepted'` },
+  { key: 'conditions', roles: ['fund_officer'], from: () => sql`award_conditions where status = 'answered'` },
   { key: 'imports', roles: ['fund_officer', 'approver'], from: ({ id }) => sql`imports where status = 'previewed' and kind = 'awards' and created_by <> ${id}` },
   { key: 'payments', roles: ['payment_approver'], from: ({ id }) => sql`payments where status = 'recorded' and recorded_by <> ${id}` },
   { key: 'releases', roles: ['fund_officer'], from: ({ id }) => sql`releases where status in ('drafted', 'checked') and drafted_by <> ${id}` },

@@ -8,6 +8,8 @@ import { answersOf, type LockedApplication, lockApplication } from '../../applic
 import { whyNotEdit } from '../../application/rules';
 import { openedQuestions } from '../../clarification/rules';
 import { openClarificationOf } from '../../clarification/steps';
+import { evidenceFieldOf, refuseIfRuled } from '../../condition/steps';
+import { conditionOfQuestion } from '../../condition/vocabulary';
 import { questionSetOf } from '../../programme/queries';
 import { isAsked, questionsOf } from '../../programme/questions';
 import { Refusal, refuseIf } from '../../refusal';
@@ -35,6 +37,8 @@ export async function lockAttachment(tx: Tx, actor: Person, ref: string): Promis
 
 /** The question of an application that takes files, as its set defines it. Refuses `not_found` when it is not asked, or asks something else. */
 export async function fileFieldOf(tx: Tx, application: LockedApplication, name: string): Promise<FileField> {
+  const evidence = await evidenceFieldOf(tx, application.id, name);
+  if (evidence) return evidence;
   const set = (await questionSetOf(tx, application.questionSetId)).definition;
   const question = questionsOf(set).find((one) => one.name === name);
   if (question?.field.kind !== 'file' || !isAsked(question, await answersOf(tx, application.id))) throw new Refusal('not_found');
@@ -43,6 +47,7 @@ export async function fileFieldOf(tx: Tx, application: LockedApplication, name: 
 
 /** Files change while an application is a draft; afterwards only those of a question the fund asks about again. Refuses what `whyNotEdit` says. */
 export async function refuseIfClosed(tx: Tx, application: LockedApplication, question: string): Promise<void> {
+  if (await refuseIfRuled(tx, application.id, question)) return;
   const open = application.status === 'clarification_asked' ? await openClarificationOf(tx, application.id) : undefined;
   if (!open) return refuseIf(whyNotEdit(application));
   const set = (await questionSetOf(tx, application.questionSetId)).definition;
@@ -75,6 +80,7 @@ export const standingFiles = (tx: Tx, applicationId: string, question: string) =
  * its hash, an export) has them, and the answer's history says who changed it and when. Nobody types such an answer (`saveAnswers` leaves it out).
  */
 export async function writeFilesAnswer(tx: Tx, savedBy: string, applicationId: string, question: string): Promise<void> {
+  if (conditionOfQuestion(question)) return; // evidence for a condition of an award is no answer of its application
   const raw = (await standingFiles(tx, applicationId, question)).map((file): AnsweredFile => ({ file: file.ref, name: file.name, bytes: String(file.bytes), sha256: file.sha256, ...(file.datedOn ? { dated: file.datedOn } : {}) }));
   const [kept] = await rows<{ version: number }>(tx, sql`select version from answers where application_id = ${applicationId} and name = ${question} for update`);
   const next = { raw: raw.length > 0 ? raw : null, version: (kept?.version ?? 0) + 1, savedWith: null };

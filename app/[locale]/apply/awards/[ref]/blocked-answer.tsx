@@ -1,6 +1,8 @@
 import { BlockedButton } from '@/components/govuk/button';
-import type { Person } from '@/lib/access/actor';
+import { isMember, type Person } from '@/lib/access/actor';
 import type { RecipientAward } from '@/lib/award/queries';
+import { formatDate } from '@/lib/dates';
+import { environment } from '@/lib/env';
 import { type Locale, localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
 import { ServicePage } from '../../../../service-page';
@@ -10,7 +12,10 @@ type Props = { locale: Locale; actor: Person; award: RecipientAward; path: strin
 /** Signing or declining, where this person cannot do it now: the reason in the form's place. */
 export function BlockedAnswer({ locale, actor, award, path, title }: Props) {
   const say = words(locale);
-  const reason = award.status === 'offered' ? say('award.offer.onlyCertifier') : say('award.offer.notOffered', { state: say(`state.award.${award.status}`) });
+  const [organisation, contact] = [award.organisationId, environment().CONTACT_EMAIL];
+  const reason = award.status === 'lapsed' && award.offerOpenUntil ? say('agreement.acceptance.lapsed', { date: formatDate(award.offerOpenUntil, locale), contact })
+    : award.status === 'offered' && award.openBeforeSigning > 0 && isMember(actor, organisation, 'certifier') ? say('agreement.acceptance.open', { count: award.openBeforeSigning })
+    : award.status === 'offered' ? say('award.offer.onlyCertifier') : say('award.offer.notOffered', { state: say(`state.award.${award.status}`) });
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={title} back={{ href: localPath(locale, `/apply/awards/${award.ref}`), label: say('award.offer.backToAward') }}>
       <span className="govuk-caption-l">{`${award.ref}, ${award.title}`}</span>

@@ -16,6 +16,7 @@ import { words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
 import { OwnVariations } from './variations';
+import { AgreementState } from './agreement-state';
 
 export default async function OwnAwardPage(props: RouteProps<'ref'>) {
   const { locale, query, route } = await given(props);
@@ -24,18 +25,19 @@ export default async function OwnAwardPage(props: RouteProps<'ref'>) {
   const actor = await signedIn(locale, path);
   const award = await awardForRecipient(actor, route.ref);
   if (!award) missing(locale);
-  const done = (['acceptance', 'refusal'] as const).find((key) => key === query.done);
+  const done = (['acceptance', 'refusal', 'condition'] as const).find((key) => key === query.done);
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={award.title} back={{ href: localPath(locale, '/apply'), label: say('award.offer.back') }}>
       {done && (
         <NotificationBanner title={say('award.done.title')} success>
-          {say(`award.done.${done}`)}
+          {done === 'condition' ? say('condition.done.answered') : say(`award.done.${done}`)}
         </NotificationBanner>
       )}
       <span className="govuk-caption-l">{award.ref}</span>
       <h1 className="govuk-heading-l">{award.title}</h1>
       <Standing locale={locale} award={award} />
       <Facts locale={locale} award={award} />
+      <AgreementState locale={locale} actor={actor} award={award} path={path} />
       {award.returnsOutcomes && award.status === 'live' && (
         <p className="govuk-body">
           <a className="govuk-link" href={localPath(locale, `${path}/outcome-returns`)}>

@@ -14,8 +14,9 @@ const mostParts = 20;
 /**
  * Reads the form to its end, whatever is wrong: a browser shows no answer to a form it could not finish sending. Without a person the file is
  * skipped. The texts come before the file, as they stand on the page.
+ * @param question whose file it is, where the address says so and not the form
  */
-export async function takeForm(person: Person | undefined, ref: string, { boundary, bytes, length }: Sent): Promise<SentForm> {
+export async function takeForm(person: Person | undefined, ref: string, { boundary, bytes, length }: Sent, question?: string): Promise<SentForm> {
   const form: SentForm = { texts: {} };
   let count = 0;
   try {
@@ -23,7 +24,7 @@ export async function takeForm(person: Person | undefined, ref: string, { bounda
       count += 1;
       if (count > mostParts) break;
       if (part.fileName === undefined) form.texts[part.name] = (await collected(part.body, mostText)).toString('utf8');
-      else if (person && part.fileName !== '' && !form.file && !form.problem) Object.assign(form, await takeFile(person, ref, part, form.texts, length));
+      else if (person && part.fileName !== '' && !form.file && !form.problem) Object.assign(form, await takeFile(person, ref, part, question === undefined ? form.texts : { question }, length));
     }
   } catch (error) {
     if (!(error instanceof NotWhole)) throw error;

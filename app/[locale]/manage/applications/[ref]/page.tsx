@@ -48,6 +48,11 @@ export default async function ApplicationPage(props: RouteProps<'ref'>) {
           </a>
         </p>
       )}
+      <p className="govuk-body">
+        <a className="govuk-link" href={localPath(locale, `${path}/conditions`)}>
+          {say('condition.link')}
+        </a>
+      </p>
       {may(actor, 'conflict.read', null) && (
         <p className="govuk-body">
           <a className="govuk-link" href={localPath(locale, `${path}/conflicts`)}>

@@ -11,6 +11,7 @@ import { word, words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
 import { BankLink } from './bank-details/parts';
+import { AgreementState } from './agreement-state';
 import { AwardFacts, Signatures, Sites } from './facts';
 import { PublicationState } from './publication-state';
 import { AwardVariations } from './variations';
@@ -23,12 +24,12 @@ export default async function AwardPage(props: RouteProps<'ref'>) {
   const actor = await staffSignedIn(locale, path);
   const award = await awardForStaff(actor, route.ref);
   if (!award) missing(locale);
-  const done = (['countersignature', 'publication', 'withdrawal'] as const).find((key) => key === query.done);
+  const done = (['countersignature', 'waits', 'extension', 'publication', 'withdrawal'] as const).find((key) => key === query.done);
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={award.title} back={{ href: localPath(locale, '/manage/awards'), label: say('award.list.back') }}>
       {done && (
         <NotificationBanner title={say('award.done.title')} success>
-          {say(`award.done.${done}`)}
+          {done === 'waits' || done === 'extension' ? say(`agreement.done.${done}`) : say(`award.done.${done}`)}
         </NotificationBanner>
       )}
       <span className="govuk-caption-l">{award.ref}</span>
@@ -44,6 +45,7 @@ export default async function AwardPage(props: RouteProps<'ref'>) {
       {award.agreement ? (
         <>
           <Signatures locale={locale} actor={actor} award={award} path={path} />
+          <AgreementState locale={locale} actor={actor} award={award} path={path} />
           <p className="govuk-body">
             {say('award.file.hash')} <span className="app-hash">{award.agreement.sha256}</span>
           </p>

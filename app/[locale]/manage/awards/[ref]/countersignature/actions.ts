@@ -5,6 +5,6 @@ import { countersignatureForm } from '@/lib/award/schema';
 import { formAction } from '@/lib/form-action';
 
 export const countersign = formAction(countersignatureForm, async (actor, { ref }, { key }) => {
-  await countersignAward(actor, ref, { key });
-  return `/manage/awards/${encodeURIComponent(ref)}?done=countersignature`;
+  const { live } = await countersignAward(actor, ref, { key });
+  return `/manage/awards/${encodeURIComponent(ref)}?done=${live ? 'countersignature' : 'waits'}`;
 });

@@ -62,7 +62,18 @@ function ToSign({ locale, award }: { locale: Locale; award: StaffAward }) {
   return (
     <>
       <p className="govuk-body">{say('award.countersignature.intro', { amount: formatMoney(award.amountAwardedPence), organisation: award.organisation })}</p>
-      <SummaryList rows={[{ key: say('award.countersignature.signed'), value: signed }]} />
+      {award.openBeforePayment > 0 && <p className="govuk-body">{say('agreement.countersign.conditions', { count: award.openBeforePayment })}</p>}
+      <SummaryList
+        rows={[
+          { key: say('award.countersignature.signed'), value: signed },
+          { key: say('agreement.countersign.hash'), value: <span className="app-hash">{agreement?.sha256}</span> },
+        ]}
+      />
+      <p className="govuk-body">
+        <a className="govuk-link" href={localPath(locale, `/manage/awards/${award.ref}/agreement/signed.pdf`)} download>
+          {say('agreement.countersign.pdf')}
+        </a>
+      </p>
       {agreement && <AgreementText text={agreement.text} level={2} />}
     </>
   );
