@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { formPlaces } from './lib/access/form-places';
 import { withoutLocale } from './lib/locale';
 import { addressHeader } from './lib/page-address';
 
@@ -17,7 +18,7 @@ export function proxy(request: NextRequest): NextResponse {
     `img-src 'self' data:`,
     `object-src 'none'`,
     `base-uri 'none'`,
-    `form-action 'self'`,
+    `form-action ${formPlaces()}`,
     `frame-ancestors 'none'`,
   ].join('; ');
   const headers = new Headers(request.headers);

@@ -22,6 +22,8 @@ const map: Record<string, { rest: Entry; columns?: Record<string, Entry> }> = {
   kept_words: { rest: short('until they are sent; a week at most'), columns: { person_id: personal } },
   sign_in_links: { rest: short('ten minutes; swept within a day') },
   address_changes: { rest: short('one day'), columns: { person_id: personal, email: personal } },
+  provider_identities: { rest: personal },
+  provider_links: { rest: short('one hour'), columns: { person_id: personal, subject: personal } },
   second_factors: { rest: short('while the person holds a role') },
   staff_roles: { rest: business, columns: { person_id: personal, granted_by: personal } },
   organisations: { rest: business },

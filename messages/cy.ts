@@ -39,6 +39,7 @@ import decision from './cy/decision.json';
 import conflict from './cy/conflict.json';
 import takeover from './cy/takeover.json';
 import answers from './cy/answers.json';
+import law from './cy/law.json';
 
 /** Every sentence of the service, by area. */
 export const cy = {
@@ -83,4 +84,5 @@ export const cy = {
   conflict,
   takeover,
   answers,
+  law,
 };

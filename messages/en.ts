@@ -39,6 +39,7 @@ import decision from './en/decision.json';
 import conflict from './en/conflict.json';
 import takeover from './en/takeover.json';
 import answers from './en/answers.json';
+import law from './en/law.json';
 
 /** Every sentence of the service, by area. */
 export const en = {
@@ -83,4 +84,5 @@ export const en = {
   conflict,
   takeover,
   answers,
+  law,
 };

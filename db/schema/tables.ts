@@ -13,4 +13,5 @@ export * from './people';
 export * from './programme';
 export * from './records';
 export * from './safeguarding';
+export * from './sign-in';
 export * from './takeovers';

@@ -121,6 +121,11 @@ export const pages: Row[] = [
   { route: '/sign-in/code', path: plain('/sign-in/code'), by: { visitor: 'sign in' }, others: 'seen' },
   { route: '/sign-in/invitation', path: plain('/sign-in/invitation?token=x'), by: { visitor: 'sign in' }, others: 'seen' },
   { route: '/sign-in/home', path: plain('/sign-in/home'), by: { visitor: 'sign in' }, others: 'sent elsewhere', html: false },
+  ...['/sign-in/provider', '/sign-in/provider-sign-out'].map((route): Row => ({ route, path: plain(route), by: {}, others: '405', html: false })),
+  { route: '/sign-in/provider-link', path: plain('/sign-in/provider-link?token=x'), by: {}, others: 'seen' },
+  { route: '/sign-in/provider-link', kind: 'sent', path: plain('/sign-in/provider-link'), by: {}, others: 'seen' },
+  // Where no identity provider is set, there is nothing to sign out of but the service.
+  { route: '/sign-in/signed-out', path: plain('/sign-in/signed-out'), by: {}, others: process.env.OIDC_ISSUER ? 'seen' : 'sent elsewhere' },
   { route: '/sign-out', path: plain('/sign-out'), by: {}, others: '405', html: false },
   // Mail goes to an SMTP server here, so the demonstration's own page of it is away.
   { route: '/demonstration-mail', path: plain('/demonstration-mail'), by: {}, others: 'not found', html: false },

@@ -8,7 +8,7 @@ export const mailTemplates = [
   'address_confirm', 'address_asked', 'address_changed', 'organisation_merged',
   'conflicts_due', 'assessor_needed',
   'assessments_assigned', 'assessments_due', 'assessment_taken_away', 'comment_mention', 'flag_allocated', 'safeguarding_reported',
-  'questions_changed', 'owner_invited', 'owner_takeover',
+  'questions_changed', 'owner_invited', 'owner_takeover', 'provider_link',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
@@ -58,4 +58,5 @@ export const mailValues: Record<MailTemplate, readonly string[]> = {
   questions_changed: ['reference', 'round', 'changes'],
   owner_invited: ['organisation', 'from', 'until'],
   owner_takeover: ['organisation', 'invited', 'from'],
+  provider_link: ['provider', 'minutes'],
 };
