@@ -16,6 +16,7 @@ import { importWorkflow } from '../lib/award-import/workflow';
 import { paymentWorkflow } from '../lib/payment/workflow';
 import { roundWorkflow } from '../lib/programme/workflow';
 import { releaseWorkflow } from '../lib/publication/workflow';
+import { informationRequestWorkflow } from '../lib/information-request/workflow';
 import { takeoverWorkflow } from '../lib/takeover/workflow';
 import { diagram } from '../lib/workflow';
 import { personas, subjectsFor } from '../lib/access/personas';
@@ -34,7 +35,7 @@ function authorisationMatrix(): string {
 }
 
 function workflows(): string {
-  const all = { round: roundWorkflow, application: applicationWorkflow, assignment: assignmentWorkflow, attachment: attachmentWorkflow, award: awardWorkflow, clarification: clarificationWorkflow, import: importWorkflow, payment: paymentWorkflow, 'outcome return': outcomeReturnWorkflow, release: releaseWorkflow, 'deadline change': deadlineChangeWorkflow, takeover: takeoverWorkflow };
+  const all = { round: roundWorkflow, application: applicationWorkflow, assignment: assignmentWorkflow, attachment: attachmentWorkflow, award: awardWorkflow, clarification: clarificationWorkflow, import: importWorkflow, payment: paymentWorkflow, 'outcome return': outcomeReturnWorkflow, release: releaseWorkflow, 'deadline change': deadlineChangeWorkflow, takeover: takeoverWorkflow, 'information request': informationRequestWorkflow };
   return `# Workflows\n\n${generated}\n\n${Object.entries(all).map(([name, flow]) => diagram(name, flow)).join('\n')}`;
 }
 

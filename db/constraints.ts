@@ -48,6 +48,11 @@ export const constraintSentences: Record<string, { code: RefusalCode; field?: st
   scenario_is_named_once: { code: 'scenario_name_taken', field: 'name' },
   adopted_scenario_stands: { code: 'scenario_is_adopted' },
   adopted_scenario_has_a_reason: { code: 'reason_needed', field: 'reason' },
+  information_is_released_by_a_second_person: { code: 'second_person_needed' },
+  request_covers_it_once: { code: 'already_covered', field: 'record' },
+  subject_access_names_its_person: { code: 'subject_needed', field: 'subjectName' },
+  closed_information_request_has_a_reason: { code: 'reason_needed', field: 'reason' },
+  redaction_has_a_reason: { code: 'reason_needed', field: 'reason' },
   idempotency_keys_actor_id_purpose_key_pk: { code: 'already_done' },
 };
 

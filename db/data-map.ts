@@ -96,6 +96,12 @@ const map: Record<string, { rest: Entry; columns?: Record<string, Entry> }> = {
   conflict_findings: { rest: personal, columns: { id: business, application_id: business, kind: business, outcome: business } },
   conflict_liftings: { rest: personal, columns: { id: business, application_id: business } },
   conflict_reminders: { rest: business, columns: { person_id: personal } },
+  // The log of requests stays, so that the same question is answered the same.
+  information_requests: { rest: business, columns: { asked_by: personal, contact: personal, asks: personal, subject_name: personal, subject_email: personal, subject_person_id: personal, logged_by: personal, proposed_by: personal, released_by: personal, closed_by: personal } },
+  information_scopes: { rest: business, columns: { added_by: personal } },
+  information_items: { rest: business, columns: { body: personal } },
+  information_redactions: { rest: business, columns: { words: personal, decided_by: personal } },
+  information_files: { rest: business },
   event_seals: { rest: business },
   audit_checkpoints: { rest: business },
   idempotency_keys: { rest: { ...business, retention: 'thirty days' }, columns: { actor_id: personal } },

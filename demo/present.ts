@@ -18,6 +18,7 @@ import { inventOrganisations, inventProject, regionsOfEngland } from './fiction'
 import { declareOneConflict, declareYear } from './conflicts';
 import { askForHelp, clarify, helpSomebody, leaveAsked } from './fairness';
 import { englandRound } from './england-round';
+import { askForInformation } from './information';
 import { insertPerson } from './people';
 import { applyInScotland, openScotlandRound } from './scotland';
 import { saveTotals, startReturn } from '../lib/outcome-return/commands';
@@ -54,6 +55,7 @@ export async function playPresent(stage: Stage, { cases, awards }: { cases: read
   if (applicants[1]) await helpSomebody(stage, round, applicants[1].organisation.place);
   await applyInScotland(stage, scotland);
   await leaveScenario(stage, round);
+  await askForInformation(stage, cases.map(({ ref }) => ref));
   await stage.moveTo(now);
   await declareYear(stage, true);
 }

@@ -6,6 +6,7 @@ export * from './awards';
 export * from './clarifications';
 export * from './conflicts';
 export * from './fairness';
+export * from './information';
 export * from './deadlines';
 export * from './decisions';
 export * from './outcomes';

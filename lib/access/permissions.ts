@@ -132,6 +132,10 @@ export const permissions = {
   'conflict.judge': rule<{ personId: string }>({ who: 'fund officer who is not the person', allows: (actor, one) => holds(actor, 'fund_officer') && actor.id !== one.personId }),
   'conflict.lift': rule<{ personId: string }>({ who: 'fund officer who is not the person', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'fund_officer') && actor.id !== one.personId }),
   'queue.read': rule<null>({ who: 'fund officer, approver or auditor', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'approver') || holds(actor, 'auditor') }),
+  'information_request.read': rule<null>({ who: 'fund officer or auditor', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'auditor') }),
+  'information_request.handle': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'information_request.release': rule<{ proposedBy: string }>({ who: 'fund officer who did not propose it', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'fund_officer') && actor.id !== one.proposedBy }),
+  'own_data.take': rule<{ personId: string }>({ who: 'anybody signed in, of themselves', allows: (actor, one) => actor.id === one.personId }),
 } as const;
 
 export type Permission = keyof typeof permissions;
