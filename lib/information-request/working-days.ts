@@ -28,12 +28,15 @@ const mondayFrom = (year: number, month: number, date: number): number => {
 };
 
 /** A fixed date; on a weekend the next weekday that is not taken by the one before. */
-const substitutes = (dates: number[]): number[] =>
-  dates.reduce<number[]>((taken, date) => {
+function substitutes(dates: readonly number[]): number[] {
+  const taken: number[] = [];
+  for (const date of dates) {
     let time = date;
     while (isWeekend(time) || taken.includes(time)) time += day;
-    return [...taken, time];
-  }, []);
+    taken.push(time);
+  }
+  return taken;
+}
 
 /** Every bank holiday of a year in any part of the United Kingdom. */
 export function bankHolidays(year: number): string[] {
