@@ -10,6 +10,7 @@ export function Beside({ locale, path, application, officer }: Props) {
   const links = [
     [`${path}/comments`, say('assessing.talk.link')],
     [`${path}/safeguarding`, say('safeguarding.check.title')],
+    ...(officer ? [['/manage/information-requests', say('law.home.title')]] : []),
     ...(officer && application.assigned > 0 ? [[`${path}/reassignment`, say('assessing.reassign.link')]] : []),
   ] as const;
   return (
