@@ -132,4 +132,6 @@ ALTER TABLE "provider_links" ADD CONSTRAINT "provider_links_person_id_people_id_
 CREATE INDEX "information_redactions_by_item" ON "information_redactions" USING btree ("item_id");--> statement-breakpoint
 CREATE INDEX "information_requests_by_due" ON "information_requests" USING btree ("status","due_on");--> statement-breakpoint
 CREATE INDEX "provider_identities_by_person" ON "provider_identities" USING btree ("person_id");--> statement-breakpoint
-CREATE INDEX "provider_links_by_person" ON "provider_links" USING btree ("person_id");
+CREATE INDEX "provider_links_by_person" ON "provider_links" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "answer_versions_kept_apart" ON "answer_versions" USING btree ("application_id","name","saved_with") WHERE "answer_versions"."conflict";--> statement-breakpoint
+CREATE INDEX "applications_waiting" ON "applications" USING btree ("status") WHERE "applications"."submitted_at" is not null and not "applications"."rehearsal";
