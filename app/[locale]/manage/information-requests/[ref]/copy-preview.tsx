@@ -18,7 +18,7 @@ function Part({ block }: { block: Block }) {
     case 'heading':
       return block.level <= 2 ? <h2 className="govuk-heading-m">{block.text}</h2> : <h3 className="govuk-heading-s">{block.text}</h3>;
     case 'paragraph':
-      return <p className="govuk-body app-wrap">{block.text}</p>;
+      return <p className="govuk-body app-kept-text">{block.text}</p>;
     case 'list':
       return <ul className="govuk-list govuk-list--bullet">{block.items.map((item) => <li key={item}>{item}</li>)}</ul>;
     case 'facts':

@@ -41,7 +41,7 @@ function Facts({ locale, request }: Props) {
     [say('law.one.askedBy'), request.askedBy], [say('law.one.contact'), request.contact], [say('law.one.asks'), request.asks], [say('law.one.subject'), request.subjectName], [say('law.one.loggedBy'), request.loggedBy],
     [say('law.one.proposedBy'), request.proposedBy], [say('law.one.releasedBy'), request.releasedBy], [say('law.one.sentBack'), request.status === 'open' ? request.sentBackReason : null], [say('law.one.closed'), request.closedReason],
   ];
-  return <SummaryList rows={rows.flatMap(([key, value]) => (value ? [{ key, value: <span className="app-wrap">{value}</span> }] : []))} />;
+  return <SummaryList rows={rows.flatMap(([key, value]) => (value ? [{ key, value: <span className="app-kept-text">{value}</span> }] : []))} />;
 }
 
 /** What can be done next. What somebody else must do is there as well, and its own page says why it is not theirs. */
@@ -101,7 +101,7 @@ function Released({ locale, home, request }: Props & { home: string }) {
               {labels[name]}
             </a>
             <br />
-            <code className="app-wrap govuk-body-s">{`SHA-256 ${sha256}`}</code>
+            <code className="govuk-body-s">{`SHA-256 ${sha256}`}</code>
           </li>
         ))}
       </ul>

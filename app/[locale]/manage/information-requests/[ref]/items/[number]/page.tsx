@@ -27,7 +27,7 @@ export default async function InformationItemPage(props: RouteProps<'ref' | 'num
       <span className="govuk-caption-l">{`${request.ref}: ${say('law.work.title', { number })}`}</span>
       <h1 className="govuk-heading-l">{item.heading}</h1>
       <h2 className="govuk-heading-m">{say('law.work.text')}</h2>
-      <div className="govuk-body app-wrap">
+      <div className="govuk-body app-kept-text">
         {pieces(item.body, marked).map(({ text, cut }, index) => {
           const key = `${index} ${text.slice(0, 8)}`;
           return cut ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>;
@@ -57,7 +57,7 @@ function Redactions({ locale, redactions, home, works }: { locale: Locale; redac
       caption={say('law.work.redactions')}
       columns={[say('law.work.words'), say('law.work.clause'), say('law.work.state'), ...(works ? [say('law.work.change')] : [])].map((label) => ({ label }))}
       rows={redactions.map((one) => [
-        <span key="words" className="app-wrap">{one.whole ? say('law.work.wholeItem') : one.words}</span>,
+        <span key="words" className="app-kept-text">{one.whole ? say('law.work.wholeItem') : one.words}</span>,
         citations[one.exemption],
         say(`law.work.states.${one.status}`),
         ...(works ? [<a key="change" className="govuk-link" href={localPath(locale, `${home}/redactions/${one.number}`)}>{say('law.work.changeOne', { number: one.number })}</a>] : []),

@@ -18,7 +18,7 @@ export default async function RedactionPage(props: RouteProps<'ref' | 'number'>)
         title={say('law.redaction.title', { number })}
         caption={request.ref}
         submit={say('law.redaction.submit')}
-        intro={<p className="govuk-body app-wrap">{one.whole ? say('law.work.wholeItem') : say('law.redaction.words', { words: one.words })}</p>}
+        intro={<p className="govuk-body app-kept-text">{one.whole ? say('law.work.wholeItem') : say('law.redaction.words', { words: one.words })}</p>}
       />
     </ServicePage>
   );
