@@ -6,6 +6,15 @@ import { randomBytes } from 'node:crypto';
 const behindSignIn = /^\/(?:cy\/)?(?:account|apply|manage|sign-in|check-eligibility|demonstration-mail|concern|not-found)(?:[/?]|$)/;
 const gone = /^\/(?:cy\/)?not-found(?:\?|$)/;
 
+/**
+ * Where forms may lead: our own pages, and the identity provider where there is one, because browsers hold a form to every address it is sent on
+ * to (docs/decisions/0016). On every page: an action's redirect to /sign-in keeps the policy of the page before.
+ */
+function formPlaces({ OIDC_ISSUER, OIDC_FORM_ORIGINS = '' } = process.env) {
+  if (!OIDC_ISSUER) return `'self'`;
+  return [`'self'`, new URL(OIDC_ISSUER).origin, ...OIDC_FORM_ORIGINS.split(/\s+/).filter((one) => /^https?:\/\/[\w.:-]+$/.test(one))].join(' ');
+}
+
 const policy = (nonce) =>
   [
     `default-src 'self'`,
@@ -14,7 +23,7 @@ const policy = (nonce) =>
     `img-src 'self' data:`,
     `object-src 'none'`,
     `base-uri 'none'`,
-    `form-action 'self'`,
+    `form-action ${formPlaces()}`,
     `frame-ancestors 'none'`,
   ].join('; ');
 

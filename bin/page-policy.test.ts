@@ -40,3 +40,13 @@ test('a form of a page that is gone, sent without a script, comes to its address
   const { answer, told } = await asked('/cy/not-found?x=y', { method: 'POST', body: 'a=b' });
   expect([answer.status, answer.headers.get('location'), told]).toEqual([303, '/cy/not-found?x=y', undefined]);
 });
+
+test('forms lead to our own pages, and to the identity provider where there is one; nothing else gets into the policy by its settings', async () => {
+  expect((await asked('/sign-in')).policy).toContain(`form-action 'self';`);
+  const before = { ...process.env };
+  onTestFinished(() => {
+    process.env = before;
+  });
+  process.env = { ...before, OIDC_ISSUER: 'https://oidc.example.org/issuer/', OIDC_FORM_ORIGINS: `https://signin.example.org  *; script-src 'unsafe-inline'` };
+  expect((await asked('/manage')).policy).toContain(`form-action 'self' https://oidc.example.org https://signin.example.org;`);
+});

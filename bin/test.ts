@@ -66,10 +66,12 @@ async function journeys(): Promise<Tally> {
 
 async function startService(): Promise<{ settings: Record<string, string>; stop: () => Promise<void> }> {
   const { startMailSink } = await import('../e2e/support/service');
+  const { startProvider } = await import('../e2e/support/provider');
   const port = Number(process.env.E2E_PORT ?? 3210);
+  const provider = await startProvider(`http://localhost:${port}`, Number(process.env.E2E_PROVIDER_PORT ?? 3298));
   const secrets = secretsIn(dataFolder);
   const mail = await startMailSink();
-  const given: Settings = { PROFILE: 'demonstration', ORIGIN: `http://localhost:${port}`, SMTP_URL: mail.url, FILES_FOLDER: filesFolder(dataFolder) };
+  const given: Settings = { PROFILE: 'demonstration', ORIGIN: `http://localhost:${port}`, SMTP_URL: mail.url, FILES_FOLDER: filesFolder(dataFolder), ...provider.settings };
   const database = await step('Starting a database for the journeys', () => freshDatabase(ownKeys(given, secrets), secrets));
   const settings = { ...database.settings, AUTH_URL: given.ORIGIN };
   Object.assign(process.env, settings);
@@ -88,6 +90,7 @@ async function startService(): Promise<{ settings: Record<string, string>; stop:
       await served.stop();
       await database.stop();
       await mail.stop();
+      await provider.stop();
     },
   };
 }

@@ -71,6 +71,11 @@ export const constraintSentences: Record<string, { code: RefusalCode; field?: st
   amber_and_red_have_notes: { code: 'rating_needs_notes', field: 'notes' },
   one_bank_account_is_open_per_award: { code: 'bank_change_is_open' },
   bank_account_is_confirmed_by_a_second_person: { code: 'second_person_needed' },
+  information_is_released_by_a_second_person: { code: 'second_person_needed' },
+  request_covers_it_once: { code: 'already_covered', field: 'record' },
+  subject_access_names_its_person: { code: 'subject_needed', field: 'subjectName' },
+  closed_information_request_has_a_reason: { code: 'reason_needed', field: 'reason' },
+  redaction_has_a_reason: { code: 'reason_needed', field: 'reason' },
   idempotency_keys_actor_id_purpose_key_pk: { code: 'already_done' },
 };
 

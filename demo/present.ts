@@ -21,6 +21,7 @@ import { inventOrganisations, inventProject, regionsOfEngland } from './fiction'
 import { declareOneConflict, declareYear } from './conflicts';
 import { askForHelp, clarify, helpSomebody, leaveAsked } from './fairness';
 import { englandRound } from './england-round';
+import { askForInformation } from './information';
 import { insertPerson } from './people';
 import { applyInScotland, openScotlandRound } from './scotland';
 import { saveTotals, startReturn } from '../lib/outcome-return/commands';
@@ -59,6 +60,7 @@ export async function playPresent(stage: Stage, { cases, awards }: { cases: read
   await applyInScotland(stage, scotland);
   await leaveScenario(stage, round);
   await leaveMoneyWaiting(stage, awards);
+  await askForInformation(stage, cases.map(({ ref }) => ref));
   await stage.moveTo(now);
   await declareYear(stage, true);
 }

@@ -30,6 +30,17 @@ const settings = z.object({
   NOTIFY_TEMPLATE_ID: z.uuid().optional(),
   /** Another address of its API: a stand-in for tests, or a proxy. */
   NOTIFY_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** An identity provider that speaks OpenID Connect in GOV.UK One Login's shape (docs/runbooks/sign-in.md). Off until the first three are set. */
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  /** PEM (PKCS#8; `\n` may stand for a new line) or JWK, of an ES256 or RS256 key whose public half the provider knows. */
+  OIDC_PRIVATE_KEY: z.string().optional(),
+  OIDC_LABEL: z.string().default('GOV.UK One Login'),
+  OIDC_SCOPE: z.string().default('openid email'),
+  /** One Login's vector of trust; `off` for a provider that does not know it. */
+  OIDC_VTR: z.string().default('["Cl.Cm"]'),
+  /** Further origins that the provider's own sign-in pages lead through, with blanks between: browsers hold a form to all of them. */
+  OIDC_FORM_ORIGINS: z.string().default(''),
   MAIL_FROM: z.string().default('Digital Inclusion Innovation Fund <fund@example.org>'),
   WELSH: on.optional(),
   /** Given by 360Giving to the publisher; without it a production profile publishes no 360Giving file. */
@@ -60,6 +71,9 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     problems.push(...requiredInProduction.filter((name) => !given[name]).map((name) => `${name}: is missing (a production profile needs it)`));
   }
   if (given.NOTIFY_API_KEY && !given.NOTIFY_TEMPLATE_ID) problems.push('NOTIFY_TEMPLATE_ID: is missing (NOTIFY_API_KEY needs it)');
+  const provider = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_PRIVATE_KEY'] as const;
+  if (provider.some((name) => given[name])) problems.push(...provider.filter((name) => !given[name]).map((name) => `${name}: is missing (the three of OIDC go together)`));
+  if (given.PROFILE === 'production' && given.OIDC_ISSUER?.startsWith('http:')) problems.push('OIDC_ISSUER: must be https in production');
   if (problems.length > 0 || !result.success) throw new Error(`These settings are wrong:\n${[...new Set(problems)].map((line) => `  ${line}`).join('\n')}`);
   // Until someone qualified has read the Welsh, production leaves it off unless it is switched on by name.
   return { ...result.data, WELSH: result.data.WELSH ?? result.data.PROFILE !== 'production' };

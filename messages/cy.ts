@@ -46,6 +46,7 @@ import answers from './cy/answers.json';
 import variation from './cy/variation.json';
 import virement from './cy/virement.json';
 import delegation from './cy/delegation.json';
+import law from './cy/law.json';
 
 /** Every sentence of the service, by area. */
 export const cy = {
@@ -97,4 +98,5 @@ export const cy = {
   delegation,
   bank,
   diligence,
+  law,
 };

@@ -46,6 +46,7 @@ import answers from './en/answers.json';
 import variation from './en/variation.json';
 import virement from './en/virement.json';
 import delegation from './en/delegation.json';
+import law from './en/law.json';
 
 /** Every sentence of the service, by area. */
 export const en = {
@@ -97,4 +98,5 @@ export const en = {
   delegation,
   bank,
   diligence,
+  law,
 };

@@ -55,6 +55,9 @@ begin
     union all select id from accounts where award_id in (select id from award)
     union all select id from payments where award_id in (select id from award)
     union all select id from outcome_returns where award_id in (select id from award)
+    -- A request for information that covers any of it, or the data of somebody who belongs to such an organisation.
+    union all select request_id from information_scopes where application_id = any (mine) or award_id in (select id from award) or round_id in (select round_id from applications where id = any (mine))
+    union all select q.id from information_requests q join memberships m on m.person_id = q.subject_person_id join applications a on a.organisation_id = m.organisation_id where a.id = any (mine)
     order by 1);
 end $$;
 

@@ -27,6 +27,8 @@ export const sessions = pgTable('sessions', {
   expiresAt: instant().notNull(),
   lastSeenAt: recordedAt(),
   mfaAt: instant(),
+  /** What the provider gave that signed in, encrypted, so that one can sign out there too; wiped when that is asked for. */
+  providerToken: text(),
 }, (t) => [index('sessions_by_person').on(t.personId)]);
 
 /** What was typed into a page's form after the session had ended, encrypted, until its person is back (lib/access/kept-words.ts). */

@@ -13,7 +13,7 @@ const manifest = JSON.parse(readFileSync('.next/server/server-reference-manifest
 const actions = Object.entries(manifest.node).map(([id, { exportedName, filename, workers }]) => ({ id, name: `${filename}: ${exportedName}`, filename, routes: Object.keys(workers).map(routeOf) }));
 
 /** Whoever posts these is nobody yet; a made-up address, code or person is refused without a word about which. */
-const openActions = /\/(sign-in|check-eligibility|concern|account\/address)\/actions\.ts: (report|askForLink|signInAsDemonstrationPerson|checkEligibility|useNewAddress)$/;
+const openActions = /\/(sign-in|sign-in\/provider-link|check-eligibility|concern|account\/address)\/actions\.ts: (report|linkProvider|askForLink|signInAsDemonstrationPerson|checkEligibility|useNewAddress)$/;
 
 function routeOf(worker: string): string {
   const route = worker.replace(/^app/, '').replace('/[locale]', '').replace('/(public)', '').replace(/\/page$/, '');

@@ -99,6 +99,9 @@ const aTakeover = `with one as (select id, ref from organisations where merged_i
   select '00000000-0000-7000-8000-000000000001', (select id from one), 'chair@example.org', 'left', 'Telephoned the chair', id from people where email = 'demo.officer2@example.org' on conflict do nothing)
   select coalesce((select o.ref from takeovers t join organisations o on o.id = t.organisation_id where t.id = '00000000-0000-7000-8000-000000000001'), (select ref from one)) as value`;
 
+/** The demonstration's requests for information, one in each state. */
+const information = (route: string, who: Persona[], status: string): Row => staff(`/manage/information-requests/[ref]${route}`, who, one(`select ref as value from information_requests where status = '${status}' and asked_by = 'A made-up reporter' order by logged_at limit 1`, (ref) => `/manage/information-requests/${ref}${route.replace('[number]', '1')}`));
+
 const mine = ['applicant', 'certifier'] satisfies Persona[];
 const everyReader = ['officer', 'approver', 'finance', 'payment', 'auditor', 'administrator'] satisfies Persona[];
 const theirs = ['recipient'] satisfies Persona[];
@@ -129,6 +132,11 @@ export const pages: Row[] = [
   { route: '/sign-in/code', path: plain('/sign-in/code'), by: { visitor: 'sign in' }, others: 'seen' },
   { route: '/sign-in/invitation', path: plain('/sign-in/invitation?token=x'), by: { visitor: 'sign in' }, others: 'seen' },
   { route: '/sign-in/home', path: plain('/sign-in/home'), by: { visitor: 'sign in' }, others: 'sent elsewhere', html: false },
+  ...['/sign-in/provider', '/sign-in/provider-sign-out'].map((route): Row => ({ route, path: plain(route), by: {}, others: '405', html: false })),
+  { route: '/sign-in/provider-link', path: plain('/sign-in/provider-link?token=x'), by: {}, others: 'seen' },
+  { route: '/sign-in/provider-link', kind: 'sent', path: plain('/sign-in/provider-link'), by: {}, others: 'seen' },
+  // Where no identity provider is set, there is nothing to sign out of but the service.
+  { route: '/sign-in/signed-out', path: plain('/sign-in/signed-out'), by: {}, others: process.env.OIDC_ISSUER ? 'seen' : 'sent elsewhere' },
   { route: '/sign-out', path: plain('/sign-out'), by: {}, others: '405', html: false },
   // Mail goes to an SMTP server here, so the demonstration's own page of it is away.
   { route: '/demonstration-mail', path: plain('/demonstration-mail'), by: {}, others: 'not found', html: false },
@@ -144,6 +152,13 @@ export const pages: Row[] = [
   own('/apply/organisations/[ref]/people/roles', mine, one(`select o.ref || '/people/roles?person=' || p.id as value from organisations o, people p where o.id = ${gwen} and p.email = 'demo.applicant2@example.org'`, (rest) => `/apply/organisations/${rest}`)),
   { route: '/apply/organisations/[ref]/everything', path: one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/apply/organisations/${ref}/everything`), by: everybody(mine, 'seen'), others: 'not found', html: false },
   ...['answers.csv', 'answers.txt'].map((kept): Row => ({ ...own(`/apply/applications/[ref]/${kept}`, mine, one(draft, (ref) => `/apply/applications/${ref}/${kept}`)), html: false })),
+  { route: '/account/data', path: plain('/account/data'), by: { visitor: 'sign in' }, others: 'seen' },
+  { route: '/account/data/file', path: plain('/account/data/file'), by: {}, others: '405', html: false },
+  staff('/manage/information-requests', ['officer', 'auditor']), staff('/manage/information-requests/new', ['officer']),
+  ...['', '/items/[number]'].map((step) => information(step, ['officer', 'auditor'], 'open')),
+  ...['/coverage', '/redactions/[number]', '/proposal', '/closure'].map((step) => information(step, ['officer'], 'open')),
+  information('/release', ['officer'], 'awaiting_release'),
+  ...['pdf', 'txt', 'csv'].map((type): Row => ({ ...information(`/copy.${type}`, ['officer', 'auditor'], 'released'), html: false })),
   { route: '/account/address', path: plain('/account/address'), by: { visitor: 'sign in' }, others: 'seen' },
   ...['sent', 'changed'].map((step): Row => ({ route: `/account/address/${step}`, path: plain(`/account/address/${step}`), by: {}, others: 'seen' })),
   { route: '/account/address/confirmation', path: plain('/account/address/confirmation?token=x'), by: {}, others: 'seen' },

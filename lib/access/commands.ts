@@ -16,16 +16,17 @@ import { checkCode, newSecret } from './totp';
 const signingIn: System = { kind: 'system', as: 'sign_in' };
 
 /**
- * Starts a session for somebody who used a link. The token itself is only ever in the cookie. The link shows that mail arrives, and the
- * pages it was asked for on are in the language that mail comes in from now on, unless its person has chosen one.
+ * Starts a session for somebody who used a link, or came from the provider. The token itself is only ever in the cookie. A link shows that
+ * mail arrives, and the pages it was asked for on are in the language that mail comes in from now on, unless its person has chosen one.
+ * @param idToken of the provider, which signs out there by it
  */
-export const startSession = (personId: string, token: string, locale: Locale): Promise<void> =>
+export const startSession = (personId: string, token: string, locale: Locale, idToken?: string): Promise<void> =>
   transaction(signingIn, async (tx, now) => {
     const expiresAt = new Date(now.getTime() + sessionHours * 3_600_000);
-    await tx.insert(sessions).values({ tokenHash: hashToken(token), personId, expiresAt });
-    await tx.update(people).set({ mailBouncedAt: null }).where(eq(people.id, personId));
+    await tx.insert(sessions).values({ tokenHash: hashToken(token), personId, expiresAt, providerToken: idToken ? encrypt(idToken) : null });
+    if (!idToken) await tx.update(people).set({ mailBouncedAt: null }).where(eq(people.id, personId));
     await writeIn(tx, personId, locale);
-    await record(tx, signingIn, 'person.signed_in', { kind: 'person', id: personId });
+    await record(tx, signingIn, 'person.signed_in', { kind: 'person', id: personId }, idToken ? { provider: true } : {});
     await endTakeovers(tx, personId, now);
   });
 

@@ -162,6 +162,10 @@ export const permissions = {
   'delegation.propose': rule<null>({ who: 'administrator', allows: (actor) => holds(actor, 'administrator') }),
   'delegation.confirm': rule<{ proposedBy: string; personId: string | null }>({ who: 'approver who did not enter it and whom it is not about', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'approver') && actor.id !== one.proposedBy && actor.id !== one.personId }),
   'delegation.reject': rule<{ proposedBy: string }>({ who: 'approver, or whoever entered it', allows: (actor, one) => holds(actor, 'approver') || actor.id === one.proposedBy }),
+  'information_request.read': rule<null>({ who: 'fund officer or auditor', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'auditor') }),
+  'information_request.handle': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'information_request.release': rule<{ proposedBy: string }>({ who: 'fund officer who did not propose it', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'fund_officer') && actor.id !== one.proposedBy }),
+  'own_data.take': rule<{ personId: string }>({ who: 'anybody signed in, of themselves', allows: (actor, one) => actor.id === one.personId }),
 } as const;
 
 export type Permission = keyof typeof permissions;

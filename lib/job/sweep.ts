@@ -16,6 +16,7 @@ export const sweepExpired = (): Promise<number> =>
       await removed(tx, sql`sign_in_links where expires_at < app_now()`),
       await removed(tx, sql`confirmations where expires_at < app_now() - interval '1 day'`),
       await removed(tx, sql`address_changes where expires_at < app_now()`),
+      await removed(tx, sql`provider_links where expires_at < app_now()`),
       await removed(tx, sql`rate_limits where counted_at < app_now() - interval '1 day'`),
       await removed(tx, sql`adjustment_requests where answered_at < app_now() - interval '1 year'`),
       await removed(tx, sql`idempotency_keys where at < app_now() - interval '30 days'`),

@@ -12,6 +12,7 @@ export const mailTemplates = [
   'questions_changed', 'owner_invited', 'owner_takeover',
   'variation_offered',
   'bank_details_asked', 'bank_details_in_force', 'bank_details_stopped',
+  'questions_changed', 'owner_invited', 'owner_takeover', 'provider_link',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
@@ -72,4 +73,5 @@ export const mailValues: Record<MailTemplate, readonly string[]> = {
   bank_details_asked: ['reference', 'title', 'asker', 'digits'],
   bank_details_in_force: ['reference', 'title', 'digits'],
   bank_details_stopped: ['reference', 'title', 'digits'],
+  provider_link: ['provider', 'minutes'],
 };

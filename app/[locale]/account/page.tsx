@@ -34,6 +34,11 @@ export default async function AccountPage(props: RouteProps) {
                 {say('account.address.link')}
               </a>
             </p>
+            <p className="govuk-body">
+              <a className="govuk-link" href={localPath(locale, '/account/data')}>
+                {say('law.own.link')}
+              </a>
+            </p>
             <p className="govuk-body">{say('post.account.why')}</p>
           </>
         }

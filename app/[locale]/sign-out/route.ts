@@ -1,4 +1,5 @@
 import { endSession } from '@/lib/access/commands';
+import { beganAtProvider } from '@/lib/access/provider-commands';
 import { sessionToken } from '@/lib/access/session';
 import { isLocale, localPath } from '@/lib/locale';
 import { isOwnOrigin } from '@/lib/origin';
@@ -12,5 +13,6 @@ export async function POST(request: Request, { params }: { params: Promise<{ loc
   const { locale } = await params;
   const token = await sessionToken();
   if (token) await endSession(token);
-  return new Response(null, { status: 303, headers: { location: localPath(isLocale(locale) ? locale : 'en', '/') } });
+  const next = token && (await beganAtProvider(token)) ? '/sign-in/signed-out' : '/';
+  return new Response(null, { status: 303, headers: { location: localPath(isLocale(locale) ? locale : 'en', next) } });
 }

@@ -11,6 +11,7 @@ export function Beside({ locale, path, application, officer }: Props) {
     [`${path}/comments`, say('assessing.talk.link')],
     [`${path}/safeguarding`, say('safeguarding.check.title')],
     [`${path}/due-diligence`, say('diligence.title')],
+    ...(officer ? [['/manage/information-requests', say('law.home.title')]] : []),
     ...(officer && application.assigned > 0 ? [[`${path}/reassignment`, say('assessing.reassign.link')]] : []),
   ] as const;
   return (

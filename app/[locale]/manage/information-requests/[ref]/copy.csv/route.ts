@@ -1,0 +1,3 @@
+import { fileAt } from '../released-file';
+
+export const GET = fileAt('copy.csv');
