@@ -94,6 +94,8 @@ const map: Record<string, { rest: Entry; columns?: Record<string, Entry> }> = {
   conflict_findings: { rest: personal, columns: { id: business, application_id: business, kind: business, outcome: business } },
   conflict_liftings: { rest: personal, columns: { id: business, application_id: business } },
   conflict_reminders: { rest: business, columns: { person_id: personal } },
+  deciding_history: { rest: business, columns: { said: personal } },
+  round_statements: { rest: business, columns: { words: personal, stated_by: personal } },
   event_seals: { rest: business },
   audit_checkpoints: { rest: business },
   idempotency_keys: { rest: { ...business, retention: 'thirty days' }, columns: { actor_id: personal } },

@@ -12,5 +12,6 @@ export * from './outcomes';
 export * from './people';
 export * from './programme';
 export * from './records';
+export * from './records-kept';
 export * from './safeguarding';
 export * from './takeovers';

@@ -131,6 +131,10 @@ export const permissions = {
   'conflict.read': rule<null>({ who: 'fund officer, auditor or administrator', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'auditor') || holds(actor, 'administrator') }),
   'conflict.judge': rule<{ personId: string }>({ who: 'fund officer who is not the person', allows: (actor, one) => holds(actor, 'fund_officer') && actor.id !== one.personId }),
   'conflict.lift': rule<{ personId: string }>({ who: 'fund officer who is not the person', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'fund_officer') && actor.id !== one.personId }),
+  'decision_record.read': rule<null>({ who: 'fund officer, approver or auditor; an assessor of it only once the panel has opened', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'approver') || holds(actor, 'auditor') }),
+  'audit_pack.read': rule<null>({ who: 'fund officer, approver or auditor, unless restricted in the round', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'approver') || holds(actor, 'auditor') }),
+  'audit_pack.state': rule<null>({ who: 'fund officer or approver, unless restricted in the round', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'approver') }),
+  'parliament.answer': rule<null>({ who: 'fund officer, approver or auditor, unless restricted in the round', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'approver') || holds(actor, 'auditor') }),
   'queue.read': rule<null>({ who: 'fund officer, approver or auditor', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'approver') || holds(actor, 'auditor') }),
 } as const;
 
