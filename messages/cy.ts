@@ -37,6 +37,7 @@ import copying from './cy/copying.json';
 import exporting from './cy/exporting.json';
 import decision from './cy/decision.json';
 import conflict from './cy/conflict.json';
+import records from './cy/records.json';
 import takeover from './cy/takeover.json';
 import answers from './cy/answers.json';
 
@@ -81,6 +82,7 @@ export const cy = {
   exporting,
   decision,
   conflict,
+  records,
   takeover,
   answers,
 };

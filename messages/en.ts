@@ -37,6 +37,7 @@ import copying from './en/copying.json';
 import exporting from './en/exporting.json';
 import decision from './en/decision.json';
 import conflict from './en/conflict.json';
+import records from './en/records.json';
 import takeover from './en/takeover.json';
 import answers from './en/answers.json';
 
@@ -81,6 +82,7 @@ export const en = {
   exporting,
   decision,
   conflict,
+  records,
   takeover,
   answers,
 };

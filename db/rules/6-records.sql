@@ -101,7 +101,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     union all
     -- A draft's savings, files and comments tell nothing of a decision; how much was said waits for the panel, above.
     select b.application_id, e.id::text, 'event', e.at, jsonb_build_object('name', e.name, 'by', e.actor_id, 'data', e.data) from about b join events e on e.subject_id = b.subject
-    where e.name not like 'decision_record.%' and e.name not in ('application.started', 'application.answers_saved', 'application.answer_chosen', 'assessment.scores_saved', 'assessment.score_text_chosen', 'assessment.commented') and e.name not like 'attachment.%')
+    where e.name not in ('assessment.record_kept', 'application.started', 'application.answers_saved', 'application.answer_chosen', 'assessment.scores_saved', 'assessment.score_text_chosen', 'assessment.commented') and e.name not like 'attachment.%')
   select i.application_id, i.id, i.source, to_char(i.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), i.said from item i order by i.at, i.id
 $$;
 

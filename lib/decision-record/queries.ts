@@ -66,7 +66,7 @@ export function rebuilt(ref: string, cut: Cut, items: readonly Item[]): string {
 async function keptOf(tx: Tx, applicationId: string): Promise<KeptRow | undefined> {
   const [found] = await rows<{ data: Kept; at: Date; sequence: number | null; seal: string | null }>(tx, sql`
     select e.data, e.at, s.sequence, s.hash as seal from events e left join event_seals s on s.event_id = e.id
-    where e.subject_id = ${applicationId} and e.name = 'decision_record.kept' order by e.at desc, e.id desc limit 1`);
+    where e.subject_id = ${applicationId} and e.name = 'assessment.record_kept' order by e.at desc, e.id desc limit 1`);
   return found && { ...found.data, at: found.at, sequence: found.sequence, seal: found.seal };
 }
 

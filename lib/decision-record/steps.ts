@@ -11,7 +11,7 @@ import { type Balances, type Decided, type Item, recordOf } from './record';
 
 export type ItemRow = Item & { applicationId: string };
 export const itemColumns: SQL = sql.raw(`application_id as "applicationId", id, source, at, said`);
-/** What the event `decision_record.kept` says: which items it was built from, and what it hashed to. */
+/** What the event `assessment.record_kept` says: which items it was built from, and what it hashed to. */
 export type Kept = { sha256: string; bytes: number; asKnown: string; restsOn: string[] };
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -63,7 +63,7 @@ async function keptEvents(tx: Tx, decided: readonly DecidedNow[]) {
     const asKnown = own.find(({ source, said }) => source === 'event' && said.name === 'assessment.decided')?.at ?? '';
     const json = canonicalJson(recordOf(ref, asKnown, own));
     const data: Kept = { sha256: sha256(json), bytes: utf8(json), asKnown, restsOn: own.map((item) => item.id) };
-    return { name: 'decision_record.kept', subject: { kind: 'application' as const, id }, data };
+    return { name: 'assessment.record_kept', subject: { kind: 'application' as const, id }, data };
   });
 }
 
