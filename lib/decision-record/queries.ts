@@ -53,14 +53,8 @@ function knownItems(items: readonly Item[], cut: Cut | undefined): { asKnown: st
 }
 
 /** Builds what was kept anew from what it rested on, and says whether it is the same to the byte. */
-function checked(ref: string, { sha256: hash, at, sequence, seal, ...cut }: KeptRow, items: readonly Item[]): DecisionRecordFile['kept'] {
-  return { sha256: hash, at, sequence, seal, matches: rebuilt(ref, cut, items) === hash };
-}
-
-/** What a kept record hashes to today. */
-export function rebuilt(ref: string, cut: Cut, items: readonly Item[]): string {
-  const { asKnown, known } = knownItems(items, cut);
-  return sha256(canonicalJson(recordOf(ref, asKnown, known)));
+function checked(ref: string, { at, sequence, seal, ...kept }: KeptRow, items: readonly Item[]): DecisionRecordFile['kept'] {
+  return { sha256: kept.sha256, at, sequence, seal, matches: sha256(recordAsKept(ref, kept, items)) === kept.sha256 };
 }
 
 async function keptOf(tx: Tx, applicationId: string): Promise<KeptRow | undefined> {
@@ -82,4 +76,10 @@ async function peopleOf(tx: Tx, json: string): Promise<Map<string, NamedPerson>>
     select p.id, p.name, coalesce(array_agg(distinct r.role order by r.role) filter (where r.role is not null), '{}') as roles from people p left join staff_roles r on r.person_id = p.id
     where p.id = any (${sql.param(peopleIn(json))}::uuid[]) group by p.id`);
   return new Map(found.map(({ id, name, roles }) => [id, { name, roles }]));
+}
+
+/** The text of a record as it was kept when it was decided, or, of what is not decided, as it is known now. */
+export function recordAsKept(ref: string, kept: Kept | null, items: readonly Item[]): string {
+  const { asKnown, known } = knownItems(items, kept ?? undefined);
+  return canonicalJson(recordOf(ref, asKnown, known));
 }

@@ -34,7 +34,10 @@ test('a region without a bid has its row, and no rate', () => {
 describe.each(levels)('by %s', (level) => {
   test.each(bases)('and %s, a thousand random bids: every bid is in one row at least, and in as many as it has places', (basis) => {
     let seed = 7;
-    const luck = (most: number) => (seed = (seed * 48271) % 2147483647) % most;
+    const luck = (most: number) => {
+      seed = (seed * 48271) % 2147483647;
+      return seed % most;
+    };
     const sites = [{ place: 'Leeds', region: 'E12000003' }, { place: 'York', region: 'E12000003' }, { place: 'Cardiff', region: 'W92000004' }, { place: 'Nowhere', region: 'E12000001' }];
     const bids = Array.from({ length: 1_000 }, () => (luck(2) ? won : bid)({ sites: sites.filter(() => luck(2) === 1), leadRegion: ['E12000001', 'N92000002', 'x'][luck(3)] ?? '' }));
     const answer = tally(bids, { level, basis });
