@@ -13,6 +13,7 @@ import { type LiveAward, payAll, reportAll } from './delivering';
 import { importEarlierAwards, reportDevolvedAwards } from './elsewhere';
 import { englandRound } from './england-round';
 import { sayWhoApplied } from './fairness';
+import { leaveStatements } from './records';
 import { playPresent } from './present';
 import { registerApplicants, setStage, type Stage } from './stage';
 
@@ -88,6 +89,7 @@ async function playEnglandRound(stage: Stage): Promise<Ended> {
   const awards = await decideAll(stage, assessed);
   await stage.moveTo(at('2025-11-19'));
   await signAll(stage, assessed, awards);
+  await leaveStatements(stage, round.ref);
   return { cases, awards: assessed.flatMap(({ ref, pence, applicant }) => (awards.has(ref) ? [{ ref: awards.get(ref) ?? '', pence, applicant }] : [])) };
 }
 

@@ -41,7 +41,7 @@ function who({ locale, file }: Saying, id: unknown): string {
 }
 
 /** A code of ours in words where it has some; a colleague's new one is shown as it is. */
-export function inWords(locale: Locale, place: string, code: unknown): string {
+function inWords(locale: Locale, place: string, code: unknown): string {
   try {
     return word(locale, `${place}.${text(code)}`);
   } catch {

@@ -30,7 +30,7 @@ const townKey = ({ place, region }: { place: string; region: string }): string =
 };
 
 /** The rows a bid stands in: one for its lead, one for each different place of its sites. A bid without sites is not known. */
-export function placesOf(bid: Bid, { level, basis }: Pick<Question, 'level' | 'basis'>): string[] {
+function placesOf(bid: Bid, { level, basis }: Pick<Question, 'level' | 'basis'>): string[] {
   if (basis === 'lead') return [level === 'region' ? regionKey(bid.leadRegion) : level === 'nation' ? nationKey(bid.leadRegion) : notKnown];
   const keys = bid.sites.map((site) => (level === 'region' ? regionKey(site.region) : level === 'nation' ? nationKey(site.region) : townKey(site)));
   return keys.length === 0 ? [notKnown] : [...new Set(keys)];
