@@ -75,7 +75,7 @@ test('a question in Parliament is answered by region, by lead or delivery, as a 
   await page.getByRole('link', { name: 'Answer a question in Parliament' }).click();
   await page.getByLabel('Which place').selectOption('delivery');
   await page.getByRole('button', { name: 'Show the answer' }).click();
-  const answer = page.getByRole('table', { name: 'Region, Where it is delivered' });
+  const answer = page.getByRole('table', { name: 'Region: Where it is delivered' });
   await expect(answer.getByRole('row', { name: /^Yorkshire and The Humber/ })).toBeVisible();
   await expect(page.getByText(/Every round: as at .* bids had been submitted/)).toBeVisible();
   await expect(page.getByText('A bid counts whole in every place where it is delivered')).toBeVisible();

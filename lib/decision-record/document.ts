@@ -60,7 +60,7 @@ function headBlock({ locale, file }: Saying): Block {
     { term: say('records.decision.round'), details: file.roundTitle[locale] || file.roundTitle.en },
     { term: say('records.decision.asKnown'), details: when(locale, record.asKnown) },
     { term: say('records.decision.state'), details: record.status ? inWords(locale, 'state.application', record.status) : '' },
-    { term: say('records.decision.hash'), details: file.sha256 },
+    { term: say('records.decision.hashHere'), details: file.sha256 },
     ...(file.kept ? [{ term: say('records.decision.keptHash'), details: `${file.kept.sha256} ${say(file.kept.matches ? 'records.decision.matches' : 'records.decision.differs')}` }] : []),
     ...(file.kept ? [{ term: say('records.decision.seal'), details: file.kept.sequence === null ? say('records.decision.notSealed') : say('records.decision.sealed', { sequence: file.kept.sequence, hash: file.kept.seal ?? '' }) }] : []),
   ]);
@@ -122,7 +122,8 @@ function scores(given: Saying): Block[] {
   const { panelOpenedAt, sealed, moderated } = given.file.record.scores;
   if (!panelOpenedAt && sealed.length === 0) return [heading(2, say('records.decision.scores')), paragraph(say('records.decision.sealedStill'))];
   const columns = (['criterion', 'score', 'reason'] as const).map((key) => ({ label: say(`records.decision.${key}`), numeric: key === 'score' }));
-  const rows = (list: readonly Scored[]) => list.map(({ criterion, score, reason }) => [criterionName(given, criterion), String(score), reason]);
+  const order = given.file.record.decided?.round.criteria.map(({ key }) => key) ?? [];
+  const rows = (list: readonly Scored[]) => [...list].sort((a, b) => order.indexOf(a.criterion) - order.indexOf(b.criterion)).map(({ criterion, score, reason }) => [criterionName(given, criterion), String(score), reason]);
   return [heading(2, say('records.decision.scores')), paragraph(say('records.decision.opened', { when: when(given.locale, panelOpenedAt) })),
     ...sealed.map((one) => table(say(one.setAside ? 'records.decision.setAsideBy' : 'records.decision.sealedBy', { name: who(given, one.assessor), when: when(given.locale, one.sealedAt) }), columns, rows(one.scores))),
     ...(moderated.length > 0 ? [table(say('records.decision.moderated', { name: who(given, moderated[0]?.by), when: when(given.locale, moderated[0]?.at) }), columns, rows(moderated))] : []),
@@ -196,12 +197,22 @@ function awarded(given: Saying): Block[] {
 
 const eventsOf = (given: Saying): Block[] => [heading(2, words(given.locale)('records.decision.events')), ...toldTable(given, words(given.locale)('records.decision.eventsCaption'), given.file.record.events.filter(({ name }) => name !== 'assessment.decided'))];
 
+/** In the words of the application's history, or of ours; a colleague's new event is shown by its own name. */
+function eventName(locale: Locale, name: string): string {
+  const key = name.replace('.', '_');
+  const found = inWords(locale, 'assessment.event', key);
+  if (found !== key) return found;
+  const own = inWords(locale, 'records.decision.eventNames', key);
+  return own === key ? name : own;
+}
+
 /** Whatever an event says of itself that is a text, a number, or yes or no. */
 function toldTable(given: Saying, caption: string, events: readonly Told[]): Block[] {
   if (events.length === 0) return [];
   const say = words(given.locale);
   const plain = (value: unknown): string => (typeof value === 'boolean' ? say(value ? 'records.decision.yes' : 'records.decision.no') : given.file.people.has(text(value)) ? who(given, value) : text(value));
-  const data = (one: Told) => Object.entries(one.data).map(([name, value]) => [name, name.endsWith('Pence') ? money(value) : plain(value)]).filter(([, value]) => value !== '').map(([name, value]) => `${name}: ${value}`).join('; ');
+  // Ids that name nobody tell a reader nothing.
+  const data = (one: Told) => Object.entries(one.data).filter(([name]) => name !== 'applicationId').map(([name, value]) => [criterionName(given, name.replace(/Pence$/, '')), name.endsWith('Pence') ? money(value) : plain(value)]).filter(([, value]) => value !== '').map(([name, value]) => `${name}: ${value}`).join('; ');
   const columns = (['when', 'event', 'details', 'by'] as const).map((key) => ({ label: say(`records.decision.${key}`) }));
-  return [table(caption, columns, events.map((one) => [when(given.locale, one.at), inWords(given.locale, 'assessment.event', one.name.replace('.', '_')), data(one), who(given, one.by)]))];
+  return [table(caption, columns, events.map((one) => [when(given.locale, one.at), eventName(given.locale, one.name), data(one), who(given, one.by)]))];
 }
