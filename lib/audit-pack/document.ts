@@ -27,7 +27,7 @@ export function requirementBlocks(locale: Locale, pack: AuditPack, requirement: 
   return [
     ...(held.length > 0 ? [facts(held)] : []),
     paragraph(say('records.pack.notHeld', { what: say(`records.pack.gap.${requirement}`) })),
-    said.length > 0 ? table(say('records.pack.statements'), columns, said.map((one) => [formatDate(one.datedOn, locale), one.words, one.reference ?? '', `${one.by}, ${formatInstant(one.statedAt, locale)}`])) : paragraph(say('records.pack.nothingSaid')),
+    said.length > 0 ? table(say('records.pack.statements', { requirement: say(`records.requirement.${requirement}`) }), columns, said.map((one) => [formatDate(one.datedOn, locale), one.words, one.reference ?? '', `${one.by}, ${formatInstant(one.statedAt, locale)}`])) : paragraph(say('records.pack.nothingSaid')),
   ];
 }
 
