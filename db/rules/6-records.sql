@@ -55,6 +55,13 @@ insert into deciding_history (application_id, source, row_key, said)
 select w.application_id, 'agreements', g.award_id::text, jsonb_build_object('sha256', g.sha256, 'signed_by', g.signed_by, 'signed_at', g.signed_at, 'countersigned_by', g.countersigned_by, 'countersigned_at', g.countersigned_at)
 from agreements g join awards w on w.id = g.award_id where w.application_id is not null and not exists (select 1 from deciding_history h where h.application_id = w.application_id and h.source = 'agreements');
 
+insert into deciding_history (application_id, source, row_key, said)
+select f.application_id, 'application_flags', f.ref, jsonb_build_object('status', f.status, 'reason', f.reason, 'raised_by', f.raised_by, 'outcome', f.outcome, 'changed_by', f.changed_by)
+from application_flags f where not exists (select 1 from deciding_history h where h.application_id = f.application_id and h.source = 'application_flags' and h.row_key = f.ref);
+insert into deciding_history (application_id, source, row_key, said)
+select k.application_id, 'safeguarding_checks', k.application_id::text, jsonb_build_object('policy_seen', k.policy_seen, 'lead_named', k.lead_named, 'notes', k.notes, 'checked_by', k.checked_by)
+from safeguarding_checks k where not exists (select 1 from deciding_history h where h.application_id = k.application_id and h.source = 'safeguarding_checks');
+
 do $$ declare tab text; begin
   foreach tab in array array['deciding_history', 'round_statements'] loop
     execute format('drop trigger if exists history_is_only_added_to on %I', tab);
