@@ -10,6 +10,7 @@ import { assignAssessors, recordSift } from '../assessment/commands/sift';
 import { acceptAward, countersignAward } from '../award/commands';
 import { judgeConflict } from '../conflict/commands';
 import { newId } from '../id';
+import { recordBlocks } from './document';
 import { decisionRecordForStaff } from './queries';
 
 const owner = testDatabase();
@@ -76,6 +77,13 @@ test('a record that was kept when it was decided is rebuilt byte for byte, whate
   expect(now.record.award).toMatchObject({ status: 'live' });
   expect(now.record.conflicts.findings).toHaveLength(1);
   expect(kept.record.conflicts.findings).toHaveLength(0);
+  // The page and the PDF say it in both languages, and nothing of it before the panel opened.
+  for (const locale of ['en', 'cy'] as const) {
+    const said = JSON.stringify(recordBlocks(locale, now));
+    for (const part of ['Reason worth 4', 'Value of 5', 'Sits on its board', 'As recommended', '£40,000']) expect(said, part).toContain(part);
+    expect(said).not.toMatch(/undefined|NaN/);
+    expect(JSON.stringify(recordBlocks(locale, beforePanel))).not.toContain('Reason worth');
+  }
 });
 
 test('somebody changes a row past the service: the record no longer matches what was kept', async () => {
