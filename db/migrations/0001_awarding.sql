@@ -24,4 +24,6 @@ ALTER TABLE "deciding_history" ADD CONSTRAINT "deciding_history_application_id_a
 ALTER TABLE "round_statements" ADD CONSTRAINT "round_statements_round_id_funding_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."funding_rounds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "round_statements" ADD CONSTRAINT "round_statements_stated_by_people_id_fk" FOREIGN KEY ("stated_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "deciding_history_by_application" ON "deciding_history" USING btree ("application_id","sequence");--> statement-breakpoint
-CREATE INDEX "round_statements_by_round" ON "round_statements" USING btree ("round_id","requirement");
+CREATE INDEX "round_statements_by_round" ON "round_statements" USING btree ("round_id","requirement");--> statement-breakpoint
+CREATE INDEX "answer_versions_kept_apart" ON "answer_versions" USING btree ("application_id","name","saved_with") WHERE "answer_versions"."conflict";--> statement-breakpoint
+CREATE INDEX "applications_waiting" ON "applications" USING btree ("status") WHERE "applications"."submitted_at" is not null and not "applications"."rehearsal";
