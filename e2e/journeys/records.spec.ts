@@ -70,7 +70,7 @@ test('the audit pack of a round: what is held, what is not, and what the fund sa
 });
 
 test('a question in Parliament is answered by region, by lead or delivery, as a table, a sentence and a file', async ({ page, signInAs }) => {
-  await signInAs(page, 'demo.officer1@example.org');
+  await signInAs(page, 'demo.auditor@example.org');
   await page.goto('/manage');
   await page.getByRole('link', { name: 'Answer a question in Parliament' }).click();
   await page.getByLabel('Which place').selectOption('delivery');
