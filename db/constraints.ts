@@ -36,6 +36,7 @@ export const constraintSentences: Record<string, { code: RefusalCode; field?: st
   one_return_is_accepted_per_period: { code: 'return_already_accepted' },
   one_return_is_open_per_award: { code: 'return_already_open' },
   comment_says_something: { code: 'reason_needed', field: 'words' },
+  statement_says_something: { code: 'reason_needed', field: 'words' },
   flag_has_a_reason: { code: 'reason_needed', field: 'reason' },
   settled_flag_has_an_outcome: { code: 'reason_needed', field: 'outcome' },
   ended_assignment_has_a_reason: { code: 'reason_needed', field: 'reason' },

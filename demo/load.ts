@@ -14,6 +14,7 @@ import { enterSubsidies, judgeSubsidies } from './diligence';
 import { importEarlierAwards, reportDevolvedAwards } from './elsewhere';
 import { englandRound } from './england-round';
 import { sayWhoApplied } from './fairness';
+import { leaveStatements } from './records';
 import { playPresent } from './present';
 import { registerApplicants, setStage, type Stage } from './stage';
 
@@ -91,6 +92,7 @@ async function playEnglandRound(stage: Stage): Promise<Ended> {
   await stage.moveTo(at('2025-11-19'));
   await signAll(stage, assessed, awards);
   await enterSubsidies(stage, assessed, awards);
+  await leaveStatements(stage, round.ref);
   return { cases, awards: assessed.flatMap(({ ref, pence, applicant }) => (awards.has(ref) ? [{ ref: awards.get(ref) ?? '', pence, applicant }] : [])) };
 }
 

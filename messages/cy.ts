@@ -41,6 +41,7 @@ import decision from './cy/decision.json';
 import conflict from './cy/conflict.json';
 import bank from './cy/bank.json';
 import diligence from './cy/diligence.json';
+import records from './cy/records.json';
 import takeover from './cy/takeover.json';
 import answers from './cy/answers.json';
 import variation from './cy/variation.json';
@@ -91,6 +92,7 @@ export const cy = {
   exporting,
   decision,
   conflict,
+  records,
   takeover,
   answers,
   variation,

@@ -41,6 +41,7 @@ import decision from './en/decision.json';
 import conflict from './en/conflict.json';
 import bank from './en/bank.json';
 import diligence from './en/diligence.json';
+import records from './en/records.json';
 import takeover from './en/takeover.json';
 import answers from './en/answers.json';
 import variation from './en/variation.json';
@@ -91,6 +92,7 @@ export const en = {
   exporting,
   decision,
   conflict,
+  records,
   takeover,
   answers,
   variation,

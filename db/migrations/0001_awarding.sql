@@ -363,6 +363,28 @@ CREATE TABLE "subsidy_entries" (
 	CONSTRAINT "subsidy_entry_has_a_reference" CHECK (length(trim("subsidy_entries"."reference")) > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "deciding_history" (
+	"sequence" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "deciding_history_sequence_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"application_id" uuid NOT NULL,
+	"source" text NOT NULL,
+	"row_key" text NOT NULL,
+	"said" jsonb NOT NULL,
+	"at" timestamp with time zone DEFAULT app_now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "round_statements" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"round_id" uuid NOT NULL,
+	"requirement" text NOT NULL,
+	"words" text NOT NULL,
+	"reference" text,
+	"dated_on" date NOT NULL,
+	"stated_by" uuid NOT NULL,
+	"stated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "statement_requirement_is_known" CHECK ("round_statements"."requirement" in ('senior_officer', 'governance', 'advice_panel', 'business_case', 'competition', 'agreement', 'risk', 'performance', 'review', 'training')),
+	CONSTRAINT "statement_says_something" CHECK (length(trim("round_statements"."words")) > 0)
+);
+--> statement-breakpoint
 CREATE TABLE "provider_identities" (
 	"issuer" text NOT NULL,
 	"subject" text NOT NULL,
@@ -458,6 +480,9 @@ ALTER TABLE "register_answers" ADD CONSTRAINT "register_answers_application_id_a
 ALTER TABLE "register_answers" ADD CONSTRAINT "register_answers_asked_by_people_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "subsidy_entries" ADD CONSTRAINT "subsidy_entries_award_id_awards_id_fk" FOREIGN KEY ("award_id") REFERENCES "public"."awards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "subsidy_entries" ADD CONSTRAINT "subsidy_entries_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deciding_history" ADD CONSTRAINT "deciding_history_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "round_statements" ADD CONSTRAINT "round_statements_round_id_funding_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."funding_rounds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "round_statements" ADD CONSTRAINT "round_statements_stated_by_people_id_fk" FOREIGN KEY ("stated_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "provider_identities" ADD CONSTRAINT "provider_identities_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "provider_links" ADD CONSTRAINT "provider_links_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "award_conditions_by_application" ON "award_conditions" USING btree ("application_id");--> statement-breakpoint
@@ -476,6 +501,8 @@ CREATE UNIQUE INDEX "one_bank_account_is_in_force_per_award" ON "bank_accounts" 
 CREATE INDEX "diligence_liftings_by_application" ON "diligence_liftings" USING btree ("application_id");--> statement-breakpoint
 CREATE INDEX "register_answers_by_application" ON "register_answers" USING btree ("application_id","asked_at");--> statement-breakpoint
 CREATE INDEX "subsidy_entries_by_award" ON "subsidy_entries" USING btree ("award_id");--> statement-breakpoint
+CREATE INDEX "deciding_history_by_application" ON "deciding_history" USING btree ("application_id","sequence");--> statement-breakpoint
+CREATE INDEX "round_statements_by_round" ON "round_statements" USING btree ("round_id","requirement");--> statement-breakpoint
 CREATE INDEX "provider_identities_by_person" ON "provider_identities" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "provider_links_by_person" ON "provider_links" USING btree ("person_id");--> statement-breakpoint
 ALTER TABLE "awards" ADD CONSTRAINT "awards_offer_extended_by_people_id_fk" FOREIGN KEY ("offer_extended_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -118,7 +118,7 @@ declare
     'moderations', 'recommendations', 'decisions', 'awards', 'award_sites', 'agreements', 'publications', 'imports', 'payments', 'outcome_returns',
     'outcome_return_versions', 'outcome_rollups', 'releases', 'release_figures', 'question_drafts', 'accounts', 'transfers', 'events', 'idempotency_keys', 'notifications',
     'clarifications', 'clarification_questions', 'assisted_applications', 'deadline_changes',
-    'scenarios', 'decision_rules', 'reserve_places', 'approval_batches', 'approval_batch_items'];
+    'scenarios', 'decision_rules', 'reserve_places', 'approval_batches', 'approval_batch_items', 'deciding_history', 'round_statements'];
 begin
   for pol in select policyname, tablename from pg_policies where schemaname = 'public' loop
     execute format('drop policy %I on %I', pol.policyname, pol.tablename);
@@ -357,7 +357,7 @@ begin
     ('agreements', 'award_id'), ('publications', 'award_id'), ('payments', 'award_id'), ('outcome_returns', 'award_id'), ('outcome_return_versions', 'return_id'), ('events', 'subject_id'),
     ('transfers', 'from_account_id'), ('transfers', 'to_account_id'),
     ('application_comments', 'application_id'), ('application_flags', 'application_id'), ('application_words', 'application_id'), ('safeguarding_checks', 'application_id'),
-    ('score_draft_versions', 'assignment_id'), ('reserve_places', 'application_id'), ('approval_batch_items', 'application_id')) as w(tab, col)
+    ('score_draft_versions', 'assignment_id'), ('reserve_places', 'application_id'), ('approval_batch_items', 'application_id'), ('deciding_history', 'application_id')) as w(tab, col)
   loop
     -- Something that belongs to no application at all (a change of a round's deadline) is not restricted.
     execute format('create policy wall_of_%s on %I as restrictive to {{staff_restricted}} using (%I is null or %I <> all ((select app_restricted())::uuid[]))', wall.col, wall.tab, wall.col, wall.col);

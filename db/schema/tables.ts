@@ -16,6 +16,7 @@ export * from './outcomes';
 export * from './people';
 export * from './programme';
 export * from './records';
+export * from './records-kept';
 export * from './safeguarding';
 export * from './sign-in';
 export * from './takeovers';

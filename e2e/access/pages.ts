@@ -232,6 +232,14 @@ export const pages: Row[] = [
   ...['comments', 'safeguarding'].map((step) => staff(`/manage/applications/[ref]/${step}`, readers, one(submitted('submitted'), (ref) => `/manage/applications/${ref}/${step}`))),
   staff('/manage/applications/[ref]/reassignment', ['officer'], one(assigned, (ref) => `/manage/applications/${ref}/reassignment`)),
   staff('/manage/flags/[ref]', ['officer'], one(`select ref as value from application_flags where status = 'raised' order by raised_at limit 1`, (ref) => `/manage/flags/${ref}`)),
+  // What was decided, and what is asked about it afterwards.
+  staff('/manage/applications/[ref]/decision-record', readers, one(submitted('successful'), (ref) => `/manage/applications/${ref}/decision-record`)),
+  ...['pdf', 'json'].map((ending) => file(`/manage/applications/[ref]/decision-record.${ending}`, readers, one(submitted('successful'), (ref) => `/manage/applications/${ref}/decision-record.${ending}?knownOn=decision`))),
+  staff('/manage/rounds/[ref]/audit-pack', readers, one(openedLast, (ref) => `/manage/rounds/${ref}/audit-pack`)), staff('/manage/rounds/[ref]/audit-pack/statement', ['officer', 'approver'], one(openedLast, (ref) => `/manage/rounds/${ref}/audit-pack/statement`)),
+  file('/manage/rounds/[ref]/audit-pack/[file]', readers, one(openedLast, (ref) => `/manage/rounds/${ref}/audit-pack/applications.csv`)),
+  // Of one round: this table's officer is restricted in another (restrictedForOfficer), and so is told nothing of every round.
+  staff('/manage/parliament', readers, one(openedLast, (ref) => `/manage/parliament?level=region&basis=delivery&round=${ref}`)),
+  file('/manage/parliament/answer.csv', readers, one(openedLast, (ref) => `/manage/parliament/answer.csv?level=region&basis=lead&asAt=2026-01-31&round=${ref}`)),
   staff('/manage/runs/[ref]', readers, one(aRun, (ref) => `/manage/runs/${ref}`)),
   staff('/manage/rounds/[ref]/assigning', ['officer'], one(`select ref as value from funding_rounds where nation = 'england' order by opens_at desc limit 1`, (ref) => `/manage/rounds/${ref}/assigning`)),
   staff('/manage/safeguarding', ['safeguarding']),

@@ -38,6 +38,7 @@ const areas = [
   { key: 'equality', path: '/manage/equality', isFor: (actor: Person) => may(actor, 'equality.read', null) },
   { key: 'audit', path: '/manage/audit', isFor: (actor: Person) => may(actor, 'audit.read', null) },
   { key: 'mail', path: '/manage/mail', isFor: (actor: Person) => may(actor, 'mail.read', null) },
+  { key: 'parliament', path: '/manage/parliament', isFor: (actor: Person) => may(actor, 'parliament.answer', null) },
   { key: 'organisations', path: '/manage/organisations', isFor: (actor: Person) => may(actor, 'organisation.read', null) },
   { key: 'diligence', path: '/manage/due-diligence', isFor: (actor: Person) => may(actor, 'bank_details.read', null) },
   { key: 'registers', path: '/manage/registers', isFor: (actor: Person) => may(actor, 'register.read', null) },

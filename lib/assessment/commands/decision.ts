@@ -12,6 +12,7 @@ import type { Authority } from '../../decision/vocabulary';
 import { enoughApprovals, whyNotAuthority } from '../../delegation/rules';
 import { reachOf } from '../../delegation/steps';
 import { refuseUncleared } from '../../diligence/steps';
+import { keepDecisionRecords } from '../../decision-record/steps';
 import { record, recordAll } from '../../event/commands';
 import { once } from '../../event/once';
 import { lockEnvelope } from '../../ledger/commands';
@@ -62,7 +63,9 @@ export async function approveStep(tx: Tx, actor: Person, approvals: readonly ToA
   const ids = whole.map(({ application }) => application.id);
   for (const { application } of whole) nextState(applicationWorkflow, application.status, 'approve');
   if (ids.length > 0) await tx.update(applications).set({ status: applicationWorkflow.moves.approve.to, version: sql`${applications.version} + 1` }).where(inArray(applications.id, ids));
-  return offerAwards(tx, actor, whole.map(({ application, file, amountPence }) => ({ application, envelopeId: file.envelopeId, amountPence })), now);
+  const awarded = await offerAwards(tx, actor, whole.map(({ application, file, amountPence }) => ({ application, envelopeId: file.envelopeId, amountPence })), now);
+  await keepDecisionRecords(tx, actor, 'approved', whole.map(({ application: { id, ref }, amountPence }) => ({ id, ref, earmarkedPence: amountPence })));
+  return awarded;
 }
 
 /** Whether each is enough with the approvals before it, by the programme's band and the approvers' own limits. */
@@ -116,6 +119,7 @@ export const refuseApplication = (actor: Person, ref: string, { reason, key }: {
       await tx.update(applications).set({ status: nextState(applicationWorkflow, application.status, 'refuse'), version: application.version + 1 }).where(eq(applications.id, application.id));
       await tx.insert(decisions).values({ applicationId: application.id, outcome: 'refused', reason: reason.trim(), recommendedBy: file.recommendedBy, decidedBy: actor.id });
       await record(tx, actor, 'assessment.refused', { kind: 'application', id: application.id });
+      await keepDecisionRecords(tx, actor, 'refused', [{ id: application.id, ref, earmarkedPence: 0 }]);
       return { refused: true };
     });
   });

@@ -6,6 +6,7 @@ import { applications, assignments } from '@/db/schema/applications';
 import type { Person } from '../../access/actor';
 import { authorise } from '../../access/policy';
 import { applicationWorkflow } from '../../application/workflow';
+import { keepDecisionRecords } from '../../decision-record/steps';
 import { notConflicted } from '../../conflict/restriction';
 import { record } from '../../event/commands';
 import { newId } from '../../id';
@@ -30,6 +31,7 @@ export const recordSift = (actor: Person, ref: string, input: { eligible: boolea
     if (!input.eligible && !reason) throw new Refusal('reason_needed', {}, 'reason');
     await tx.update(applications).set({ status, siftReason: reason, version: application.version + 1 }).where(eq(applications.id, application.id));
     await record(tx, actor, 'assessment.sifted', { kind: 'application', id: application.id }, { eligible: input.eligible });
+    if (!input.eligible) await keepDecisionRecords(tx, actor, 'ineligible', [{ id: application.id, ref, earmarkedPence: 0 }]);
   });
 
 /**

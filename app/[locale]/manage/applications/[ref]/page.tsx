@@ -60,6 +60,7 @@ export default async function ApplicationPage(props: RouteProps<'ref'>) {
           </a>
         </p>
       )}
+      {may(actor, 'decision_record.read', null) && <p className="govuk-body"><a className="govuk-link" href={localPath(locale, `${path}/decision-record`)}>{say('records.decision.link')}</a></p>}
       <Clarifications locale={locale} clarifications={clarifications} />
       <h2 className="govuk-heading-m" id="submission">
         {say('assessment.file.submission')}
