@@ -15,7 +15,7 @@ export async function setAside(tx: Tx, actor: Person, personId: string, reason: 
   const taken = await rows<{ id: string; ref: string; title: string; applicationId: string; assignedBy: string; scored: boolean }>(tx, sql`
     update assignments s set status = 'conflicted', conflict_reason = ${reason}, declared_at = app_now()
     from applications a, assignments before
-    where a.id = s.application_id and before.id = s.id and s.assessor_id = ${personId} and s.status <> 'conflicted' and a.status not in ('ineligible', 'successful', 'unsuccessful', 'withdrawn')
+    where a.id = s.application_id and before.id = s.id and s.assessor_id = ${personId} and s.status in ('assigned', 'declared_clear', 'scored') and a.status not in ('ineligible', 'successful', 'unsuccessful', 'withdrawn')
       and not ${notConflicted(sql`${personId}::uuid`, sql`a.id`)}
     returning s.id, a.ref, a.title, a.id as "applicationId", s.assigned_by as "assignedBy", before.status = 'scored' as scored`);
   for (const one of taken) {

@@ -73,7 +73,8 @@ export const withdrawAssignment = (actor: Person, ref: string, { assessorId, rea
     const application = await lockApplication(tx, actor, ref);
     authorise(actor, 'application.reassign', null, now);
     const [one] = await rows<{ id: string; status: AssignmentStatus; email: string }>(tx, sql`
-      select s.id, s.status, p.email from assignments s join people p on p.id = s.assessor_id where s.application_id = ${application.id} and s.assessor_id::text = ${assessorId} for update of s`);
+      select s.id, s.status, p.email from assignments s join people p on p.id = s.assessor_id where s.application_id = ${application.id} and s.assessor_id::text = ${assessorId}
+      order by s.status in ('assigned', 'declared_clear', 'scored') desc, s.assigned_at desc limit 1 for update of s`);
     if (!one) throw new Refusal('not_found');
     const status = nextState(assignmentWorkflow, one.status, 'withdraw');
     if (reason.trim() === '') throw new Refusal('reason_needed', {}, 'reason');

@@ -119,7 +119,7 @@ export const assessorsFor = (actor: Person, ref: string): Promise<{ application:
     const application = await head(tx, actor, ref);
     if (!application) return undefined;
     const assessors = await rows<Assessor>(tx, sql`
-      select p.id, p.name, (select s.status from assignments s where s.application_id = ${application.id} and s.assessor_id = p.id) as already,
+      select p.id, p.name, (select s.status from assignments s where s.application_id = ${application.id} and s.assessor_id = p.id order by s.status in ('assigned', 'declared_clear', 'scored') desc, s.assigned_at desc limit 1) as already,
         (select count(*)::int from assignments s where s.assessor_id = p.id and s.status in ('assigned', 'declared_clear')) as open
       from people p join staff_roles r on r.person_id = p.id and r.role = 'assessor' and r.removed_at is null
       where ${notConflicted(sql`p.id`, sql`${application.id}`)}

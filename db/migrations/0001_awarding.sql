@@ -1,0 +1,2 @@
+ALTER TABLE "assignments" DROP CONSTRAINT "assessor_is_assigned_once";--> statement-breakpoint
+CREATE UNIQUE INDEX "assessor_is_assigned_once" ON "assignments" USING btree ("application_id","assessor_id") WHERE "assignments"."status" in ('assigned', 'declared_clear', 'scored');
