@@ -357,7 +357,7 @@ begin
     ('agreements', 'award_id'), ('publications', 'award_id'), ('payments', 'award_id'), ('outcome_returns', 'award_id'), ('outcome_return_versions', 'return_id'), ('events', 'subject_id'),
     ('transfers', 'from_account_id'), ('transfers', 'to_account_id'),
     ('application_comments', 'application_id'), ('application_flags', 'application_id'), ('application_words', 'application_id'), ('safeguarding_checks', 'application_id'),
-    ('score_draft_versions', 'assignment_id'), ('reserve_places', 'application_id'), ('approval_batch_items', 'application_id')) as w(tab, col)
+    ('score_draft_versions', 'assignment_id'), ('imports', 'id'), ('reserve_places', 'application_id'), ('approval_batch_items', 'application_id')) as w(tab, col)
   loop
     -- Something that belongs to no application at all (a change of a round's deadline) is not restricted.
     execute format('create policy wall_of_%s on %I as restrictive to {{staff_restricted}} using (%I is null or %I <> all ((select app_restricted())::uuid[]))', wall.col, wall.tab, wall.col, wall.col);
