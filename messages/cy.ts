@@ -1,9 +1,11 @@
 import access from './cy/access.json';
 import adjustment from './cy/adjustment.json';
+import anonymous from './cy/anonymous.json';
 import answering from './cy/answering.json';
 import application from './cy/application.json';
 import assessing from './cy/assessing.json';
 import assessment from './cy/assessment.json';
+import bulk from './cy/bulk.json';
 import assisted from './cy/assisted.json';
 import attachment from './cy/attachment.json';
 import award from './cy/award.json';
@@ -46,6 +48,8 @@ export const cy = {
   adjustment,
   answering,
   application,
+  anonymous,
+  bulk,
   assessing,
   assessment,
   assisted,

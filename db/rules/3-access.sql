@@ -220,7 +220,7 @@ create policy of_the_fund on attachments for select to {{staff}} using (
   exists (select 1 from applications p where p.id = application_id and p.submitted_at is not null)
   and not exists (select 1 from assignments c where c.application_id = attachments.application_id and c.assessor_id = app_actor() and c.status = 'conflicted')
   and (exists (select 1 from staff_roles r where r.person_id = app_actor() and r.removed_at is null and r.role in ('fund_officer', 'approver', 'auditor'))
-    or exists (select 1 from assignments s where s.application_id = attachments.application_id and s.assessor_id = app_actor() and s.status in ('declared_clear', 'scored'))));
+    or exists (select 1 from assignments s where s.application_id = attachments.application_id and s.assessor_id = app_actor() and (s.status = 'scored' or (s.status = 'declared_clear' and not reads_without_names(s.application_id))))));
 
 create policy published on publications for select to {{public_reader}}
   using (withdrawn_at is null and published_at <= app_now() and (embargo_until is null or embargo_until <= app_now()));

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { rows } from '@/db/rows';
+import { anonymousRound } from './anonymous-steps';
 import { mostAtOnce } from './bulk-rules';
 import { type Candidate, type Lacking, type Plan, planAssignments } from './plan';
 import { restrictedFrom } from './restricted';
@@ -25,9 +26,17 @@ export async function planOfRound(tx: Tx, roundId: string, visible: SQL): Promis
       and x.working < coalesce((r.terms #>> '{assessing,each}')::int, 2)
     order by a.submitted_at, a.id limit ${mostAtOnce + 1}`);
   const some = applications.slice(0, mostAtOnce);
-  const restricted = await restrictedFrom(tx, some.map(({ id }) => id));
+  const [conflicted, named] = [await restrictedFrom(tx, some.map(({ id }) => id)), await meetingNames(tx, roundId)];
+  const restricted = (personId: string, applicationId: string) => named.has(personId) || conflicted(personId, applicationId);
   const plan = planAssignments(some.map(({ assessorsEach, working, ...one }) => ({ ...one, needed: assessorsEach - working })), await candidates(tx), restricted);
   return { ...plan, fingerprint: fingerprintOf(plan), dueInDays: applications[0]?.scoringDays ?? 0, more: applications.length > mostAtOnce };
+}
+
+/** Who meets the names by another role, where the round is read without them: they are not asked. */
+async function meetingNames(tx: Tx, roundId: string): Promise<Set<string>> {
+  const found = await rows<{ id: string }>(tx, sql`
+    select distinct t.person_id as id from staff_roles t, funding_rounds r where r.id = ${roundId} and ${anonymousRound} and t.removed_at is null and meets_names(t.person_id)`);
+  return new Set(found.map(({ id }) => id));
 }
 
 /** The pot and the focus areas an application names. */

@@ -2,9 +2,11 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { rows } from '@/db/rows';
+import { conflicts } from '@/db/schema/conflicts';
 import type { Person } from '../access/actor';
 import { record } from '../event/commands';
 import { notify } from '../notification/commands';
+import { newReference } from '../reference';
 import { notConflicted } from './restriction';
 
 /**
@@ -32,3 +34,13 @@ const officersToAsk = (tx: Tx, { applicationId, assignedBy }: { applicationId: s
     with officers as (select distinct p.id, p.email from people p join staff_roles r on r.person_id = p.id and r.role = 'fund_officer' and r.removed_at is null
       where p.id <> ${personId} and ${notConflicted(sql`p.id`, sql`${applicationId}`)})
     select email from officers where id = ${assignedBy} or not exists (select 1 from officers where id = ${assignedBy}) order by email`);
+
+/** Declares the actor's own interest in some organisations, known by their ids, and sets aside what it touches. */
+export async function declareAgainst(tx: Tx, actor: Person, organisations: readonly { id: string; name: string }[], { nature, now }: { nature: string; now: Date }): Promise<void> {
+  for (const { id, name } of organisations) {
+    const ref = newReference('COI');
+    await tx.insert(conflicts).values({ ref, personId: actor.id, kind: 'organisation', named: name, nature, organisationId: id, declaredAt: now });
+    await record(tx, actor, 'conflict.declared', { kind: 'person', id: actor.id }, { ref });
+  }
+  if (organisations.length > 0) await setAside(tx, actor, actor.id, nature);
+}

@@ -80,7 +80,7 @@ export const withdrawAssignment = (actor: Person, ref: string, { assessorId, rea
     if (reason.trim() === '') throw new Refusal('reason_needed', {}, 'reason');
     await tx.update(assignments).set({ status, endedReason: reason.trim(), endedBy: actor.id, endedAt: now }).where(eq(assignments.id, one.id));
     await record(tx, actor, 'assessment.withdrawn', { kind: 'assignment', id: one.id });
-    await notify(tx, { template: 'assessment_taken_away', email: one.email, locale: 'en', data: { reference: ref, title: application.title, path: '/manage/assessments' } });
+    await notify(tx, { template: 'assessment_taken_away', email: one.email, locale: 'en', data: { reference: ref, title: application.anonymous ? ref : application.title, path: '/manage/assessments' } });
   });
 
 /** An assessor says what they know about and how many they take at once. @param areas keys of rounds' focus areas and categories */
