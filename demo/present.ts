@@ -10,6 +10,7 @@ import { newId } from '../lib/id';
 import { createRound } from '../lib/programme/commands';
 import { openEnvelope } from '../lib/programme/envelope-commands';
 import { draftRound } from '../lib/programme/round-commands';
+import { readWithoutNames } from './anonymous';
 import { apply, draft } from './applying';
 import { leaveScenario } from './deciding';
 import type { LiveAward } from './delivering';
@@ -53,7 +54,8 @@ export async function playPresent(stage: Stage, { cases, awards }: { cases: read
   await askForHelp(stage);
   if (applicants[1]) await helpSomebody(stage, round, applicants[1].organisation.place);
   await applyInScotland(stage, scotland);
-  await leaveScenario(stage, round);
+  await readWithoutNames(stage, scotland);
+  await leaveScenario(stage, pots);
   await stage.moveTo(now);
   await declareYear(stage, true);
 }

@@ -51,6 +51,7 @@ const offered = `select ref as value from awards where status = 'offered' order 
 const assigned = `select a.ref as value from applications a join assignments s on s.application_id = a.id join people p on p.id = s.assessor_id where p.email = 'demo.assessor1@example.org' and s.status = 'assigned' limit 1`;
 const aRun = `with made as (insert into bulk_runs (id, ref, kind, report, made_by) select gen_random_uuid(), 'BLK-2222-222', 'sift', '{"done":[],"refused":[]}', id from people where email = 'demo.officer2@example.org' on conflict (ref) do nothing)
   select 'BLK-2222-222' as value`;
+const unassigned = `select ref as value from applications where status = 'submitted' and not rehearsal order by submitted_at limit 1`;
 const scored = `select a.ref as value from applications a join assignments s on s.application_id = a.id join people p on p.id = s.assessor_id where p.email = 'demo.assessor1@example.org' and s.status = 'scored' limit 1`;
 const declared = `select a.ref as value from applications a join assignments s on s.application_id = a.id join people p on p.id = s.assessor_id where p.email = 'demo.assessor1@example.org' and s.status = 'declared_clear' limit 1`;
 const sentFile = `select f.ref as value from attachments f where f.question = 'accounts' and f.application_id = (select a.id from applications a where a.ref = (${declared.replace(' as value', '')}))`;
@@ -189,7 +190,7 @@ export const pages: Row[] = [
   staff('/manage/assessments/[ref]/comments', ['assessor'], one(declared, (ref) => `/manage/assessments/${ref}/comments`)),
   { route: '/manage/assessments/[ref]/scores/autosave', path: one(declared, (ref) => `/manage/assessments/${ref}/scores/autosave`), by: {}, others: '405', html: false },
   staff('/manage/assessments/profile', ['assessor']), staff('/manage/assessors', ['officer']),
-  staff('/manage/applications/views', readers), staff('/manage/applications/sifting', ['officer']),
+  staff('/manage/applications/views', readers), staff('/manage/applications/sifting', ['officer']), staff('/manage/applications/together', ['officer'], one(unassigned, (ref) => `/manage/applications/together?move=assign&refs=${ref}`)),
   ...['comments', 'safeguarding'].map((step) => staff(`/manage/applications/[ref]/${step}`, readers, one(submitted('submitted'), (ref) => `/manage/applications/${ref}/${step}`))),
   staff('/manage/applications/[ref]/reassignment', ['officer'], one(assigned, (ref) => `/manage/applications/${ref}/reassignment`)),
   staff('/manage/flags/[ref]', ['officer'], one(`select ref as value from application_flags where status = 'raised' order by raised_at limit 1`, (ref) => `/manage/flags/${ref}`)),
