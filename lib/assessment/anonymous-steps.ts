@@ -4,7 +4,8 @@ import type { Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import type { Person } from '../access/actor';
 import type { Raw } from '../field';
-import { identifyingQuestions, namesToTakeOut, textsOf } from './anonymous';
+import { questionsOf } from '../programme/questions';
+import { namesToTakeOut, textsOf } from './anonymous';
 import type { Submission } from './queries/application';
 
 /** SQL: a round (as `r`) is read without names until an assessor has sealed. */
@@ -27,7 +28,7 @@ export async function namesOfApplicant(tx: Tx, applicationId: string, { question
     union select unnest(array[p.name, p.email]) from memberships m join o on o.id = m.organisation_id join people p on p.id = m.person_id
     union select coalesce(s.signed_on_paper_by, p.name) from submissions s join people p on p.id = s.certified_by where s.application_id = ${applicationId}`);
   const answers: Raw = frozen.answers;
-  const told = identifyingQuestions(questions).flatMap((name) => textsOf(answers[name]));
+  const told = questionsOf(questions).filter(({ identifies }) => identifies).flatMap(({ name, field }) => textsOf(field, answers[name]));
   return namesToTakeOut([...found.map(({ name }) => name), ...told].filter(Boolean));
 }
 

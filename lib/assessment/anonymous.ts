@@ -1,4 +1,4 @@
-import type { Raw, RawValue } from '../field';
+import type { Field, Raw, RawValue } from '../field';
 import type { QuestionSet } from '../programme/question-set';
 import { questionsOf } from '../programme/questions';
 
@@ -49,8 +49,9 @@ export function withoutNames<Value>(value: Value, names: readonly string[]): Val
   return clean(value) as Value;
 }
 
-/** The texts of an answer that is itself a name: whoever is named in a marked question is not named elsewhere either. */
-export function textsOf(value: RawValue): string[] {
-  if (typeof value === 'string') return value.length <= 200 ? [value] : [];
-  return Array.isArray(value) ? value.flatMap((one) => (typeof one === 'string' ? textsOf(one) : Object.values(one ?? {}).flatMap((inner) => textsOf(inner as RawValue)))) : [];
+/** The texts of an answer that is itself a name: whoever is named in a marked question is not named elsewhere either. What was chosen from a list is not a name. */
+export function textsOf(field: Field, value: RawValue): string[] {
+  if (field.kind === 'text' || field.kind === 'longText') return typeof value === 'string' && value.length <= 200 ? [value] : [];
+  if (field.kind !== 'table' || !Array.isArray(value)) return [];
+  return value.flatMap((row) => (typeof row === 'string' ? [] : Object.entries(field.columns).flatMap(([name, cell]) => textsOf(cell, row[name]))));
 }
