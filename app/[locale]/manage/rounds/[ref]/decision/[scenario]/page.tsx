@@ -80,7 +80,7 @@ function About({ locale, found: { scenario, frame } }: Omit<Props, 'choices'>) {
 function LineForm({ locale, found, choices }: Props) {
   return (
     <Form
-      {...formProps(locale, lineForm, saveLine, { values: rawOf(lineForm.fields, { line: choices.line, reserves: choices.reserves }), hidden: { ref: found.scenario.ref, version: String(found.scenario.version) } })}
+      {...formProps(locale, lineForm, saveLine, { values: rawOf(lineForm.fields, { line: choices.line, reserves: choices.reserves }), hidden: { ref: found.scenario.ref, version: String(found.scenario.version), choices: '' } })}
       title={found.scenario.name}
       caption={found.round.title[locale] || found.round.title.en}
       submit={words(locale)('decision.line.submit')}
