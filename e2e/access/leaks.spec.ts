@@ -82,3 +82,22 @@ test('pain 6: reviewer leaks: before the panel opens no staff page, search or do
   // The walk meets what it should: the assessor reads the application itself.
   expect(low.assessor[`/manage/assessments/${one.ref}`]).toMatch(/^200/);
 });
+
+test('pain 6: reviewer leaks: in a round read without names no staff page, search or download tells an assessor who applied before they have sealed', async ({ baseURL }) => {
+  test.setTimeout(240_000);
+  const [officer, assessor] = [await newStaff('fund_officer'), await newStaff('assessor')];
+  const one = await submittedApplication();
+  const round = newId();
+  await database.query(
+    `insert into funding_rounds select (jsonb_populate_record(r, jsonb_build_object('id', $1::text, 'ref', 'RND-' || upper(right($1::text, 7)), 'terms', coalesce(r.terms, '{}') || '{"assessing": {"each": 2, "days": 14, "anonymous": true}}'))).* from funding_rounds r join applications a on a.round_id = r.id where a.id = $2`,
+    [round, one.id],
+  );
+  await database.query(`update applications set round_id = $1, status = 'in_assessment' where id = $2`, [round, one.id]);
+  await database.query(`insert into assignments (id, application_id, assessor_id, status, assigned_by, declared_at) values ($1, $2, $3, 'declared_clear', $4, now())`, [newId(), one.id, assessor.id, officer.id]);
+  await database.query(`insert into application_comments (id, application_id, author_id, words) values ($1, $2, $3, $4)`, [newId(), one.id, officer.id, `We know ${one.organisation}`]);
+  const paths = await addresses(one.ref, one.title);
+  const answers = await walk(String(baseURL), await sessionOf(assessor.email), paths);
+  const bare = one.organisation.replace(' (demo)', '');
+  expect(Object.entries(answers).filter(([, answer]) => answer.includes(bare) || answer.includes(one.certifier)).map(([path]) => path)).toEqual([]);
+  expect(answers[`/manage/assessments/${one.ref}`]).toContain('This round is read without names');
+});
