@@ -8,7 +8,8 @@ import { raiseFlag, settleFlag } from './commands/comment';
 import { moderate, openPanel } from './commands/panel';
 import { declareClear, sealScores } from './commands/score';
 import { assignAssessors, recordSift } from './commands/sift';
-import { assignChosen, moveTogether } from './commands/together';
+import { assignChosen } from './commands/assign';
+import { moveTogether } from './commands/together';
 import { runForStaff } from './queries/assign';
 import { planOfChosen, togetherForStaff } from './queries/together';
 

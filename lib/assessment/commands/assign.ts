@@ -16,11 +16,12 @@ import { Refusal } from '../../refusal';
 import { nextState } from '../../workflow';
 import type { RunReport } from '../bulk-rules';
 import type { PlannedLine } from '../plan';
-import { lockInAssessment, planOfRound, type RoundPlan } from '../plan-steps';
+import { lockInAssessment, planOf, planOfRound, type RoundPlan } from '../plan-steps';
 import { visibleTo } from '../queries/visible';
 import { dueOn } from '../rules';
 import { lockApplication } from '../steps';
 import type { TogetherMove } from '../together-rules';
+import { checkChosen, lockChosen } from '../together-steps';
 import { type AssignmentStatus, assignmentWorkflow } from '../workflow';
 
 /**
@@ -40,8 +41,23 @@ export const assignRound = (actor: Person, roundRef: string, { fingerprint, key 
     });
   });
 
+/**
+ * Assigns what is not yet assigned in a hand-picked set, exactly as it was previewed, and tells each assessor once. Refuses as `assignRound` does.
+ * @returns the report's reference
+ */
+export const assignChosen = (actor: Person, { refs, fingerprint, key }: { refs: readonly string[]; fingerprint: string; key: string }): Promise<string> =>
+  transaction(actor, async (tx, now) => {
+    authorise(actor, 'application.assign', null, now);
+    return once(tx, actor, 'application.assign_chosen', key, { refs, fingerprint }, async () => {
+      checkChosen(refs);
+      await lockChosen(tx, actor, refs);
+      const plan = await planOf(tx, sql`a.ref = any (${sql.param([...refs])}::text[])`, visibleTo(actor));
+      return carryOut(tx, actor, { plan, fingerprint, roundId: null, now });
+    });
+  });
+
 /** Does what a plan says, if it is still what was shown. The applications are locked. */
-export async function carryOut(tx: Tx, actor: Person, { plan, fingerprint, roundId, now }: { plan: RoundPlan; fingerprint: string; roundId: string | null; now: Date }): Promise<string> {
+async function carryOut(tx: Tx, actor: Person, { plan, fingerprint, roundId, now }: { plan: RoundPlan; fingerprint: string; roundId: string | null; now: Date }): Promise<string> {
   if (plan.fingerprint !== fingerprint) throw new Refusal('plan_has_changed');
   const pairs = plan.lines.flatMap(({ id, chosen }) => chosen.map((one) => ({ id: newId(), applicationId: id, assessorId: one.id, assignedBy: actor.id, dueOn: dueOn(now, plan.dueInDays) })));
   if (pairs.length === 0) throw new Refusal('nothing_to_assign');

@@ -1,35 +1,19 @@
 import 'server-only';
 import { inArray, sql } from 'drizzle-orm';
 import { transaction, type Tx } from '@/db/client';
-import { rows } from '@/db/rows';
 import { applications, recommendations } from '@/db/schema/applications';
 import type { Person } from '../../access/actor';
 import { authorise } from '../../access/policy';
 import { recordAll } from '../../event/commands';
 import { once } from '../../event/once';
 import { Refusal } from '../../refusal';
-import { mostAtOnce } from '../bulk-rules';
-import { planOf } from '../plan-steps';
-import { visibleTo } from '../queries/visible';
 import { type Facing, needsReason, type TogetherMove, whyNotTogether } from '../together-rules';
-import { facing } from '../together-steps';
-import { carryOut, writeRun } from './assign';
+import { checkChosen, lockChosen } from '../together-steps';
+import { writeRun } from './assign';
 
 /** Moves that end in one statement for all of them. */
 type Move = Exclude<TogetherMove, 'sift' | 'assign'>;
 const permission = { panel: 'application.open_panel', not_recommended: 'application.recommend', due_diligence: 'application.check' } as const;
-
-function checkChosen(refs: readonly string[]): void {
-  if (refs.length === 0) throw new Refusal('choose_some', {}, 'refs');
-  if (refs.length > mostAtOnce) throw new Refusal('too_many_at_once', { most: mostAtOnce }, 'refs');
-}
-
-/** Locks the chosen by their ids, as everybody does, and then reads what each would meet. What the actor may not meet is left out. */
-async function lockChosen(tx: Tx, actor: Person, refs: readonly string[]): Promise<(Facing & { id: string })[]> {
-  const which = sql`a.ref = any (${sql.param([...refs])}::text[]) and ${visibleTo(actor)}`;
-  await rows(tx, sql`select 1 from applications a where ${which} order by a.id for update of a`);
-  return facing(tx, which, mostAtOnce);
-}
 
 /**
  * Opens the panel of many, recommends many not to be funded, or moves many to due diligence. Each is looked at again by the rules that decide
@@ -69,18 +53,3 @@ const write: Record<Move, Writing> = {
     await recordAll(tx, actor, able.map(({ id }) => ({ name: 'assessment.checked', subject: { kind: 'application', id } })));
   },
 };
-
-/**
- * Assigns what is not yet assigned in a hand-picked set, exactly as it was previewed, and tells each assessor once. Refuses as `assignRound` does.
- * @returns the report's reference
- */
-export const assignChosen = (actor: Person, { refs, fingerprint, key }: { refs: readonly string[]; fingerprint: string; key: string }): Promise<string> =>
-  transaction(actor, async (tx, now) => {
-    authorise(actor, 'application.assign', null, now);
-    return once(tx, actor, 'application.assign_chosen', key, { refs, fingerprint }, async () => {
-      checkChosen(refs);
-      await lockChosen(tx, actor, refs);
-      const plan = await planOf(tx, sql`a.ref = any (${sql.param([...refs])}::text[])`, visibleTo(actor));
-      return carryOut(tx, actor, { plan, fingerprint, roundId: null, now });
-    });
-  });

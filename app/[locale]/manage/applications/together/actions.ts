@@ -1,7 +1,8 @@
 'use server';
 
-import { assignChosen, moveTogether } from '@/lib/assessment/commands/together';
+import { assignChosen } from '@/lib/assessment/commands/assign';
 import { siftMany } from '@/lib/assessment/commands/many';
+import { moveTogether } from '@/lib/assessment/commands/together';
 import { rawAction } from '@/lib/form-action';
 import { Refusal } from '@/lib/refusal';
 import { chosenFrom } from './chosen';
