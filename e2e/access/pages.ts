@@ -193,7 +193,7 @@ export const pages: Row[] = [
   staff('/manage/assessments/[ref]/comments', ['assessor'], one(declared, (ref) => `/manage/assessments/${ref}/comments`)),
   { route: '/manage/assessments/[ref]/scores/autosave', path: one(declared, (ref) => `/manage/assessments/${ref}/scores/autosave`), by: {}, others: '405', html: false },
   staff('/manage/assessments/profile', ['assessor']), staff('/manage/assessors', ['officer']),
-  staff('/manage/applications/views', readers), staff('/manage/applications/sifting', ['officer']), staff('/manage/applications/together', ['officer'], one(unassigned, (ref) => `/manage/applications/together?move=assign&refs=${ref}`)),
+  staff('/manage/applications/views', readers), staff('/manage/applications/sifting', ['officer']), staff('/manage/applications/together', ['officer'], one(unassigned, (ref) => `/manage/applications/together?move=sift&refs=${ref}`)),
   ...['comments', 'safeguarding'].map((step) => staff(`/manage/applications/[ref]/${step}`, readers, one(submitted('submitted'), (ref) => `/manage/applications/${ref}/${step}`))),
   staff('/manage/applications/[ref]/reassignment', ['officer'], one(assigned, (ref) => `/manage/applications/${ref}/reassignment`)),
   staff('/manage/flags/[ref]', ['officer'], one(`select ref as value from application_flags where status = 'raised' order by raised_at limit 1`, (ref) => `/manage/flags/${ref}`)),
