@@ -70,10 +70,10 @@ test('pain 6: reviewer leaks: before the panel opens no staff page, search or do
   const both = async () => ({ assessor: await walk(String(baseURL), assessing, paths), officer: await walk(String(baseURL), reading, paths.filter((path) => !path.endsWith('/comments'))) });
   const low = await both();
   // A sealed score is nobody's to change: the other world is made past the database's own rules.
-  await database.query(`alter table scores disable trigger user`);
+  for (const table of ['scores', 'application_comments']) await database.query(`alter table ${table} disable trigger user`);
   await database.query(`update scores set score = 5, reason = 'Sealed words of the high world' where assignment_id = $1`, [sealed]);
-  await database.query(`alter table scores enable trigger user`);
   await database.query(`update application_comments set words = 'Sealed words of the high world' where id = $1`, [comment]);
+  for (const table of ['scores', 'application_comments']) await database.query(`alter table ${table} enable trigger user`);
   const high = await both();
   for (const who of ['assessor', 'officer'] as const) {
     expect(Object.keys(low[who]).filter((path) => low[who][path] !== high[who][path]), who).toEqual([]);
