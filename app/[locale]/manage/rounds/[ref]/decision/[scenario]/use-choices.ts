@@ -4,7 +4,7 @@ import { type Choice, type Choices, laidOver } from '@/lib/decision/simulation';
 type By = Choices['by'];
 
 /** The box of the form above in which choices travel that were made here and not yet saved. */
-export const choicesBox = 'choices';
+const choicesBox = 'choices';
 
 /** Choices as they are made, at once; the form that saves the line takes them along. Nothing is sent before it is saved. */
 export function useChoices(saved: By): { by: By; unsaved: number; choose: (ref: string, choice: Choice) => void } {
@@ -12,13 +12,12 @@ export function useChoices(saved: By): { by: By; unsaved: number; choose: (ref: 
   const latest = useRef(changed);
   latest.current = changed;
   useEffect(() => {
-    // Just before it is posted: whatever was drawn anew since, the box holds what is shown.
-    const carry = (event: Event) => {
-      const box = event.target instanceof HTMLFormElement ? event.target.elements.namedItem(choicesBox) : null;
-      if (box instanceof HTMLInputElement) box.value = Object.keys(latest.current).length === 0 ? '' : JSON.stringify(latest.current);
+    // As the form is read, which is some time after it was sent: its boxes may have been drawn anew meanwhile.
+    const carry = ({ formData }: FormDataEvent) => {
+      if (formData.has(choicesBox)) formData.set(choicesBox, Object.keys(latest.current).length === 0 ? '' : JSON.stringify(latest.current));
     };
-    document.addEventListener('submit', carry, true);
-    return () => document.removeEventListener('submit', carry, true);
+    document.addEventListener('formdata', carry);
+    return () => document.removeEventListener('formdata', carry);
   }, []);
   const by = useMemo(() => laidOver(saved, changed), [saved, changed]);
   return { by, unsaved: Object.keys(changed).length, choose: (ref, choice) => setChanged((before) => ({ ...before, [ref]: choice })) };
