@@ -3,15 +3,17 @@ import { moderate, openPanel } from '../lib/assessment/commands/panel';
 import { assignAssessors, recordSift } from '../lib/assessment/commands/sift';
 import { saveScenario, setDecisionRules, shareScenario, startScenario } from '../lib/decision/commands';
 import { newId } from '../lib/id';
+import { createRound } from '../lib/programme/commands';
 import { apply } from './applying';
 import { englandRound } from './england-round';
 import { inventOrganisations, inventProject, regionsOfEngland } from './fiction';
 import { insertPerson } from './people';
 import { register, type Stage } from './stage';
 
+const day = 86_400_000;
 const scored = [[5, 4], [4, 4], [4, 4], [3, 4], [3, 3], [2, 3]] as const;
 
-/** Six more applications of the open round, moderated and waiting for a recommendation: scores that tie, and a sum that needs choosing. */
+/** Six more applications of a round that closes, moderated and waiting for a recommendation: scores that tie, and a sum that needs choosing. */
 async function moderated(stage: Stage, round: string): Promise<string[]> {
   const refs: string[] = [];
   for (const [index, organisation] of inventOrganisations(stage.luck, regionsOfEngland, scored.length, 871).entries()) {
@@ -33,8 +35,19 @@ async function moderated(stage: Stage, round: string): Promise<string[]> {
   return refs;
 }
 
+/** A round that closes tomorrow, so that by today it can be decided: nothing is adopted while a round is open. It is paid out of the winter's pots. */
+async function closingRound(stage: Stage, pots: readonly { key: string }[]): Promise<string> {
+  const { ref } = await createRound(stage.as('officer1'), {
+    ...englandRound, title: { en: 'England autumn round (demonstration)', cy: 'Rownd hydref Lloegr (arddangosiad)' },
+    opensAt: new Date(stage.now().getTime() - 18 * day), closesAt: new Date(stage.now().getTime() + day),
+    categories: englandRound.categories.map((category, index) => ({ ...category, envelopeKey: pots[index]?.key ?? '' })),
+  }, newId());
+  return ref;
+}
+
 /** The round is being decided: its rules are set, and one scenario is shared for the panel to talk about. */
-export async function leaveScenario(stage: Stage, round: string): Promise<void> {
+export async function leaveScenario(stage: Stage, pots: readonly { key: string }[]): Promise<void> {
+  const round = await closingRound(stage, pots);
   const [, , tied = ''] = await moderated(stage, round);
   await setDecisionRules(stage.as('officer1'), round, { rules: [{ of: 'region', atLeast: 1 }, { of: 'focus_area', only: 'skills', atMostPercent: 60 }], version: 0 });
   const ref = await startScenario(stage.as('officer1'), round, { name: 'The first four', key: newId() });

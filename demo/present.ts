@@ -11,6 +11,7 @@ import { createRound } from '../lib/programme/commands';
 import { openEnvelope } from '../lib/programme/envelope-commands';
 import { draftRound } from '../lib/programme/round-commands';
 import { answerConditions, setConditions } from './agreements';
+import { readWithoutNames } from './anonymous';
 import { apply, draft } from './applying';
 import { leaveScenario } from './deciding';
 import { judgeOffered, leaveChecks, needChecks, settleBanks } from './diligence';
@@ -58,7 +59,8 @@ export async function playPresent(stage: Stage, { cases, awards }: { cases: read
   await askForHelp(stage);
   if (applicants[1]) await helpSomebody(stage, round, applicants[1].organisation.place);
   await applyInScotland(stage, scotland);
-  await leaveScenario(stage, round);
+  await readWithoutNames(stage, scotland);
+  await leaveScenario(stage, pots);
   await leaveMoneyWaiting(stage, awards);
   await askForInformation(stage, cases.map(({ ref }) => ref));
   await stage.moveTo(now);

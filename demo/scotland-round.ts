@@ -33,6 +33,11 @@ const declaration: QuestionSection = {
   ],
 };
 
+/** Where somebody works tells who they are. */
+const tellingPlaces = (section: QuestionSection): QuestionSection => ({
+  ...section, pages: section.pages.map((page) => ({ ...page, questions: page.questions.map((question) => (question.name === 'sites' ? { ...question, identifies: true as const } : question)) })),
+});
+
 /**
  * A round of another shape than England's: smaller grants, resource and capital. That Scotland's call had these limits and these two parts, and
  * looked at rural and island places and insecure housing, is public (find-government-grants, "Connecting Scotland Digital Inclusion Fund");
@@ -45,7 +50,7 @@ export function scotlandRound(opensAt: Date, closesAt: Date): RoundInput {
   return {
     programmeCode: 'diif', nation: 'scotland', title: { en: 'Scotland small grants round (demonstration)', cy: 'Rownd grantiau bach yr Alban (arddangosiad)' },
     opensAt, closesAt, minimumPence: 10_000_00, maximumPence: 50_000_00, scaleMax: 4, demonstration: true, questionSetKey: 'scotland_application',
-    questions: { sections: [...(project ? [project] : []), about, ...rest, declaration] },
+    questions: { sections: [...(project ? [project] : []), about, ...rest, declaration].map(tellingPlaces) },
     categories: [
       { key: 'resource', envelopeKey: 'scotland_resource', label: { en: 'Resource: people, places and training', cy: 'Adnoddau: pobl, lleoedd a hyfforddiant' } },
       { key: 'capital', envelopeKey: 'scotland_capital', label: { en: 'Capital: devices and equipment that last', cy: 'Cyfalaf: dyfeisiau ac offer sy’n para' } },
@@ -56,6 +61,8 @@ export function scotlandRound(opensAt: Date, closesAt: Date): RoundInput {
       { key: 'value', weight: 20, label: { en: 'Value', cy: 'Gwerth' }, guidance: { en: 'Is it worth what it costs?', cy: 'A yw’n werth ei gost?' } },
     ],
     terms: {
+      // A small nation, where everybody knows everybody: assessors read without names.
+      assessing: { each: 2, days: 14, anonymous: true },
       eligibleKinds: ['charity', 'local_authority', 'company'],
       languages: ['en'],
       objectives: [{ key: 'skills', label: { en: 'Skills and confidence', cy: 'Sgiliau a hyder' } }, { key: 'connection', label: { en: 'Connection and devices', cy: 'Cysylltiad a dyfeisiau' } }],

@@ -1,11 +1,13 @@
 import access from './cy/access.json';
 import adjustment from './cy/adjustment.json';
 import agreement from './cy/agreement.json';
+import anonymous from './cy/anonymous.json';
 import answering from './cy/answering.json';
 import condition from './cy/condition.json';
 import application from './cy/application.json';
 import assessing from './cy/assessing.json';
 import assessment from './cy/assessment.json';
+import bulk from './cy/bulk.json';
 import assisted from './cy/assisted.json';
 import attachment from './cy/attachment.json';
 import award from './cy/award.json';
@@ -56,6 +58,8 @@ export const cy = {
   agreement,
   answering,
   application,
+  anonymous,
+  bulk,
   assessing,
   assessment,
   assisted,

@@ -1,11 +1,13 @@
 import access from './en/access.json';
 import adjustment from './en/adjustment.json';
 import agreement from './en/agreement.json';
+import anonymous from './en/anonymous.json';
 import answering from './en/answering.json';
 import condition from './en/condition.json';
 import application from './en/application.json';
 import assessing from './en/assessing.json';
 import assessment from './en/assessment.json';
+import bulk from './en/bulk.json';
 import assisted from './en/assisted.json';
 import attachment from './en/attachment.json';
 import award from './en/award.json';
@@ -56,6 +58,8 @@ export const en = {
   agreement,
   answering,
   application,
+  anonymous,
+  bulk,
   assessing,
   assessment,
   assisted,

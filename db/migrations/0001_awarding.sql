@@ -405,6 +405,8 @@ CREATE TABLE "provider_links" (
 	CONSTRAINT "provider_links_tokenHash_unique" UNIQUE("token_hash")
 );
 --> statement-breakpoint
+ALTER TABLE "assignments" DROP CONSTRAINT "assessor_is_assigned_once";--> statement-breakpoint
+ALTER TABLE "bulk_runs" DROP CONSTRAINT "bulk_run_kind_is_known";--> statement-breakpoint
 ALTER TABLE "awards" DROP CONSTRAINT "award_status_is_known";--> statement-breakpoint
 ALTER TABLE "awards" DROP CONSTRAINT "award_amount_is_positive";--> statement-breakpoint
 ALTER TABLE "decisions" ADD COLUMN "authority" text DEFAULT 'approver' NOT NULL;--> statement-breakpoint
@@ -508,8 +510,10 @@ CREATE INDEX "provider_links_by_person" ON "provider_links" USING btree ("person
 ALTER TABLE "awards" ADD CONSTRAINT "awards_offer_extended_by_people_id_fk" FOREIGN KEY ("offer_extended_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "answer_versions_kept_apart" ON "answer_versions" USING btree ("application_id","name","saved_with") WHERE "answer_versions"."conflict";--> statement-breakpoint
 CREATE INDEX "applications_waiting" ON "applications" USING btree ("status") WHERE "applications"."submitted_at" is not null and not "applications"."rehearsal";--> statement-breakpoint
+CREATE UNIQUE INDEX "assessor_is_assigned_once" ON "assignments" USING btree ("application_id","assessor_id") WHERE "assignments"."status" in ('assigned', 'declared_clear', 'scored');--> statement-breakpoint
 ALTER TABLE "decisions" ADD CONSTRAINT "decision_authority_is_known" CHECK ("decisions"."authority" in ('approver', 'budget_holder', 'senior_officer', 'minister'));--> statement-breakpoint
 ALTER TABLE "decisions" ADD CONSTRAINT "decision_of_another_names_its_document" CHECK ("decisions"."authority" = 'approver' or coalesce(length(trim("decisions"."authority_name")), 0) > 0 and "decisions"."authority_on" is not null and coalesce(length(trim("decisions"."authority_document")), 0) > 0);--> statement-breakpoint
+ALTER TABLE "bulk_runs" ADD CONSTRAINT "bulk_run_kind_is_known" CHECK ("bulk_runs"."kind" in ('sift', 'assign', 'panel', 'not_recommended', 'due_diligence'));--> statement-breakpoint
 ALTER TABLE "agreements" ADD CONSTRAINT "signature_is_confirmed_in_a_known_way" CHECK ("agreements"."confirmed_by" is null or "agreements"."confirmed_by" in ('mail_code', 'mail_link', 'second_factor'));--> statement-breakpoint
 ALTER TABLE "awards" ADD CONSTRAINT "offer_is_extended_for_a_reason" CHECK (("awards"."offer_extended_at" is null) = ("awards"."offer_extended_by" is null) and ("awards"."offer_extended_at" is null or length(trim("awards"."offer_extended_reason")) > 0));--> statement-breakpoint
 ALTER TABLE "awards" ADD CONSTRAINT "award_status_is_known" CHECK ("awards"."status" in ('offered', 'accepted', 'countersigned', 'live', 'suspended', 'delivery_complete', 'reconciled', 'closed', 'declined', 'lapsed', 'terminated', 'reported'));--> statement-breakpoint

@@ -36,22 +36,45 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select application in (select restricted_applications(person))
 $$;
 
+-- Awards that have no application: recorded from elsewhere, by import or by a devolved government. A conflict with their organisation, or with
+-- somebody of it, restricts them as it would its applications; what was declared and ended before the award was made does not. Only another
+-- officer could lift it, and there is no application to lift: whoever has such a conflict leaves these awards to a colleague.
+create or replace function restricted_awards(person uuid) returns setof uuid
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select 1 from memberships where person_id = person and removed_at is null) and not exists (select 1 from conflicts where person_id = person) then
+    return;
+  end if;
+  return query
+  with concerned as (
+    select m.organisation_id as id, null::date as ended_on from memberships m where m.person_id = person and m.removed_at is null
+    union all
+    select coalesce(o.merged_into, o.id), c.ended_on from conflicts c join organisations o on o.id = c.organisation_id where c.person_id = person
+    union all
+    select m.organisation_id, c.ended_on from conflicts c join memberships m on m.person_id = c.other_person_id and m.removed_at is null where c.person_id = person
+  )
+  select distinct w.id from concerned k join awards w on w.organisation_id = k.id where w.application_id is null and (k.ended_on is null or w.award_date <= k.ended_on);
+end $$;
+
 -- What the actor meets nothing of: the restricted applications and whatever hangs on them and has an id of its own, for events,
 -- transfers and lists. Worked out once a transaction (db/client.ts); empty for nearly everybody.
 create or replace function restricted_things() returns uuid[]
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
   mine uuid[] := array(select restricted_applications(app_actor()));
+  imported uuid[] := array(select restricted_awards(app_actor()));
 begin
-  if mine = '{}' then return mine; end if;
+  if mine = '{}' and imported = '{}' then return mine; end if;
   return array(
-    with award as (select id from awards where application_id = any (mine))
+    with award as (select id from awards where application_id = any (mine) union select unnest(imported))
     select unnest(mine)
     union all select id from assignments where application_id = any (mine)
     union all select id from clarifications where application_id = any (mine)
     union all select id from deadline_changes where application_id = any (mine)
     union all select id from attachments where application_id = any (mine)
     union all select id from award
+    -- A file that was imported says every row of what it held.
+    union all select import_id from awards where id in (select id from award) and import_id is not null
     union all select id from accounts where award_id in (select id from award)
     union all select id from payments where award_id in (select id from award)
     union all select id from outcome_returns where award_id in (select id from award)
@@ -139,7 +162,7 @@ do $$ declare tab text; begin
   end loop;
 end $$;
 
-revoke all on function restricted_applications(uuid), round_is_restricted(uuid), is_restricted(uuid, uuid), restricted_things(), restricted_references(), restricted_words(), round_counts(), ledger_balances(date, date), has_declared(uuid) from public;
+revoke all on function restricted_applications(uuid), restricted_awards(uuid), round_is_restricted(uuid), is_restricted(uuid, uuid), restricted_things(), restricted_references(), restricted_words(), round_counts(), ledger_balances(date, date), has_declared(uuid) from public;
 grant execute on function restricted_applications(uuid), round_is_restricted(uuid), restricted_things(), restricted_references(), restricted_words(), round_counts(), ledger_balances(date, date) to {{staff}};
 grant execute on function is_restricted(uuid, uuid) to {{staff}}, {{applicant}}, {{worker}}, {{sign_in}};
 grant execute on function has_declared(uuid) to {{staff}}, {{worker}};

@@ -220,7 +220,7 @@ create policy of_the_fund on attachments for select to {{staff}} using (
   exists (select 1 from applications p where p.id = application_id and p.submitted_at is not null)
   and not exists (select 1 from assignments c where c.application_id = attachments.application_id and c.assessor_id = app_actor() and c.status = 'conflicted')
   and (exists (select 1 from staff_roles r where r.person_id = app_actor() and r.removed_at is null and r.role in ('fund_officer', 'approver', 'auditor'))
-    or exists (select 1 from assignments s where s.application_id = attachments.application_id and s.assessor_id = app_actor() and s.status in ('declared_clear', 'scored'))));
+    or exists (select 1 from assignments s where s.application_id = attachments.application_id and s.assessor_id = app_actor() and (s.status = 'scored' or (s.status = 'declared_clear' and not reads_without_names(s.application_id))))));
 
 create policy published on publications for select to {{public_reader}}
   using (withdrawn_at is null and published_at <= app_now() and (embargo_until is null or embargo_until <= app_now()));
@@ -357,7 +357,7 @@ begin
     ('agreements', 'award_id'), ('publications', 'award_id'), ('payments', 'award_id'), ('outcome_returns', 'award_id'), ('outcome_return_versions', 'return_id'), ('events', 'subject_id'),
     ('transfers', 'from_account_id'), ('transfers', 'to_account_id'),
     ('application_comments', 'application_id'), ('application_flags', 'application_id'), ('application_words', 'application_id'), ('safeguarding_checks', 'application_id'),
-    ('score_draft_versions', 'assignment_id'), ('reserve_places', 'application_id'), ('approval_batch_items', 'application_id'), ('deciding_history', 'application_id')) as w(tab, col)
+    ('score_draft_versions', 'assignment_id'), ('imports', 'id'), ('reserve_places', 'application_id'), ('approval_batch_items', 'application_id'), ('deciding_history', 'application_id')) as w(tab, col)
   loop
     -- Something that belongs to no application at all (a change of a round's deadline) is not restricted.
     execute format('create policy wall_of_%s on %I as restrictive to {{staff_restricted}} using (%I is null or %I <> all ((select app_restricted())::uuid[]))', wall.col, wall.tab, wall.col, wall.col);

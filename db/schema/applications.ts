@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { applicationWorkflow, type ApplicationStatus } from '../../lib/application/workflow';
 import type { KeptApart } from '../../lib/assessment/draft-rules';
 import { assignmentWorkflow, type AssignmentStatus } from '../../lib/assessment/workflow';
@@ -123,7 +123,8 @@ export const assignments = pgTable('assignments', {
   endedAt: instant(),
 }, (t) => [
   check('ended_assignment_has_a_reason', sql`${t.status} not in ('declined', 'withdrawn') or length(trim(coalesce(${t.endedReason}, ''))) > 0`),
-  unique('assessor_is_assigned_once').on(t.applicationId, t.assessorId),
+  // Once at a time: whoever declined, was relieved or had a conflict that was lifted can be asked again, and the earlier row stays as it was.
+  uniqueIndex('assessor_is_assigned_once').on(t.applicationId, t.assessorId).where(sql`${t.status} in ('assigned', 'declared_clear', 'scored')`),
   index('assignments_by_assessor').on(t.assessorId, t.status),
   check('assignment_status_is_known', oneOf(t.status, assignmentWorkflow.states)),
   check('conflict_has_a_reason', sql`${t.status} <> 'conflicted' or length(${t.conflictReason}) > 0`),

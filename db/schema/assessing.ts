@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, customType, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { RunReport } from '../../lib/assessment/bulk-rules';
 import { flagWorkflow, type FlagStatus } from '../../lib/assessment/flag-workflow';
+import { type TogetherMove, togetherMoves } from '../../lib/assessment/together-rules';
 import type { Raw } from '../../lib/field';
 import { applications, assignments } from './applications';
 import { id, instant, oneOf, recordedAt } from './columns';
@@ -32,12 +33,12 @@ export const scoreDraftVersions = pgTable('score_draft_versions', {
 export const bulkRuns = pgTable('bulk_runs', {
   id: id(),
   ref: text().notNull().unique(),
-  kind: text().notNull().$type<'assign' | 'sift'>(),
+  kind: text().notNull().$type<TogetherMove>(),
   roundId: uuid().references(() => fundingRounds.id),
   report: jsonb().notNull().$type<RunReport>(),
   madeBy: uuid().notNull().references(() => people.id),
   madeAt: recordedAt(),
-}, (t) => [check('bulk_run_kind_is_known', oneOf(t.kind, ['assign', 'sift']))]);
+}, (t) => [check('bulk_run_kind_is_known', oneOf(t.kind, togetherMoves))]);
 
 /** What the fund's own people say to one another about an application. `mentions` are told by mail. */
 export const applicationComments = pgTable('application_comments', {

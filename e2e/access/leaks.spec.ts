@@ -41,6 +41,8 @@ test('pain 6: reviewer leaks: no staff page, search or download answers a confli
   const assignment = newId();
   await database.query(`insert into assignments (id, application_id, assessor_id, status, assigned_by, scored_at) values ($1, $2, $3, 'scored', $4, now())`, [assignment, one.id, assessor.id, other.id]);
   await database.query(`insert into scores (assignment_id, criterion, score, reason) values ($1, 'need', 5, 'Another secret')`, [assignment]);
+  await database.query(`insert into application_comments (id, application_id, author_id, words) values ($1, $2, $3, 'Another secret')`, [newId(), one.id, other.id]);
+  await database.query(`insert into application_flags (id, ref, application_id, reason, raised_by) values ($1::uuid, 'FLG-' || right($1::text, 8), $2, 'Another secret', $3)`, [newId(), one.id, other.id]);
   await database.query(`insert into recommendations (id, application_id, outcome, amount_recommended_pence, reason, recommended_by) values ($1, $2, 'recommended', 3000000, 'Another secret', $3)`, [newId(), one.id, other.id]);
   await database.query(`update applications set status = 'unsuccessful', title = 'Another secret', amount_applied_for_pence = 9900000, lead_region = 'E12000007', panel_opened_at = now(), due_diligence = 'Another secret' where id = $1`, [one.id]);
   await database.query(`insert into events (id, name, actor_kind, actor_id, subject_kind, subject_id, data) values ($1, 'assessment.refused', 'person', $2, 'application', $3, '{}')`, [newId(), other.id, one.id]);
@@ -49,4 +51,53 @@ test('pain 6: reviewer leaks: no staff page, search or download answers a confli
   expect(different).toEqual([]);
   expect(Object.entries(after).filter(([path, answer]) => !path.includes('secret') && answer.includes('Another secret')).map(([path]) => path)).toEqual([]);
   expect(after['/manage/applications']).toContain(one.ref);
+});
+
+test('pain 6: reviewer leaks: before the panel opens no staff page, search or download answers the other assessor, or an officer, differently when the scores are others', async ({ baseURL }) => {
+  test.setTimeout(240_000);
+  const [officer, scored, waiting] = [await newStaff('fund_officer'), await newStaff('assessor'), await newStaff('assessor')];
+  const one = await submittedApplication();
+  await database.query(`update applications set status = 'in_assessment' where id = $1`, [one.id]);
+  const sealed = newId();
+  await database.query(`insert into assignments (id, application_id, assessor_id, status, assigned_by, declared_at, scored_at) values ($1, $2, $3, 'scored', $4, now(), now())`, [sealed, one.id, scored.id, officer.id]);
+  await database.query(`insert into assignments (id, application_id, assessor_id, status, assigned_by, declared_at) values ($1, $2, $3, 'declared_clear', $4, now())`, [newId(), one.id, waiting.id, officer.id]);
+  await database.query(`insert into scores (assignment_id, criterion, score, reason) select $1, c ->> 'key', 1, 'Sealed words of the low world' from applications a join funding_rounds r on r.id = a.round_id cross join jsonb_array_elements(r.criteria) c where a.id = $2`, [sealed, one.id]);
+  const comment = newId();
+  await database.query(`insert into application_comments (id, application_id, author_id, words) values ($1, $2, $3, 'Sealed words of the low world')`, [comment, one.id, scored.id]);
+  const paths = await addresses(one.ref, one.title);
+  const [assessing, reading] = [await sessionOf(waiting.email), await sessionOf(officer.email)];
+  // What an assessor says to the fund's readers is theirs to read: the scores are nobody's.
+  const both = async () => ({ assessor: await walk(String(baseURL), assessing, paths), officer: await walk(String(baseURL), reading, paths.filter((path) => !path.endsWith('/comments'))) });
+  const low = await both();
+  // A sealed score is nobody's to change: the other world is made past the database's own rules.
+  for (const table of ['scores', 'application_comments']) await database.query(`alter table ${table} disable trigger user`);
+  await database.query(`update scores set score = 5, reason = 'Sealed words of the high world' where assignment_id = $1`, [sealed]);
+  await database.query(`update application_comments set words = 'Sealed words of the high world' where id = $1`, [comment]);
+  for (const table of ['scores', 'application_comments']) await database.query(`alter table ${table} enable trigger user`);
+  const high = await both();
+  for (const who of ['assessor', 'officer'] as const) {
+    expect(Object.keys(low[who]).filter((path) => low[who][path] !== high[who][path]), who).toEqual([]);
+    expect(Object.entries(high[who]).filter(([, answer]) => answer.includes('Sealed words')).map(([path]) => path), who).toEqual([]);
+  }
+  // The walk meets what it should: the assessor reads the application itself.
+  expect(low.assessor[`/manage/assessments/${one.ref}`]).toMatch(/^200/);
+});
+
+test('pain 6: reviewer leaks: in a round read without names no staff page, search or download tells an assessor who applied before they have sealed', async ({ baseURL }) => {
+  test.setTimeout(240_000);
+  const [officer, assessor] = [await newStaff('fund_officer'), await newStaff('assessor')];
+  const one = await submittedApplication();
+  const round = newId();
+  await database.query(
+    `insert into funding_rounds select (jsonb_populate_record(r, jsonb_build_object('id', $1::text, 'ref', 'RND-' || upper(right($1::text, 7)), 'terms', coalesce(r.terms, '{}') || '{"assessing": {"each": 2, "days": 14, "anonymous": true}}'))).* from funding_rounds r join applications a on a.round_id = r.id where a.id = $2`,
+    [round, one.id],
+  );
+  await database.query(`update applications set round_id = $1, status = 'in_assessment' where id = $2`, [round, one.id]);
+  await database.query(`insert into assignments (id, application_id, assessor_id, status, assigned_by, declared_at) values ($1, $2, $3, 'declared_clear', $4, now())`, [newId(), one.id, assessor.id, officer.id]);
+  await database.query(`insert into application_comments (id, application_id, author_id, words) values ($1, $2, $3, $4)`, [newId(), one.id, officer.id, `We know ${one.organisation}`]);
+  const paths = await addresses(one.ref, one.title);
+  const answers = await walk(String(baseURL), await sessionOf(assessor.email), paths);
+  const bare = one.organisation.replace(' (demo)', '');
+  expect(Object.entries(answers).filter(([, answer]) => answer.includes(bare) || answer.includes(one.certifier)).map(([path]) => path)).toEqual([]);
+  expect(answers[`/manage/assessments/${one.ref}`]).toContain('This round is read without names');
 });

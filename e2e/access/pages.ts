@@ -50,11 +50,15 @@ const rosasAward = `select ref as value from awards where organisation_id = ${ro
 const offered = `select ref as value from awards where status = 'offered' order by created_at limit 1`;
 /** Of the demonstration's own offer: one that is answered, and whose waiver is not proposed. */
 const aCondition = (value: string) => `select ${value} as value from award_conditions c join applications a on a.id = c.application_id join awards w on w.application_id = a.id where w.status = 'offered' order by c.set_at, c.id limit 1`;
+/** The round of an application (`a`) is read without names. */
+const unnamed = `exists (select 1 from funding_rounds r where r.id = a.round_id and r.terms #>> '{assessing,anonymous}' = 'true')`;
+const assignedUnnamed = `select a.ref as value from applications a join assignments s on s.application_id = a.id join people p on p.id = s.assessor_id where p.email = 'demo.assessor1@example.org' and s.status = 'assigned' and ${unnamed} limit 1`;
 const assigned = `select a.ref as value from applications a join assignments s on s.application_id = a.id join people p on p.id = s.assessor_id where p.email = 'demo.assessor1@example.org' and s.status = 'assigned' limit 1`;
 const aRun = `with made as (insert into bulk_runs (id, ref, kind, report, made_by) select gen_random_uuid(), 'BLK-2222-222', 'sift', '{"done":[],"refused":[]}', id from people where email = 'demo.officer2@example.org' on conflict (ref) do nothing)
   select 'BLK-2222-222' as value`;
+const unassigned = `select ref as value from applications where status = 'submitted' and not rehearsal order by submitted_at limit 1`;
 const scored = `select a.ref as value from applications a join assignments s on s.application_id = a.id join people p on p.id = s.assessor_id where p.email = 'demo.assessor1@example.org' and s.status = 'scored' limit 1`;
-const declared = `select a.ref as value from applications a join assignments s on s.application_id = a.id join people p on p.id = s.assessor_id where p.email = 'demo.assessor1@example.org' and s.status = 'declared_clear' limit 1`;
+const declared = `select a.ref as value from applications a join assignments s on s.application_id = a.id join people p on p.id = s.assessor_id where p.email = 'demo.assessor1@example.org' and s.status = 'declared_clear' and not ${unnamed} limit 1`;
 const sentFile = `select f.ref as value from attachments f where f.question = 'accounts' and f.application_id = (select a.id from applications a where a.ref = (${declared.replace(' as value', '')}))`;
 const liveAward = `select ref as value from awards where status = 'live' and origin = 'application' order by ref limit 1`;
 const aVariation = `select ref as value from variations where status = 'proposed' order by created_at limit 1`;
@@ -222,13 +226,13 @@ export const pages: Row[] = [
   ...['signature', 'paper', 'confirmation', 'clarification', 'clarification/submission'].map((step) => staff(`/manage/assisted/[ref]/${step}`, ['officer'], one(assisted('awaiting_sign_off'), (ref) => `/manage/assisted/${ref}/${step}`))),
   staff('/manage/assessments', ['assessor']),
   staff('/manage/assessments/[ref]', ['assessor'], one(scored, (ref) => `/manage/assessments/${ref}`)),
-  staff('/manage/assessments/[ref]/declaration', ['assessor'], one(assigned, (ref) => `/manage/assessments/${ref}/declaration`)),
+  staff('/manage/assessments/[ref]/declaration', ['assessor'], one(assignedUnnamed, (ref) => `/manage/assessments/${ref}/declaration`)),
   staff('/manage/assessments/[ref]/scores', ['assessor'], one(declared, (ref) => `/manage/assessments/${ref}/scores`)),
   staff('/manage/assessments/[ref]/decline', ['assessor'], one(assigned, (ref) => `/manage/assessments/${ref}/decline`)),
   staff('/manage/assessments/[ref]/comments', ['assessor'], one(declared, (ref) => `/manage/assessments/${ref}/comments`)),
   { route: '/manage/assessments/[ref]/scores/autosave', path: one(declared, (ref) => `/manage/assessments/${ref}/scores/autosave`), by: {}, others: '405', html: false },
   staff('/manage/assessments/profile', ['assessor']), staff('/manage/assessors', ['officer']),
-  staff('/manage/applications/views', readers), staff('/manage/applications/sifting', ['officer']),
+  staff('/manage/applications/views', readers), staff('/manage/applications/sifting', ['officer']), staff('/manage/applications/together', ['officer'], one(unassigned, (ref) => `/manage/applications/together?move=sift&refs=${ref}`)),
   ...['comments', 'safeguarding'].map((step) => staff(`/manage/applications/[ref]/${step}`, readers, one(submitted('submitted'), (ref) => `/manage/applications/${ref}/${step}`))),
   staff('/manage/applications/[ref]/reassignment', ['officer'], one(assigned, (ref) => `/manage/applications/${ref}/reassignment`)),
   staff('/manage/flags/[ref]', ['officer'], one(`select ref as value from application_flags where status = 'raised' order by raised_at limit 1`, (ref) => `/manage/flags/${ref}`)),

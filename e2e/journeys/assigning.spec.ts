@@ -24,7 +24,7 @@ async function expert(area: string) {
   return person;
 }
 
-test('a whole round is assigned as it was previewed; one declines, is replaced, and what an assessor writes stays sealed from the other', async ({ page, signInAs }) => {
+test('a whole round is assigned as it was previewed; one declines, is replaced, and what an assessor writes stays sealed from the other', async ({ page, signInAs, mailTo }) => {
   test.setTimeout(120_000);
   const { ref, title, roundRef, area } = await inOwnRound();
   const [first, second] = [await expert(area), await expert(area)];
@@ -65,6 +65,9 @@ test('a whole round is assigned as it was previewed; one declines, is replaced, 
   await page.getByLabel('Omar Officer').check();
   await page.getByRole('button', { name: 'Add the comment' }).click();
   await expect(page.getByText('Your comment is added.')).toBeVisible();
+  const letter = await mailTo('demo.officer2@example.org', new RegExp(`You are named in a comment: ${ref}`));
+  expect(letter.text).toContain(`/manage/applications/${ref}/comments`);
+  expect(letter.text).not.toContain('The costs look high');
   await signInAs(page, first.email);
   await page.goto(`/manage/assessments/${ref}/comments`);
   await expect(page.getByText('Nobody has commented yet.')).toBeVisible();

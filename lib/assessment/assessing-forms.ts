@@ -8,3 +8,4 @@ export const raiseForm = { place: 'assessing.raise', fields: fields({ ref, at: r
 export const settleForm = { place: 'assessing.flag', fields: fields({ flag: ref, move: { kind: 'oneOf', options: ['stop', 'resolve'] }, outcome: { kind: 'longText', maxWords: 300 } }) };
 export const viewForm = { place: 'assessing.view', fields: fields({ query: { kind: 'hidden', optional: true }, name: { kind: 'text', maxLength: 80 }, shared: { kind: 'yesNo' } }) };
 export const viewRemovalForm = { place: 'assessing.viewRemoval', fields: fields({ name: ref }) };
+export const namesForm = { place: 'anonymous.names', fields: fields({ ref, names: { kind: 'longText', rows: 4, optional: true }, reason: { kind: 'longText', maxWords: 300, rows: 4, optional: true } }) };

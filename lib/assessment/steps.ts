@@ -11,6 +11,7 @@ import type { Criterion } from '../programme/question-set';
 import type { Nation } from '../programme/vocabulary';
 import { Refusal, refuseIf } from '../refusal';
 import { atRiskQuestion } from '../safeguarding/rules';
+import { anonymousRound } from './anonymous-steps';
 import { daysToScore, fewestAssessors, whyNotTouch } from './rules';
 
 /** An application as the fund's own people decide about it, with its round's rules. */
@@ -18,7 +19,7 @@ export type LockedApplication = {
   id: string; ref: string; status: ApplicationStatus; version: number; organisationId: string; organisationName: string;
   title: string; categoryKey: string; leadRegion: string; amountAppliedForPence: Pence | null; panelOpenedAt: Date | null; decisionNotifiedAt: Date | null;
   roundId: string; programmeId: string; nation: Nation; criteria: Criterion[]; scaleMax: number; minimumPence: Pence; maximumPence: Pence; demonstration: boolean;
-  conflicted: boolean; assessorsEach: number; scoringDays: number; stopped: boolean; atRisk: boolean; safeguardingChecked: boolean;
+  conflicted: boolean; /** Read without names until scores are sealed. */ anonymous: boolean; assessorsEach: number; scoringDays: number; stopped: boolean; atRisk: boolean; safeguardingChecked: boolean;
 };
 
 /** What a round (as `r`) says of its assessing, or what goes where it says nothing. */
@@ -50,7 +51,7 @@ export async function lockApplications(tx: Tx, actor: Person, refs: readonly str
     select a.id, a.ref, a.status, a.version, a.organisation_id as "organisationId", o.name as "organisationName", a.title, a.category_key as "categoryKey",
       a.lead_region as "leadRegion", a.amount_applied_for_pence as "amountAppliedForPence", a.panel_opened_at as "panelOpenedAt",
       a.decision_notified_at as "decisionNotifiedAt", a.round_id as "roundId", r.programme_id as "programmeId", r.nation, r.criteria, r.scale_max as "scaleMax",
-      r.minimum_pence as "minimumPence", r.maximum_pence as "maximumPence", r.demonstration, ${assessingTerms}, ${stoppedByFlag} as stopped, ${safeguardingFacts},
+      r.minimum_pence as "minimumPence", r.maximum_pence as "maximumPence", r.demonstration, ${anonymousRound} as anonymous, ${assessingTerms}, ${stoppedByFlag} as stopped, ${safeguardingFacts},
       exists (select 1 from assignments s where s.application_id = a.id and s.assessor_id = ${actor.id} and s.status = 'conflicted') as conflicted
     from applications a join funding_rounds r on r.id = a.round_id join organisations o on o.id = a.organisation_id
     where a.ref = any (${sql.param([...refs])}::text[]) and a.submitted_at is not null and not a.rehearsal order by a.id for update of a`);

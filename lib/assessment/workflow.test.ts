@@ -9,6 +9,7 @@ const table: Record<string, string[]> = {
   decline: ['assigned', 'declared_clear'],
   withdraw: ['assigned', 'declared_clear'],
   seal: ['declared_clear'],
+  lift: ['conflicted'],
 };
 
 test.each(Object.keys(assignmentWorkflow.moves))('%s starts from its own states and from no other', (move) => {
@@ -16,8 +17,8 @@ test.each(Object.keys(assignmentWorkflow.moves))('%s starts from its own states 
   expect(from).toEqual(table[move]);
 });
 
-test('a declared conflict is the end, and a sealed score can only be set aside', () => {
+test('a declared conflict ends the assignment until another officer lifts it, and a sealed score can only be set aside', () => {
   const from = (state: string) => Object.entries(assignmentWorkflow.moves).filter(([, move]) => (move.from as readonly string[]).includes(state)).map(([name]) => name);
-  expect(from('conflicted')).toEqual([]);
+  expect(from('conflicted')).toEqual(['lift']);
   expect(from('scored')).toEqual(['set_aside']);
 });

@@ -9,6 +9,8 @@ export const assignmentWorkflow = workflow(['assigned', 'declared_clear', 'confl
   decline: { from: ['assigned', 'declared_clear'], to: 'declined' },
   withdraw: { from: ['assigned', 'declared_clear'], to: 'withdrawn' },
   seal: { from: ['declared_clear'], to: 'scored' },
+  /** Another officer lifted the restriction: what was set aside stays in the file as history, and the person can be assigned anew. */
+  lift: { from: ['conflicted'], to: 'withdrawn' },
 }, 'assignment');
 
 export type AssignmentStatus = (typeof assignmentWorkflow.states)[number];

@@ -178,6 +178,26 @@ test('nobody decides about themselves, nor lifts their own restriction; another 
   await owner.moveClock('2025-09-15T09:00:00Z');
 });
 
+test('somebody whose conflict was lifted can be asked again: what was set aside stays as history, and they score anew', async () => {
+  const { officer, first, one } = await scored();
+  await judgeConflict(officer, one.ref, { personId: first.id, kind: 'found', outcome: 'confirmed', reason: 'Thought to be a trustee' });
+  await expect(assignAssessors(officer, one.ref, [first.id])).rejects.toMatchObject({ code: 'not_an_assessor' });
+  await owner.moveClock('2025-09-15T09:01:00Z');
+  await liftRestriction({ ...officer, mfaAt: new Date('2025-09-15T09:01:00Z') }, one.ref, { personId: first.id, reason: 'A namesake' });
+  // Scores that were set aside do not come back by themselves.
+  await expect(openPanel(officer, one.ref)).rejects.toMatchObject({ code: 'too_few_scores' });
+  await assignAssessors(officer, one.ref, [first.id]);
+  await expect(assignAssessors(officer, one.ref, [first.id])).rejects.toMatchObject({ code: 'already_assigned' });
+  await expect(sealScores(first, one.ref, given)).rejects.toMatchObject({ code: 'wrong_state' });
+  await declareClear(first, one.ref);
+  await sealScores(first, one.ref, given.map((score) => ({ ...score, score: 1 })));
+  await openPanel(officer, one.ref);
+  expect((await panelForStaff(officer, one.ref))?.scores.filter(({ assessorId }) => assessorId === first.id).map(({ score }) => score)).toEqual([1, 1]);
+  const kept = await owner.query<{ status: string; n: number }>(`select s.status, (select count(*)::int from scores x where x.assignment_id = s.id) as n from assignments s where s.application_id = $1 and s.assessor_id = $2 order by s.assigned_at, s.id`, [one.id, first.id]);
+  expect(kept).toEqual([{ status: 'withdrawn', n: 2 }, { status: 'scored', n: 2 }]);
+  await owner.moveClock('2025-09-15T09:00:00Z');
+});
+
 test('the service suggests by mail domain (but no public one), names in the answers, membership that ended and declared names; never what is decided', async () => {
   const officer = await staffMember(owner, ['fund_officer']);
   const [colleague, host, named, former, unmatched] = [await staffMember(owner, ['assessor']), await staffMember(owner, ['assessor']), await staffMember(owner, ['approver'], { name: 'Philippa Uncommon' }), await staffMember(owner, ['assessor']), await staffMember(owner, ['fund_officer'])];

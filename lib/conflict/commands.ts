@@ -10,6 +10,8 @@ import { record } from '../event/commands';
 import { once } from '../event/once';
 import { newReference } from '../reference';
 import { Refusal, refuseIf } from '../refusal';
+import { nextState } from '../workflow';
+import { assignmentWorkflow } from '../assessment/workflow';
 import { refuseRestricted } from './restriction';
 import { whyNotDeclare, whyNotEnd, whyNotFind } from './rules';
 import { setAside } from './steps';
@@ -116,7 +118,7 @@ async function refuseOutsider(tx: Tx, personId: string): Promise<void> {
 
 /**
  * Opens an application again to somebody for whom it is restricted: by another officer, with a reason and a fresh second factor. What was set
- * aside stays so. Refuses `own_conflict`, `not_restricted`, `reason_needed`.
+ * aside stays so, as history: they can be assigned anew, and score anew. Refuses `own_conflict`, `not_restricted`, `reason_needed`.
  */
 export const liftRestriction = (actor: Person, ref: string, { personId, reason }: { personId: string; reason: string }): Promise<void> =>
   transaction(actor, async (tx, now) => {
@@ -127,5 +129,8 @@ export const liftRestriction = (actor: Person, ref: string, { personId, reason }
     const [restricted] = await rows<{ yes: boolean }>(tx, sql`select is_restricted(${personId}, ${application.id}) as yes`);
     if (!restricted?.yes) throw new Refusal('not_restricted', {}, 'person');
     await tx.insert(conflictLiftings).values({ applicationId: application.id, personId, reason: reason.trim(), liftedBy: actor.id, liftedAt: now });
+    await rows(tx, sql`
+      update assignments set status = ${nextState(assignmentWorkflow, 'conflicted', 'lift')}, ended_reason = ${reason.trim()}, ended_by = ${actor.id}, ended_at = ${now}
+      where application_id = ${application.id} and assessor_id = ${personId} and status = 'conflicted'`);
     await record(tx, actor, 'assessment.restriction_lifted', { kind: 'application', id: application.id }, { person: personId });
   });

@@ -12,7 +12,9 @@ import { record, recordAll } from '../event/commands';
 import { once } from '../event/once';
 import { Refusal, refuseIf } from '../refusal';
 import { nextState } from '../workflow';
+import { whyNotAdoptYet } from './adoption-rules';
 import { type Inputs, inputsOf } from './inputs';
+import { readinessOf } from './readiness-steps';
 import { type LockedScenario, lockScenario } from './scenario-steps';
 import { type Choices, rank, type Row, simulate, whyNotFitAll } from './simulation';
 
@@ -21,7 +23,7 @@ const atOnce = 1_000;
 
 /**
  * Posts what a scenario says as recommendations, all of them or none, each recorded, and the order of its reserves. Refuses
- * `scenario_is_stale` when scores, amounts or states are no longer those it was saved with, `awards_do_not_fit`, `scenario_is_adopted`.
+ * `round_is_still_open`, `candidates_are_undecided`, `scenario_is_stale` when scores, amounts or states are no longer those it was saved with, `awards_do_not_fit`, `scenario_is_adopted`.
  * @param version of the page that showed what would be posted
  */
 export const adoptScenario = (actor: Person, ref: string, { reason, version, key }: { reason: string; version: number; key: string }): Promise<Adopted> =>
@@ -35,6 +37,7 @@ export const adoptScenario = (actor: Person, ref: string, { reason, version, key
       // Those that compete stay as they are until this ends; by their ids, as everybody locks them.
       await rows(tx, sql`select 1 from applications where round_id = ${scenario.roundId} and status in ('in_assessment', 'reserve') and not rehearsal order by id for update`);
       const inputs = await inputsOf(tx, scenario.roundRef);
+      refuseIf(whyNotAdoptYet(await readinessOf(tx, scenario.roundId), now));
       const adopting = whatWouldBePosted(inputs, scenario);
       await tx.update(scenarios).set({ adoptedBy: actor.id, adoptedAt: now, adoptedReason: reason.trim(), shared: true, version: version + 1 }).where(eq(scenarios.id, scenario.id));
       await postRecommendations(tx, actor, { inputs, rows: adopting, reason: reason.trim(), scenario });

@@ -23,6 +23,8 @@ const decided = { authority: 'senior_officer', authorityName: 'Senior Officer', 
 async function moderated(count: number, { room, each = 50_000_00, band }: { room: Pence; each?: Pence; band?: Pence }) {
   const [officer, approver, second] = [await staffMember(owner, ['fund_officer']), await staffMember(owner, ['approver']), await staffMember(owner, ['approver'])];
   const round = await testRound(owner, officer, room, band === undefined ? {} : { secondApprovalAbovePence: band });
+  // Nothing is adopted while the round is open.
+  await owner.query(`update funding_rounds set closes_at = '2025-09-14' where id = $1`, [round.roundId]);
   const refs: string[] = [];
   for (let index = 0; index < count; index++) {
     const one = await submittedApplication(owner, round, { status: 'in_assessment', panelOpen: true, amountPence: each });
@@ -209,4 +211,22 @@ test('past the code, the database still refuses a nameless scenario, an approval
   await expect(batch('DOC', 'a friend')).rejects.toMatchObject({ constraint: 'approval_authority_is_known' });
   const item = owner.query('insert into approval_batch_items (batch_id, application_id, amount_pence) select $1, id, 0 from applications where ref = $2', [await batch('DOC', 'minister'), refs[0]]);
   await expect(item).rejects.toMatchObject({ constraint: 'approved_amount_is_positive' });
+});
+
+test('nothing is adopted while the round is open, or while one of its applications could not be decided about', async () => {
+  const { officer, round, ref: roundOf, refs } = await moderated(2, { room: 100_000_00 });
+  const scenario = await saved(officer, roundOf, 1);
+  await owner.query(`update funding_rounds set closes_at = '2025-09-30' where id = $1`, [round.roundId]);
+  await expect(adopt(officer, scenario)).rejects.toMatchObject({ code: 'round_is_still_open' });
+  await owner.query(`update funding_rounds set closes_at = '2025-09-14' where id = $1`, [round.roundId]);
+  const late = await submittedApplication(owner, round);
+  await expect(adopt(officer, scenario)).rejects.toMatchObject({ code: 'candidates_are_undecided', values: { count: 1 } });
+  await owner.query(`update applications set status = 'in_assessment' where id = $1`, [late.id]);
+  await expect(adopt(officer, scenario)).rejects.toMatchObject({ code: 'candidates_are_undecided' });
+  expect((await scenarioForStaff(officer, roundOf, scenario.ref))?.readiness.undecided).toBe(1);
+  await owner.query(`update applications set status = 'withdrawn', withdrawn_reason = 'No longer' where id = $1`, [late.id]);
+  await owner.query(`insert into application_flags (id, ref, application_id, status, reason, outcome, raised_by) select $1::uuid, 'FLG-' || $1::text, id, 'stopped', 'A doubt', 'Held', $2 from applications where ref = $3`, [newId(), officer.id, refs[0]]);
+  await expect(adopt(officer, scenario)).rejects.toMatchObject({ code: 'candidates_are_undecided', values: { count: 1 } });
+  await owner.query(`update application_flags set status = 'resolved' where ref like 'FLG-%'`);
+  expect(await adopt(officer, scenario)).toMatchObject({ recommended: 1 });
 });

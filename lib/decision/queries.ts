@@ -8,6 +8,8 @@ import { aloneUpTo } from '../delegation/rules';
 import { reachOf } from '../delegation/steps';
 import type { Bilingual } from '../locale';
 import type { Pence } from '../money';
+import type { Readiness } from './adoption-rules';
+import { readinessOf } from './readiness-steps';
 import { type Inputs, inputsOf, type RoundHead, roundHead } from './inputs';
 import { type Choices, type Frame, rank, type Simulated, simulate } from './simulation';
 import type { Authority } from './vocabulary';
@@ -33,15 +35,15 @@ export const decidingOf = (actor: Person, roundRef: string): Promise<{ round: Ro
   });
 
 export type Scenario = ScenarioLine & { choices: Choices; version: number; /** Scores, amounts or states are not those it was saved with. */ stale: boolean };
-export type ScenarioPage = Pick<Inputs, 'round' | 'frame' | 'candidates'> & { scenario: Scenario };
+export type ScenarioPage = Pick<Inputs, 'round' | 'frame' | 'candidates'> & { scenario: Scenario; readiness: Readiness; now: Date };
 
 /** One scenario with what it is worked out from today. Somebody else's that is not shared is not found. */
 export const scenarioForStaff = (actor: Person, roundRef: string, ref: string): Promise<ScenarioPage | undefined> =>
-  read(actor, async (tx) => {
+  read(actor, async (tx, now) => {
     if (!may(actor, 'round.read', null)) return undefined;
     const inputs = await inputsOf(tx, roundRef);
     const scenario = (await scenariosIn(tx, actor, inputs, sql`s.ref = ${ref}`))[0];
-    return scenario && { round: inputs.round, frame: inputs.frame, candidates: inputs.candidates, scenario };
+    return scenario && { round: inputs.round, frame: inputs.frame, candidates: inputs.candidates, scenario, readiness: await readinessOf(tx, inputs.round.id), now };
   });
 
 async function scenariosIn(tx: Tx, actor: Person, inputs: Inputs, which: SQL): Promise<Scenario[]> {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Candidate, type Choices, type Frame, rank, simulate, whyNotChoose, whyNotFitAll } from './simulation';
+import { choicesFrom } from './live-choices';
+import { type Candidate, type Choices, fitsOf, type Frame, laidOver, rank, simulate, whyNotChoose, whyNotFitAll } from './simulation';
 
 const said = (text: string) => ({ en: text, cy: text });
 const named = (key: string) => ({ key, label: said(key) });
@@ -117,4 +118,42 @@ test('pain 7, wrong or stale totals: at every place of the line the parts add up
     expect(fills.region.reduce((all, { pence }) => all + pence, 0)).toBe(sum);
     expect(totals.recommended + totals.reserve + totals.notRecommended).toBe(60);
   }
+});
+
+test('a pin, an exclusion or a part at 5,000 applications looks at each once, as a move of the line does', () => {
+  const luck = chance(11);
+  const list = Array.from({ length: 5_000 }, (_, index) => one(`DIIF-${index}`, luck(6), luck(6)));
+  let looked = 0;
+  const counted = list.map((candidate) => Object.defineProperty({ ...candidate }, 'region', { get: () => { looked++; return candidate.region; } }));
+  const ranked = rank(frame, counted);
+  let by: Choices['by'] = {};
+  for (const [at, choice] of [[4_999, { way: 'pin', reason: 'x' }], [0, { way: 'exclude', reason: 'x' }], [1, { way: 'rank', amountPence: 1_00 }]] as const) {
+    looked = 0;
+    by = laidOver(by, { [ranked[at]?.candidate.ref ?? '']: choice });
+    const { totals } = simulate(frame, ranked, counted, { line: 2_500, reserves: 10, by });
+    expect(looked).toBe(totals.recommended);
+  }
+  expect(Object.keys(by)).toHaveLength(3);
+});
+
+test('choosing its place in the order again takes a choice away, and what is not touched stays', () => {
+  const saved = { A: { way: 'pin', reason: 'Only one' }, B: { way: 'rank', amountPence: 5 } } as const;
+  expect(laidOver(saved, { A: { way: 'rank' } })).toEqual({ B: saved.B });
+  expect(laidOver(saved, { C: { way: 'exclude', reason: 'Elsewhere' } })).toEqual({ ...saved, C: { way: 'exclude', reason: 'Elsewhere' } });
+});
+
+test('choices come back from the form as they went, and nothing else does', () => {
+  const by = { 'DIIF-1': { way: 'pin', reason: 'Only one' }, 'DIIF-2': { way: 'rank', amountPence: 5_00 } };
+  expect(choicesFrom(JSON.stringify(by))).toEqual(by);
+  expect(choicesFrom('')).toEqual({});
+  expect(choicesFrom(undefined)).toEqual({});
+  expect(() => choicesFrom('{"DIIF-1":{"way":"award"}}')).toThrow();
+});
+
+test('pain 7: what is ticked and what each envelope is asked for add up, to the penny', () => {
+  const label = { en: 'E', cy: 'A' };
+  const lines = [{ ref: 'A', amountPence: 70_00, envelope: 'one' }, { ref: 'B', amountPence: 30_01, envelope: 'one' }, { ref: 'C', amountPence: 5_00, envelope: 'two' }];
+  const envelopes = [{ key: 'one', label, leftPence: 100_00 }, { key: 'two', label, leftPence: 5_00 }, { key: 'three', label, leftPence: 1 }];
+  expect(fitsOf(lines, envelopes)).toMatchObject({ chosen: 3, pence: 105_01, fits: [{ key: 'one', askedPence: 100_01, overPence: 1 }, { key: 'two', overPence: 0 }] });
+  expect(fitsOf(lines, envelopes, new Set(['A']))).toMatchObject({ chosen: 1, pence: 70_00, fits: [{ askedPence: 70_00, overPence: 0 }, { askedPence: 0 }] });
 });

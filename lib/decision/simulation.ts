@@ -161,6 +161,10 @@ function judge(rule: Rule, fills: readonly Fill[]): RuleFound {
   return { rule, kept: broken.length === 0, broken };
 }
 
+/** What was chosen since, laid over what was saved: choosing its place in the order again takes a choice away. */
+export const laidOver = (saved: { readonly [ref: string]: Choice }, changed: { readonly [ref: string]: Choice }): { [ref: string]: Choice } =>
+  Object.fromEntries(Object.entries({ ...saved, ...changed }).filter(([, choice]) => choice.way !== 'rank' || choice.amountPence !== undefined));
+
 /** Why a choice cannot be made: a pin and an exclusion carry a reason, and a part stays within the round's limits and what was asked for. */
 export function whyNotChoose(frame: Pick<Frame, 'minimumPence' | 'maximumPence'>, candidate: Pick<Candidate, 'amountPence'>, { way, reason, amountPence }: Choice): Refusal | undefined {
   if (way !== 'rank' && !reason?.trim()) return new Refusal('choice_needs_reason');
@@ -176,4 +180,19 @@ export function whyNotFitAll(envelopes: readonly Pick<EnvelopeFill, 'label' | 'o
   if (over.length === 0) return undefined;
   const said = (locale: 'en' | 'cy') => over.map(({ label, overPence }) => `${label[locale]}: ${formatMoney(overPence)}`).join('; ');
   return new Refusal('awards_do_not_fit', { over: { en: said('en'), cy: said('cy') } });
+}
+
+export type ToFit = { ref: string; amountPence: Pence; envelope: string };
+export type Fit = { key: string; label: Bilingual; leftPence: Pence; askedPence: Pence; overPence: Pence };
+
+/** What approving some would take out of each envelope that any of them is paid from. @param ticked references; left out, all of them */
+export function fitsOf(lines: readonly ToFit[], envelopes: readonly { key: string; label: Bilingual; leftPence: Pence }[], ticked?: ReadonlySet<string>): { fits: Fit[]; chosen: number; pence: Pence } {
+  const asked = new Map(lines.map(({ envelope }) => [envelope, 0]));
+  const chosen = lines.filter(({ ref }) => ticked === undefined || ticked.has(ref));
+  for (const { envelope, amountPence } of chosen) asked.set(envelope, (asked.get(envelope) ?? 0) + amountPence);
+  const fits = envelopes.flatMap(({ key, label, leftPence }) => {
+    const askedPence = asked.get(key);
+    return askedPence === undefined ? [] : [{ key, label, leftPence, askedPence, overPence: Math.max(0, askedPence - leftPence) }];
+  });
+  return { fits, chosen: chosen.length, pence: chosen.reduce((sum, { amountPence }) => sum + amountPence, 0) };
 }

@@ -57,6 +57,13 @@ describe('editing', () => {
     expect(publicationFaults(filled).filter(({ question }) => question === 'added')).toEqual([]);
   });
 
+  test('an answer is marked as saying who the applicant is, and unmarked; a change of it is a change', () => {
+    const marked = withQuestion(testQuestions, { ...sent(testQuestions, 'title'), identifies: true });
+    expect(named(marked, 'title')).toMatchObject({ identifies: true });
+    expect(changesBetween(testQuestions, marked)).not.toEqual([]);
+    expect(withQuestion(marked, { ...sent(marked, 'title'), identifies: false })).toEqual(testQuestions);
+  });
+
   test('short names must be short names, and nobody else’s', () => {
     expect(() => withNewQuestion(testQuestions, { page: 'summary', kind: 'text', name: 'Not One', labelEn: 'x' })).toThrow('question_name_form');
     expect(() => withNewQuestion(testQuestions, { page: 'summary', kind: 'text', name: 'title', labelEn: 'x' })).toThrow('question_name_taken');

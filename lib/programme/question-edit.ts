@@ -48,7 +48,7 @@ export function withQuestion(set: QuestionSet, values: QuestionValues): Question
 function questionFrom(before: Question, values: QuestionValues): Question {
   const hint = maybe(values.hintEn, values.hintCy);
   const field = fieldFrom(before.field, values);
-  const { hint: _, options: __, cells: ___, when: ____, addsUpTo: _____, notBefore: ______, ...rest } = before;
+  const { hint: _, options: __, cells: ___, when: ____, addsUpTo: _____, notBefore: ______, identifies: _______, ...rest } = before;
   const choices = (values.choices ?? []).map(({ value, en, cy, hintEn, hintCy }) => [value, { label: words(en, cy), ...(maybe(hintEn, hintCy) && { hint: words(hintEn, hintCy) }) }] as const);
   return {
     ...rest, field, label: words(values.labelEn, values.labelCy), ...(hint && { hint }),
@@ -58,6 +58,7 @@ function questionFrom(before: Question, values: QuestionValues): Question {
     ...(values.whenName && { when: { name: values.whenName, is: values.whenIs ?? '' } }),
     ...(values.addsUpToColumn && { addsUpTo: { column: values.addsUpToColumn, name: 'amount_applied_for' } }),
     ...(values.notBefore && { notBefore: values.notBefore }),
+    ...(values.identifies && { identifies: true as const }),
   };
 }
 
@@ -122,7 +123,7 @@ const cellsFrom = (before: Question, { columns = [] }: QuestionValues): NonNulla
 
 /** What the boxes of a question's form show. */
 export function valuesOfQuestion(set: QuestionSet, question: Question): Record<string, unknown> {
-  const { field, when, addsUpTo, notBefore, label, hint, why, usedBy } = question;
+  const { field, when, addsUpTo, notBefore, label, hint, why, usedBy, identifies } = question;
   const page = pagesOf(set).find(({ questions }) => questions.includes(question));
   const limit = (name: string) => (name in field ? (field as unknown as Record<string, unknown>)[name] : undefined); // read by name: the union has no one shape
   return {
@@ -131,7 +132,7 @@ export function valuesOfQuestion(set: QuestionSet, question: Question): Record<s
     choices: 'options' in field ? field.options.map((value) => ({ value, en: question.options?.[value]?.label.en, cy: question.options?.[value]?.label.cy, hintEn: question.options?.[value]?.hint?.en, hintCy: question.options?.[value]?.hint?.cy })) : undefined,
     columns: field.kind === 'table' ? Object.entries(field.columns).map(([key, cell]) => columnRow(key, cell, question)) : undefined,
     maxRows: limit('maxRows'), addsUpToColumn: addsUpTo?.column, notBefore, accept: limit('accept'), maxMegabytes: field.kind === 'file' ? Math.round(field.maxBytes / 1_048_576) : undefined,
-    whenName: when?.name, whenIs: when?.is, page: page?.key, position: (page?.questions.indexOf(question) ?? 0) + 1,
+    whenName: when?.name, whenIs: when?.is, identifies: identifies === true, page: page?.key, position: (page?.questions.indexOf(question) ?? 0) + 1,
   };
 }
 

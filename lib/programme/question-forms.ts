@@ -27,6 +27,7 @@ export const questionForm = {
     usedByEn: { kind: 'text', maxLength: 300, optional: true },
     usedByCy: { kind: 'text', maxLength: 300, optional: true },
     required: { kind: 'yesNo' },
+    identifies: { kind: 'yesNo', optional: true },
     maxLength: { kind: 'number', min: 1, max: 1000, optional: true },
     maxWords: { kind: 'number', min: 1, max: 10_000, optional: true },
     minMoney: { kind: 'money', optional: true },

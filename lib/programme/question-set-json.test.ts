@@ -24,7 +24,7 @@ function expectRoundTrip(set: QuestionSet) {
 /** Everything the question's form can say of a question of any kind; what its kind does not have is left out as the page leaves it out. */
 const everything = {
   labelCy: 'Cwestiwn', hintEn: 'Guidance', hintCy: 'Arweiniad', whyEn: 'Why', whyCy: 'Pam', usedByEn: 'Officers', usedByCy: 'Swyddogion', required: 'no', maxLength: '80', maxWords: '250',
-  minMoney: '10', maxMoney: '900', minNumber: '1', maxNumber: '12', notBefore: 'planned_start_date', accept: '.pdf,.docx', maxMegabytes: '5', maxRows: '12', addsUpToColumn: 'cost', whenName: 'category', whenIs: 'new_evidence',
+  minMoney: '10', maxMoney: '900', minNumber: '1', maxNumber: '12', notBefore: 'planned_start_date', accept: '.pdf,.docx', maxMegabytes: '5', maxRows: '12', addsUpToColumn: 'cost', whenName: 'category', whenIs: 'new_evidence', identifies: 'yes',
 };
 const choices = [{ value: 'a', en: 'A', cy: 'A', hintEn: 'More', hintCy: 'Mwy' }, { value: 'bB_1', en: 'B', cy: 'B' }];
 const columns = [

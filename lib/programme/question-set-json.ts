@@ -45,6 +45,7 @@ const question = z.strictObject({
   when: z.strictObject({ name, is: z.string() }).optional().describe('Asked only when a question of an earlier page was answered so'),
   addsUpTo: z.strictObject({ column: z.string(), name }).optional().describe('A column of money that must add up to another answer'),
   notBefore: z.string().optional().describe('A date that must not come before another answer'),
+  identifies: z.literal(true).optional().describe('true where the answer says who the applicant is: in a round that is read without names, assessors do not see it before they have sealed'),
 });
 
 const key = z.string().regex(/^[a-z]+([-_][a-z0-9]+)*$/).describe('Short name, which becomes part of an address');

@@ -22,6 +22,8 @@ export type Question = {
   addsUpTo?: { column: string; name: string };
   /** A date that must not come before another answer. */
   notBefore?: string;
+  /** The answer says who the applicant is: in a round read without names, assessors meet it only once they have sealed. */
+  identifies?: true;
 };
 
 /** A page of questions that belong together: one thing per page. */

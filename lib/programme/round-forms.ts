@@ -29,7 +29,7 @@ const criteria = fields({
 const documents = fields({ attachments: { kind: 'table', maxRows: 12, optional: true, columns: { en: text, cy: welsh, needed: { kind: 'oneOf', options: ['yes', 'no'], as: 'select' } } } });
 const timetable = fields({ timetable: { kind: 'table', maxRows: 12, optional: true, columns: { en: text, cy: welsh, on: { kind: 'date' } } } });
 
-const assessing = fields({ each: { kind: 'number', min: 2, max: 10 }, days: { kind: 'number', min: 1, max: 120 } });
+const assessing = fields({ each: { kind: 'number', min: 2, max: 10 }, days: { kind: 'number', min: 1, max: 120 }, anonymous: { kind: 'yesNo' } });
 
 const said = (en: string, cy: string | undefined) => ({ en, cy: cy ?? '' });
 
@@ -94,7 +94,7 @@ export const roundParts = {
   }),
   assessing: part({
     place: 'rounds.parts.assessing', fields: assessing,
-    show: (rules) => ({ each: rules.terms.assessing?.each ?? fewestAssessors, days: rules.terms.assessing?.days ?? daysToScore }),
+    show: (rules) => ({ each: rules.terms.assessing?.each ?? fewestAssessors, days: rules.terms.assessing?.days ?? daysToScore, anonymous: rules.terms.assessing?.anonymous ?? false }),
     change: (values, rules) => ({ terms: { ...rules.terms, assessing: values } }),
   }),
   documents: part({

@@ -23,8 +23,8 @@ export type RoundTerms = {
   attachments?: { label: Bilingual; needed: boolean }[];
   /** What happens when after the round has closed; dates are London dates, YYYY-MM-DD. */
   timetable?: { label: Bilingual; on: string }[];
-  /** How many assessors each application has, and how many days each has for it. Left out: two, and fourteen. */
-  assessing?: { each: number; days: number };
+  /** How many assessors each application has, and how many days each has for it. Left out: two, and fourteen. `anonymous`: who applied is withheld from assessors until they have sealed. */
+  assessing?: { each: number; days: number; anonymous?: boolean };
 };
 
 export type RoundCategory = { key: string; label: Bilingual; envelopeKey: string };

@@ -21,7 +21,8 @@ export async function lockAssignment(tx: Tx, actor: Person, ref: string): Promis
   const [found] = await rows<LockedAssignment>(tx, sql`
     select s.id, s.assessor_id as "assessorId", s.status, a.organisation_id as "organisationId", r.criteria, r.scale_max as "scaleMax"
     from assignments s join applications a on a.id = s.application_id join funding_rounds r on r.id = a.round_id
-    where a.ref = ${ref} and a.status = 'in_assessment' and s.assessor_id = ${actor.id} for update of s`);
+    where a.ref = ${ref} and a.status = 'in_assessment' and s.assessor_id = ${actor.id}
+    order by s.status in ('assigned', 'declared_clear', 'scored') desc, s.assigned_at desc limit 1 for update of s`);
   if (!found) throw new Refusal('not_found');
   return found;
 }

@@ -14,6 +14,7 @@ import { notify } from '../../notification/commands';
 import { Refusal, refuseIf } from '../../refusal';
 import { whyNotPassSift } from '../../safeguarding/rules';
 import { nextState } from '../../workflow';
+import { meetsNoNames } from '../anonymous-steps';
 import { dueOn, whyNotAssign } from '../rules';
 import { lockApplication } from '../steps';
 
@@ -51,7 +52,7 @@ export const assignAssessors = (actor: Person, ref: string, assessorIds: readonl
     await tx.insert(assignments).values(made);
     await record(tx, actor, 'assessment.assigned', { kind: 'application', id: application.id }, { assessors: assessors.map(({ id }) => id) });
     for (const { email } of assessors) {
-      await notify(tx, { template: 'assessment_assigned', email, locale: 'en', data: { reference: ref, title: application.title, path: `/manage/assessments/${ref}` } });
+      await notify(tx, { template: 'assessment_assigned', email, locale: 'en', data: { reference: ref, title: application.anonymous ? ref : application.title, path: `/manage/assessments/${ref}` } });
     }
   });
 
@@ -61,7 +62,7 @@ async function assignable(tx: Tx, application: { id: string }, ids: string[]) {
     select p.id, p.email from people p
     where p.id = any (${sql.param(ids)}::uuid[])
       and exists (select 1 from staff_roles r where r.person_id = p.id and r.role = 'assessor' and r.removed_at is null)
-      and ${notConflicted(sql`p.id`, sql`${application.id}`)}`);
+      and ${notConflicted(sql`p.id`, sql`${application.id}::uuid`)} and ${meetsNoNames(sql`p.id`, sql`${application.id}::uuid`)}`);
   const [assigned] = await rows<{ n: number }>(tx, sql`
     select count(*)::int as n from assignments where application_id = ${application.id} and status not in ('conflicted', 'declined', 'withdrawn') and assessor_id <> all (${sql.param(ids)}::uuid[])`);
   return { assessors, already: assigned?.n ?? 0 };

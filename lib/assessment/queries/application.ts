@@ -18,6 +18,7 @@ import type { Pence } from '../../money';
 import { type AssistedMark, assistedMark } from '../../assisted/mark';
 import type { Criterion, QuestionSet } from '../../programme/question-set';
 import type { Outcome } from '../rules';
+import { meetsNoNames } from '../anonymous-steps';
 import { assessingTerms, safeguardingFacts, stoppedByFlag } from '../steps';
 import type { AssignmentStatus } from '../workflow';
 import { visibleTo } from './visible';
@@ -122,10 +123,10 @@ export const assessorsFor = (actor: Person, ref: string): Promise<{ application:
     const application = await head(tx, actor, ref);
     if (!application) return undefined;
     const assessors = await rows<Assessor>(tx, sql`
-      select p.id, p.name, (select s.status from assignments s where s.application_id = ${application.id} and s.assessor_id = p.id) as already,
+      select p.id, p.name, (select s.status from assignments s where s.application_id = ${application.id} and s.assessor_id = p.id order by s.status in ('assigned', 'declared_clear', 'scored') desc, s.assigned_at desc limit 1) as already,
         (select count(*)::int from assignments s where s.assessor_id = p.id and s.status in ('assigned', 'declared_clear')) as open
       from people p join staff_roles r on r.person_id = p.id and r.role = 'assessor' and r.removed_at is null
-      where ${notConflicted(sql`p.id`, sql`${application.id}`)}
+      where ${notConflicted(sql`p.id`, sql`${application.id}::uuid`)} and ${meetsNoNames(sql`p.id`, sql`${application.id}::uuid`)}
       order by p.name, p.id`);
     return { application, assessors };
   });

@@ -7,6 +7,7 @@ import { may } from '../../access/policy';
 import type { Bilingual } from '../../locale';
 import type { RunReport } from '../bulk-rules';
 import { planOfRound } from '../plan-steps';
+import type { TogetherMove } from '../together-rules';
 import type { AssignmentStatus } from '../workflow';
 import { head } from './application';
 import { visibleTo } from './visible';
@@ -19,7 +20,7 @@ export const planForStaff = (actor: Person, roundRef: string) =>
     return round && { round, plan: await planOfRound(tx, round.id, visibleTo(actor)) };
   });
 
-export type Run = { ref: string; kind: 'assign' | 'sift'; report: RunReport; by: string; madeAt: Date; roundRef: string | null };
+export type Run = { ref: string; kind: TogetherMove; report: RunReport; by: string; madeAt: Date; roundRef: string | null };
 
 /** The report of work on many applications. Those that became restricted to the reader since are left out of it. */
 export const runForStaff = (actor: Person, ref: string): Promise<Run | undefined> =>

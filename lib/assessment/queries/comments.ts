@@ -5,6 +5,7 @@ import { rows } from '@/db/rows';
 import { holds, type Person } from '../../access/actor';
 import { may } from '../../access/policy';
 import { type Mentionable, peopleToMention } from '../comment-steps';
+import { withheld } from '../anonymous-steps';
 import type { FlagStatus } from '../flag-workflow';
 import { head } from './application';
 import { visibleTo } from './visible';
@@ -38,10 +39,13 @@ export const talkForStaff = (actor: Person, ref: string): Promise<Talk | undefin
 export const talkForAssessor = (actor: Person, ref: string): Promise<Talk | undefined> =>
   read(actor, async (tx) => {
     if (!holds(actor, 'assessor')) return undefined;
-    const [own] = await rows<{ id: string; ref: string; title: string; panelOpen: boolean }>(tx, sql`
-      select a.id, a.ref, a.title, a.panel_opened_at is not null as "panelOpen" from assignments s join applications a on a.id = s.application_id
+    const [own] = await rows<{ id: string; ref: string; title: string; panelOpen: boolean; withheld: boolean }>(tx, sql`
+      select a.id, a.ref, case when ${withheld} then a.ref else a.title end as title, ${withheld} as withheld, a.panel_opened_at is not null as "panelOpen" from assignments s join applications a on a.id = s.application_id join funding_rounds r on r.id = a.round_id
       where a.ref = ${ref} and s.assessor_id = ${actor.id} and s.status in ('declared_clear', 'scored') and ${visibleTo(actor)}`);
-    return own && talk(tx, actor, own, false);
+    if (!own) return undefined;
+    const said = await talk(tx, actor, own, false);
+    // Colleagues who know the names may write them: while they are withheld, only one's own words are shown, and the outcome of a flag is not.
+    return own.withheld ? { ...said, comments: said.comments.filter((comment) => comment.own), flags: said.flags.map((flag) => ({ ...flag, outcome: null })) } : said;
   });
 
 async function talk(tx: Tx, actor: Person, one: { id: string; ref: string; title: string; panelOpen: boolean }, every: boolean): Promise<Talk> {

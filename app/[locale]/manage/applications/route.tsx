@@ -15,6 +15,7 @@ import { words } from '@/lib/words';
 import { plainServicePage } from '../../../plain-service-page';
 import { missing } from '../../../route-props';
 import { QueueFilter, SavedViews } from './queue-filter';
+import { Tick, Ticks } from './ticks';
 
 const path = '/manage/applications';
 
@@ -40,7 +41,9 @@ export const GET = plainServicePage(async ({ locale, query }) => {
       )}
       <p className="govuk-body">{queue.count > countedUpTo ? say('assessment.queue.more', { count: countedUpTo }) : say('assessment.queue.count', { count: queue.count })}</p>
       {queue.lines.length === 0 ? <p className="govuk-body">{say('assessment.queue.none')}</p> : (
-        <Lines locale={locale} lines={queue.lines} order={wish.order ?? 'oldest'} />
+        <Ticks {...{ locale, actor, wish }} count={queue.count > countedUpTo ? `${countedUpTo}+` : String(queue.count)}>
+          <Lines locale={locale} lines={queue.lines} order={wish.order ?? 'oldest'} ticks={may(actor, 'application.sift', null)} />
+        </Ticks>
       )}
       <RestrictedList locale={locale} references={queue.restricted} />
       <Pagination
@@ -53,7 +56,7 @@ export const GET = plainServicePage(async ({ locale, query }) => {
   return { path, actor, title, back: { href: localPath(locale, '/manage'), label: say('assessment.home.title') }, wide: true, children };
 });
 
-function Lines({ locale, lines, order }: { locale: Locale; lines: readonly QueueLine[]; order: QueueOrder }) {
+function Lines({ locale, lines, order, ticks }: { locale: Locale; lines: readonly QueueLine[]; order: QueueOrder; ticks: boolean }) {
   const say = words(locale);
   return (
     <Table
@@ -66,9 +69,11 @@ function Lines({ locale, lines, order }: { locale: Locale; lines: readonly Queue
         { label: say('assessment.queue.region') }, { label: say('assessment.queue.amount'), numeric: true }, { label: say('assessment.queue.state') }, { label: say('assessment.queue.scored'), numeric: true },
       ]}
       rows={lines.map((line) => [
-        <a key="ref" className="govuk-link app-nowrap" href={localPath(locale, `${path}/${line.ref}`)}>
-          {line.ref}
-        </a>,
+        <Tick key="ref" locale={locale} id={line.ref} on={ticks}>
+          <a className="govuk-link app-nowrap" href={localPath(locale, `${path}/${line.ref}`)}>
+            {line.ref}
+          </a>
+        </Tick>,
         line.organisation,
         line.assisted || line.flagged ? (
           <span key="title">

@@ -46,7 +46,7 @@ export default async function AssessmentsPage(props: RouteProps) {
           rows={lines.map((line) => [
             <span key="ref" className="app-nowrap">{line.ref}</span>,
             line.title,
-            line.organisation,
+            line.organisation ?? say('anonymous.withheld'),
             line.dueOn && line.status !== 'scored' ? `${formatDate(line.assignedAt, locale)}. ${say('assessing.due', { date: formatDate(line.dueOn, locale) })}` : formatDate(line.assignedAt, locale),
             <span key="state">
               <AssignmentTag locale={locale} status={line.status} />

@@ -17,6 +17,7 @@ import { regionOf } from '@/lib/publication/places';
 import { words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
+import { Withheld } from './withheld';
 
 export default async function AssignmentPage(props: RouteProps<'ref'>) {
   const { locale, query, route } = await given(props);
@@ -42,6 +43,7 @@ export default async function AssignmentPage(props: RouteProps<'ref'>) {
           <Tag colour="orange">{say('answers.changed.tag')}</Tag> {say('answers.changed.text', { when: formatInstant(mine.answersChangedAt, locale) })}
         </InsetText>
       )}
+      {mine.withheld && <Withheld locale={locale} left={mine.submission?.left} />}
       <NextStep locale={locale} mine={mine} path={path} />
       {mine.scores.length > 0 && <OwnScores locale={locale} mine={mine} />}
       {mine.submission && (
@@ -66,7 +68,7 @@ function AssignmentFacts({ locale, mine }: { locale: Locale; mine: OwnAssignment
   return (
     <SummaryList
       rows={[
-        { key: say('assessment.file.organisation'), value: mine.organisation },
+        { key: say('assessment.file.organisation'), value: mine.organisation ?? say('anonymous.withheld') },
         { key: say('assessment.file.region'), value: regionOf(mine.leadRegion)?.name[locale] ?? mine.leadRegion },
         { key: say('assessment.file.amount'), value: mine.amountAppliedForPence === null ? '' : formatMoney(mine.amountAppliedForPence) },
       ]}

@@ -16,11 +16,12 @@ export default async function RunPage(props: RouteProps<'ref'>) {
   const actor = await staffSignedIn(locale, path);
   const run = await orMissing(locale, runForStaff(actor, route.ref));
   const { done, refused } = run.report;
-  const what = run.kind === 'assign' ? say('assessing.run.what') : say('assessing.run.passed');
+  const what = run.kind === 'assign' ? say('assessing.run.what') : run.kind === 'sift' ? say('assessing.run.passed') : say(`bulk.run.${run.kind}.what`);
+  const title = run.kind === 'assign' || run.kind === 'sift' ? say(`assessing.run.${run.kind}`) : say(`bulk.run.${run.kind}.title`);
   return (
-    <ServicePage locale={locale} path={path} actor={actor} title={say(`assessing.run.${run.kind}`)} back={{ href: localPath(locale, '/manage/applications'), label: say('assessment.file.back') }}>
+    <ServicePage locale={locale} path={path} actor={actor} title={title} back={{ href: localPath(locale, '/manage/applications'), label: say('assessment.file.back') }}>
       <span className="govuk-caption-l">{run.ref}</span>
-      <h1 className="govuk-heading-l">{say(`assessing.run.${run.kind}`)}</h1>
+      <h1 className="govuk-heading-l">{title}</h1>
       <p className="govuk-body">{say('assessing.run.by', { name: run.by, when: formatInstant(run.madeAt, locale) })}</p>
       <Lines locale={locale} caption={say('assessing.run.done', { count: done.length })} column={what} lines={done} show={({ note }) => note ?? '✓'} />
       <Lines locale={locale} caption={say('assessing.run.refused', { count: refused.length })} column={say('assessing.run.why')} lines={refused} show={({ refused: why }) => (why ? refusalSentence(locale, new Refusal(why.code, why.values)) : '')} />

@@ -18,7 +18,7 @@ export default async function AssessorsPage(props: RouteProps<'ref'>) {
   if (!may(actor, 'application.assign', null)) missing(locale);
   const found = await assessorsFor(actor, route.ref);
   if (!found) missing(locale);
-  const free = found.assessors.filter(({ already }) => already === null);
+  const free = found.assessors.filter(({ already }) => already === null || already === 'withdrawn' || already === 'declined');
   return (
     <StepPage locale={locale} actor={actor} application={found.application} step="assessors" blocked={free.length === 0 ? <NobodyLeft locale={locale} assessors={found.assessors} /> : undefined}>
       <Form

@@ -1,16 +1,15 @@
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
-import { Table } from '@/components/govuk/table';
 import { staffSignedIn } from '@/lib/access/session';
 import { planForm } from '@/lib/assessment/assessing-forms';
 import { mostAtOnce } from '@/lib/assessment/bulk-rules';
-import type { RoundPlan } from '@/lib/assessment/plan-steps';
 import { planForStaff } from '@/lib/assessment/queries/assign';
-import { type Locale, localPath } from '@/lib/locale';
+import { localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
 import { given, orMissing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { assignWholeRound } from './actions';
+import { PlanPreview } from './plan-preview';
 
 export default async function AssigningPage(props: RouteProps<'ref'>) {
   const { locale, route } = await given(props);
@@ -26,7 +25,7 @@ export default async function AssigningPage(props: RouteProps<'ref'>) {
         <>
           <span className="govuk-caption-l">{round.title[locale]}</span>
           <h1 className="govuk-heading-l">{title}</h1>
-          {plan.lines.length === 0 ? <p className="govuk-body">{say('assessing.plan.nothing')}</p> : <Preview locale={locale} plan={plan} />}
+          {plan.lines.length === 0 ? <p className="govuk-body">{say('assessing.plan.nothing')}</p> : <PlanPreview locale={locale} plan={plan} />}
         </>
       )}
       {count > 0 && (
@@ -39,32 +38,12 @@ export default async function AssigningPage(props: RouteProps<'ref'>) {
               <p className="govuk-body">{say('assessing.plan.intro')}</p>
               <p className="govuk-body">{say('assessing.plan.each', { count, days: plan.dueInDays })}</p>
               {plan.more && <p className="govuk-body">{say('assessing.plan.more', { most: mostAtOnce })}</p>}
-              <Preview locale={locale} plan={plan} />
+              <PlanPreview locale={locale} plan={plan} />
             </>
           }
           submit={say('assessing.plan.submit')}
         />
       )}
     </ServicePage>
-  );
-}
-
-/** Everything that will happen: application by application, and how much each person will have. */
-function Preview({ locale, plan }: { locale: Locale; plan: RoundPlan }) {
-  const say = words(locale);
-  const short = (places: number) => (places > 0 ? [say('assessing.plan.short', { short: places })] : []);
-  return (
-    <>
-      <Table
-        caption={say('assessing.plan.lines')}
-        columns={[{ label: say('assessing.plan.application') }, { label: say('assessing.plan.assessors') }]}
-        rows={plan.lines.map((line) => [`${line.ref}, ${line.title}`, [...line.chosen.map(({ name, knows }) => (knows ? say('assessing.plan.knows', { name }) : name)), ...short(line.short)].join('; ')])}
-      />
-      <Table
-        caption={say('assessing.plan.loads')}
-        columns={[{ label: say('assessing.plan.person') }, { label: say('assessing.plan.before'), numeric: true }, { label: say('assessing.plan.after'), numeric: true }, { label: say('assessing.plan.atOnce'), numeric: true }]}
-        rows={plan.loads.map(({ name, before, after, atOnce }) => [name, before, after, atOnce])}
-      />
-    </>
   );
 }

@@ -2,6 +2,7 @@
 
 import { adoptScenario } from '@/lib/decision/adoption-commands';
 import { saveScenario, setDecisionRules, shareScenario, startScenario } from '@/lib/decision/commands';
+import { choicesFrom } from '@/lib/decision/live-choices';
 import { adoptionForm, choiceForm, lineForm, newScenarioForm, rulesForm, shareForm } from '@/lib/decision/schema';
 import { roundOfScenario } from '@/lib/decision/queries';
 import { formAction } from '@/lib/form-action';
@@ -11,8 +12,8 @@ const at = async (actor: Parameters<typeof roundOfScenario>[0], ref: string, res
 export const startNew = formAction(newScenarioForm, async (actor, { round, name, like }, { key }) =>
   `/manage/rounds/${encodeURIComponent(round)}/decision/${await startScenario(actor, round, { name, like: like || undefined, key })}?done=started`);
 
-export const saveLine = formAction(lineForm, async (actor, { ref, line, reserves }, { version }) => {
-  await saveScenario(actor, ref, { version, line, reserves });
+export const saveLine = formAction(lineForm, async (actor, { ref, line, reserves }, { version, raw }) => {
+  await saveScenario(actor, ref, { version, line, reserves, by: choicesFrom(raw.choices) });
   return at(actor, ref, '?done=saved');
 });
 

@@ -9,11 +9,12 @@ import type { Person } from '@/lib/access/actor';
 import { may } from '@/lib/access/policy';
 import { formatInstant } from '@/lib/dates';
 import { rawOf } from '@/lib/field-raw';
+import { whyNotAdoptYet } from '@/lib/decision/adoption-rules';
 import { type ScenarioPage as Found, scenarioForStaff } from '@/lib/decision/queries';
 import { lineForm } from '@/lib/decision/schema';
 import { type Choices, rank } from '@/lib/decision/simulation';
 import { type Locale, localPath } from '@/lib/locale';
-import { words } from '@/lib/words';
+import { refusalSentence, words } from '@/lib/words';
 import { given, type RouteProps } from '../../../../../../route-props';
 import { saveLine } from '../actions';
 import { DecidingPage, decidingAt, decidingPath, Restricted } from '../deciding-page';
@@ -79,7 +80,7 @@ function About({ locale, found: { scenario, frame } }: Omit<Props, 'choices'>) {
 function LineForm({ locale, found, choices }: Props) {
   return (
     <Form
-      {...formProps(locale, lineForm, saveLine, { values: rawOf(lineForm.fields, { line: choices.line, reserves: choices.reserves }), hidden: { ref: found.scenario.ref, version: String(found.scenario.version) } })}
+      {...formProps(locale, lineForm, saveLine, { values: rawOf(lineForm.fields, { line: choices.line, reserves: choices.reserves }), hidden: { ref: found.scenario.ref, version: String(found.scenario.version), choices: '' } })}
       title={found.scenario.name}
       caption={found.round.title[locale] || found.round.title.en}
       submit={words(locale)('decision.line.submit')}
@@ -104,11 +105,12 @@ function TryLine({ locale, found, choices, here }: Props & { here: string }) {
   );
 }
 
-function Next({ locale, actor, found: { round, scenario, frame, candidates }, path }: Omit<Props, 'choices'> & { actor: Person; path: string }) {
+function Next({ locale, actor, found: { round, scenario, frame, candidates, readiness, now }, path }: Omit<Props, 'choices'> & { actor: Person; path: string }) {
   const say = words(locale);
   if (!may(actor, 'scenario.start', null)) return null;
   const to = (rest: string) => localPath(locale, `${path}${rest}`);
-  const why = scenario.stale ? say('refusal.scenario_is_stale') : rank(frame, candidates).length === 0 ? say('decision.adoption.none') : undefined;
+  const early = whyNotAdoptYet(readiness, now);
+  const why = early ? refusalSentence(locale, early) : scenario.stale ? say('refusal.scenario_is_stale') : rank(frame, candidates).length === 0 ? say('decision.adoption.none') : undefined;
   return (
     <>
       <ButtonGroup>

@@ -2,12 +2,14 @@
 
 import { type MouseEvent, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { EnvelopeFills, PlaceFills, put, RulesFound } from '@/components/grant/decision-fills';
-import { DecisionRows, type SimulatorWords } from '@/components/grant/decision-rows';
+import { ChoiceEditor } from '@/components/grant/decision-choice';
+import { changeId, DecisionRows, type SimulatorWords } from '@/components/grant/decision-rows';
 import { Pagination } from '@/components/govuk/pagination';
-import { type Candidate, type Choices, type Frame, rank, simulate, type Simulated } from '@/lib/decision/simulation';
+import { type Candidate, type Choice, type Choices, type Frame, rank, type Row, simulate, type Simulated } from '@/lib/decision/simulation';
 import type { Locale } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
 import { pageSize } from './page-size';
+import { useChoices } from './use-choices';
 
 type Props = {
   words: SimulatorWords; locale: Locale; frame: Frame; candidates: readonly Candidate[]; choices: Choices; page: number;
@@ -16,18 +18,29 @@ type Props = {
 };
 
 /**
- * What the line comes to. The server draws it for what was posted; in the browser the same rules answer each move of the line, with what
- * is already here.
+ * What the line and the choices come to. The server draws it for what was posted; in the browser the same rules answer each move of the line
+ * and each pin, exclusion and part, with what is already here.
  */
 export function Simulator({ words, locale, frame, candidates, choices, pageHref, choiceHref, fileHref, ...given }: Props) {
   const [moved, setMoved] = useLine(choices);
   const [page, setPage] = useState(given.page);
+  const { by, unsaved, choose } = useChoices(choices.by);
+  const [open, setOpen] = useState<string>();
   const line = useDeferredValue(moved);
   const ranked = useMemo(() => rank(frame, candidates), [frame, candidates]);
-  const result = useMemo(() => simulate(frame, ranked, candidates, { ...line, by: choices.by }), [frame, ranked, candidates, line, choices.by]);
+  const result = useMemo(() => simulate(frame, ranked, candidates, { ...line, by }), [frame, ranked, candidates, line, by]);
   const pages = Math.max(1, Math.ceil(ranked.length / pageSize));
   const shown = Math.min(Math.max(1, page), pages);
   const rows = result.rows.slice((shown - 1) * pageSize, shown * pageSize);
+  const closed = ({ candidate }: Row) => {
+    setOpen(undefined);
+    // Back to where it was opened from, which is drawn anew.
+    requestAnimationFrame(() => document.getElementById(changeId(candidate.ref))?.focus());
+  };
+  const chosen = (row: Row, choice: Choice) => {
+    choose(row.candidate.ref, choice);
+    closed(row);
+  };
   const turn = (number: number) => (event: MouseEvent) => {
     event.preventDefault();
     setPage(number);
@@ -36,11 +49,11 @@ export function Simulator({ words, locale, frame, candidates, choices, pageHref,
     <>
       <h2 className="govuk-heading-m">{words.results}</h2>
       <LineRange label={words.move} line={moved.line} most={ranked.length} move={setMoved} />
-      <p className="govuk-body" role="status">{summaryOf(words, locale, result)}</p>
+      <p className="govuk-body" role="status">{summaryOf(words, locale, result)}{unsaved > 0 && ` ${put(words.unsaved, { count: unsaved })}`}</p>
       <RulesFound {...{ words, locale, result }} />
       <EnvelopeFills {...{ words, locale, result }} />
       <PlaceFills {...{ words, locale, result }} />
-      {ranked.length === 0 ? <p className="govuk-body">{words.none}</p> : <DecisionRows {...{ words, locale, rows, choiceHref, fileHref }} line={line.line} />}
+      {ranked.length === 0 ? <p className="govuk-body">{words.none}</p> : <DecisionRows {...{ words, locale, rows, choiceHref, fileHref, open }} line={line.line} choose={setOpen} editor={(row) => <ChoiceEditor {...{ words, frame, row }} apply={(choice) => chosen(row, choice)} close={() => closed(row)} />} />}
       {pages > 1 && (
         <>
           <p className="govuk-body">{put(words.page, { from: (shown - 1) * pageSize + 1, to: Math.min(shown * pageSize, ranked.length), all: ranked.length })}</p>

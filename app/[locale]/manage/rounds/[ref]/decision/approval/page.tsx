@@ -1,16 +1,18 @@
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { SecondFactorNotice } from '@/components/grant/second-factor';
-import { Table } from '@/components/govuk/table';
 import type { WordedField } from '@/lib/field';
-import { approvableTogether, type EnvelopeRoom, type ToApproveLine } from '@/lib/decision/queries';
+import { approvableTogether, type ToApproveLine } from '@/lib/decision/queries';
 import { togetherForm } from '@/lib/decision/schema';
 import type { Locale } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
 import { words } from '@/lib/words';
+import { cy } from '@/messages/cy';
+import { en } from '@/messages/en';
 import { given, type RouteProps } from '../../../../../../route-props';
 import { DecidingPage, decidingAt, decidingPath, Restricted } from '../deciding-page';
 import { approveChosen } from './actions';
+import { LiveFits } from './live-fits';
 
 export default async function ApproveTogetherPage(props: RouteProps<'ref'>) {
   const { locale, route } = await given(props);
@@ -41,7 +43,7 @@ export default async function ApproveTogetherPage(props: RouteProps<'ref'>) {
           <>
             <SecondFactorNotice locale={locale} actor={actor} now={now} here={path} />
             <p className="govuk-body">{say('decision.together.intro', { band: formatMoney(bandPence) })}</p>
-            <Fits locale={locale} lines={lines} envelopes={envelopes} />
+            <LiveFits locale={locale} lines={lines.map(({ ref, amountPence, envelope }) => ({ ref, amountPence, envelope }))} envelopes={envelopes} words={(locale === 'cy' ? cy : en).decision.fits} />
           </>
         }
       />
@@ -55,17 +57,4 @@ function waiting(locale: Locale, lines: readonly ToApproveLine[]): WordedField {
   const needs = ({ needsTwo, approvals }: ToApproveLine) => (needsTwo ? (approvals > 0 ? 'oneMore' : 'two') : 'one');
   const options = Object.fromEntries(lines.map((line) => [line.ref, { label: say('decision.together.line', { reference: line.ref, organisation: line.organisation, amount: formatMoney(line.amountPence) }), hint: `${line.title}: ${say(`decision.together.${needs(line)}`)}` }]));
   return { kind: 'manyOf', name: 'applications', options, cells: [], label: say('decision.together.applications.label'), hint: say('decision.together.applications.hint'), missing: say('decision.together.applications.missing') };
-}
-
-/** The accounts, and the amounts that do not fit them. */
-function Fits({ locale, lines, envelopes }: { locale: Locale; lines: readonly ToApproveLine[]; envelopes: readonly EnvelopeRoom[] }) {
-  const say = words(locale);
-  const rows = envelopes.map(({ key, label, leftPence }) => ({ label, leftPence, asked: lines.filter(({ envelope }) => envelope === key).reduce((sum, { amountPence }) => sum + amountPence, 0) })).filter(({ asked }) => asked > 0);
-  return (
-    <Table
-      caption={say('decision.together.fits')} captionSize="s"
-      columns={(['envelope', 'left', 'asked', 'over'] as const).map((key) => ({ label: say(`decision.together.${key}`), numeric: key !== 'envelope' }))}
-      rows={rows.map(({ label, leftPence, asked }) => [label[locale], formatMoney(leftPence), formatMoney(asked), formatMoney(Math.max(0, asked - leftPence))])}
-    />
-  );
 }
