@@ -8,6 +8,7 @@ import { attachmentWorkflow } from '../lib/attachment/workflow';
 import { applicationWorkflow } from '../lib/application/workflow';
 import { assignmentWorkflow } from '../lib/assessment/workflow';
 import { awardWorkflow } from '../lib/award/workflow';
+import { letterBatchWorkflow } from '../lib/letter/workflow';
 import { clarificationWorkflow } from '../lib/clarification/workflow';
 import { organisationRoles } from '../lib/organisation/vocabulary';
 import { deadlineChangeWorkflow } from '../lib/deadline/workflow';
@@ -34,7 +35,7 @@ function authorisationMatrix(): string {
 }
 
 function workflows(): string {
-  const all = { round: roundWorkflow, application: applicationWorkflow, assignment: assignmentWorkflow, attachment: attachmentWorkflow, award: awardWorkflow, clarification: clarificationWorkflow, import: importWorkflow, payment: paymentWorkflow, 'outcome return': outcomeReturnWorkflow, release: releaseWorkflow, 'deadline change': deadlineChangeWorkflow, takeover: takeoverWorkflow };
+  const all = { 'batch of letters': letterBatchWorkflow, round: roundWorkflow, application: applicationWorkflow, assignment: assignmentWorkflow, attachment: attachmentWorkflow, award: awardWorkflow, clarification: clarificationWorkflow, import: importWorkflow, payment: paymentWorkflow, 'outcome return': outcomeReturnWorkflow, release: releaseWorkflow, 'deadline change': deadlineChangeWorkflow, takeover: takeoverWorkflow };
   return `# Workflows\n\n${generated}\n\n${Object.entries(all).map(([name, flow]) => diagram(name, flow)).join('\n')}`;
 }
 

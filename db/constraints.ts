@@ -48,6 +48,9 @@ export const constraintSentences: Record<string, { code: RefusalCode; field?: st
   scenario_is_named_once: { code: 'scenario_name_taken', field: 'name' },
   adopted_scenario_stands: { code: 'scenario_is_adopted' },
   adopted_scenario_has_a_reason: { code: 'reason_needed', field: 'reason' },
+  letter_of_a_kind_is_sent_once: { code: 'already_notified' },
+  called_off_batch_has_a_reason: { code: 'reason_needed', field: 'reason' },
+  feedback_is_asked_for_once: { code: 'feedback_already_asked' },
   idempotency_keys_actor_id_purpose_key_pk: { code: 'already_done' },
 };
 

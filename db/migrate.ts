@@ -33,8 +33,9 @@ export async function migrateDatabase(ownerUrl: string, prefix: string, password
     for (const file of rules.filter((name) => name.startsWith('1-'))) await applyRules(owner, file, prefix);
     const before = await tableCount(owner);
     await migrate(drizzle({ client: owner, casing: 'snake_case' }), { migrationsFolder: join(process.cwd(), 'db/migrations') });
-    const changed = (await tableCount(owner)) !== before;
-    for (const file of rules.filter((name) => !name.startsWith('1-'))) await applyRules(owner, file, prefix, changed);
+    let again = (await tableCount(owner)) !== before;
+    // What a later file grants rests on what an earlier one took away: after one that was applied, all are.
+    for (const file of rules.filter((name) => !name.startsWith('1-'))) again = (await applyRules(owner, file, prefix, again)) || again;
     const logins = { webUrl: withLogin(ownerUrl, `${prefix}_web`, passwords.web), workerUrl: withLogin(ownerUrl, `${prefix}_jobs`, passwords.worker) };
     await makeJobQueue(logins.workerUrl, prefix);
     return logins;
@@ -74,11 +75,11 @@ async function makeRoles(owner: pg.Client, prefix: string, passwords: LoginPassw
 }
 
 /** Rules are code of the database: a file is applied again, whole and in one transaction, when it or the tables changed. */
-async function applyRules(owner: pg.Client, file: string, prefix: string, always = false): Promise<void> {
+async function applyRules(owner: pg.Client, file: string, prefix: string, always = false): Promise<boolean> {
   const text = readFileSync(join(process.cwd(), 'db/rules', file), 'utf8');
   const hash = createHash('sha256').update(text).digest('hex');
   const { rows } = await owner.query<{ sha256: string }>('select sha256 from rules_applied where file = $1', [file]);
-  if (rows[0]?.sha256 === hash && !always) return;
+  if (rows[0]?.sha256 === hash && !always) return false;
   const sql = text.replace(/\{\{(\w+)\}\}/g, (_, role: string) => (role === 'owner' ? 'current_user' : pg.escapeIdentifier(`${prefix}_${role}`)));
   await owner.query('begin');
   try {
@@ -86,6 +87,7 @@ async function applyRules(owner: pg.Client, file: string, prefix: string, always
     await owner.query(sql);
     await owner.query('insert into rules_applied (file, sha256) values ($1, $2) on conflict (file) do update set sha256 = excluded.sha256, applied_at = now()', [file, hash]);
     await owner.query('commit');
+    return true;
   } catch (error) {
     await owner.query('rollback');
     throw new Error(`db/rules/${file}: ${(error as Error).message}`, { cause: error });

@@ -38,6 +38,9 @@ import exporting from './cy/exporting.json';
 import decision from './cy/decision.json';
 import conflict from './cy/conflict.json';
 import takeover from './cy/takeover.json';
+import letter from './cy/letter.json';
+import feedback from './cy/feedback.json';
+import complaint from './cy/complaint.json';
 import answers from './cy/answers.json';
 
 /** Every sentence of the service, by area. */
@@ -82,5 +85,8 @@ export const cy = {
   decision,
   conflict,
   takeover,
+  letter,
+  feedback,
+  complaint,
   answers,
 };

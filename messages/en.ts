@@ -38,6 +38,9 @@ import exporting from './en/exporting.json';
 import decision from './en/decision.json';
 import conflict from './en/conflict.json';
 import takeover from './en/takeover.json';
+import letter from './en/letter.json';
+import feedback from './en/feedback.json';
+import complaint from './en/complaint.json';
 import answers from './en/answers.json';
 
 /** Every sentence of the service, by area. */
@@ -82,5 +85,8 @@ export const en = {
   decision,
   conflict,
   takeover,
+  letter,
+  feedback,
+  complaint,
   answers,
 };

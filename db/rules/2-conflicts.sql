@@ -51,6 +51,7 @@ begin
     union all select id from clarifications where application_id = any (mine)
     union all select id from deadline_changes where application_id = any (mine)
     union all select id from attachments where application_id = any (mine)
+    union all select id from complaints where application_id = any (mine)
     union all select id from award
     union all select id from accounts where award_id in (select id from award)
     union all select id from payments where award_id in (select id from award)
@@ -75,7 +76,8 @@ $$;
 -- References that no letter and no line about it may be found by: of applications, drafts among them, and of their awards.
 create or replace function restricted_words() returns text[]
 language sql stable security definer set search_path = public, pg_temp as $$
-  select array(select ref from applications where id = any (app_restricted()) union all select ref from awards where id = any (app_restricted()))
+  select array(select ref from applications where id = any (app_restricted()) union all select ref from awards where id = any (app_restricted())
+    union all select ref from complaints where id = any (app_restricted()))
 $$;
 
 -- Round totals stay whole: how many applied is no secret of any of them.

@@ -7,6 +7,7 @@ export * from './clarifications';
 export * from './conflicts';
 export * from './fairness';
 export * from './deadlines';
+export * from './letters';
 export * from './decisions';
 export * from './outcomes';
 export * from './people';

@@ -131,6 +131,15 @@ export const permissions = {
   'conflict.read': rule<null>({ who: 'fund officer, auditor or administrator', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'auditor') || holds(actor, 'administrator') }),
   'conflict.judge': rule<{ personId: string }>({ who: 'fund officer who is not the person', allows: (actor, one) => holds(actor, 'fund_officer') && actor.id !== one.personId }),
   'conflict.lift': rule<{ personId: string }>({ who: 'fund officer who is not the person', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'fund_officer') && actor.id !== one.personId }),
+  'letter.set_texts': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'feedback.ask': rule<Owned>({ who: 'editor, certifier or owner of the organisation', allows: editor }),
+  'feedback.read': rule<null>({ who: 'fund officer, approver or auditor', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'approver') || holds(actor, 'auditor') }),
+  'feedback.answer': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'complaint.make': rule<Owned>({ who: 'editor, certifier or owner of the organisation', allows: editor }),
+  'complaint.record': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'complaint.read': rule<null>({ who: 'fund officer, approver or administrator who took no part in it; auditor', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'approver') || holds(actor, 'administrator') || holds(actor, 'auditor') }),
+  'complaint.allocate': rule<null>({ who: 'fund officer, approver or administrator who took no part in it', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'approver') || holds(actor, 'administrator') }),
+  'complaint.answer': rule<{ reviewerId: string | null }>({ who: 'its reviewer', allows: (actor, one) => (holds(actor, 'fund_officer') || holds(actor, 'approver')) && actor.id === one.reviewerId }),
   'queue.read': rule<null>({ who: 'fund officer, approver or auditor', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'approver') || holds(actor, 'auditor') }),
 } as const;
 

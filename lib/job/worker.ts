@@ -8,6 +8,8 @@ import { environment } from '../env';
 import { addCheckpoint, sealEvents } from '../event/seal';
 import { remindAssessors } from '../assessment/reminders';
 import { sendDeadlineMail } from '../deadline/reminders';
+import { tellOfFreedOffer } from '../decision/freed-mail';
+import { sendDueLetters } from '../letter/sending';
 import { type Deliver, mailDelivery } from '../notification/delivery';
 import { notifyService } from '../notification/notify';
 import { noteBounces, sendNotification } from '../notification/send';
@@ -17,6 +19,7 @@ import { keepQueue, type Queue } from './queue';
 import { sweepExpired, waitingNotifications } from './sweep';
 
 const second = 1_000;
+const fiveSeconds = 5 * second;
 const minute = 60 * second;
 const fiveMinutes = 300 * second;
 const tenMinutes = 600 * second;
@@ -41,6 +44,7 @@ export async function startWorker({ workerUrl, log = makeLog() }: WorkerOptions)
     every(minute, log, 'deadlines', () => remind(log)),
     every(hour, log, 'assessments', () => remindOfScores(log)),
     every(minute, log, 'offers', () => lapse(log)),
+    every(fiveSeconds, log, 'letters', () => sendLetters(log)),
     every(hour, log, 'declarations', () => askToDeclare(log)),
     every(fiveMinutes, log, 'bounces', () => readBounces(log)),
   ];
@@ -70,6 +74,10 @@ const tasks = (deliver: Deliver | undefined, log: Log): TaskList => ({
   async tell_of_questions(payload, { job }) {
     const count = await tellOfQuestions(payload as { id: string; from: string; to: string });
     log.info('questions.told', { attempt: job.attempts, count });
+  },
+  async tell_of_freed_offer(payload, { job }) {
+    const count = await tellOfFreedOffer(payload as { id: string });
+    log.info('offers.freed', { attempt: job.attempts, count });
   },
   async send_notification(payload, { job }) {
     const { id } = payload as { id: string };
@@ -114,6 +122,11 @@ async function remindOfScores(log: Log): Promise<void> {
 async function lapse(log: Log): Promise<void> {
   const count = await lapseOffers();
   if (count > 0) log.info('offers.lapsed', { count });
+}
+
+async function sendLetters(log: Log): Promise<void> {
+  const count = await sendDueLetters();
+  if (count > 0) log.info('letters.sent', { count });
 }
 
 async function askToDeclare(log: Log): Promise<void> {

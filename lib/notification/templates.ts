@@ -9,6 +9,7 @@ export const mailTemplates = [
   'conflicts_due', 'assessor_needed',
   'assessments_assigned', 'assessments_due', 'assessment_taken_away', 'comment_mention', 'flag_allocated', 'safeguarding_reported',
   'questions_changed', 'owner_invited', 'owner_takeover',
+  'reserve_letter', 'answer_waits', 'review_allocated', 'offer_freed',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
@@ -58,4 +59,8 @@ export const mailValues: Record<MailTemplate, readonly string[]> = {
   questions_changed: ['reference', 'round', 'changes'],
   owner_invited: ['organisation', 'from', 'until'],
   owner_takeover: ['organisation', 'invited', 'from'],
+  reserve_letter: ['reference', 'title'],
+  answer_waits: ['reference', 'title'],
+  review_allocated: ['reference', 'until'],
+  offer_freed: ['reference', 'amount', 'envelope', 'next'],
 };

@@ -5,6 +5,7 @@ import { rows } from '@/db/rows';
 import { holds, type Person } from '../../access/actor';
 import type { StaffRole } from '../../access/roles';
 import { hasDeclared } from '../../conflict/restriction';
+import { freedEnvelopes } from '../../decision/freed-queries';
 import { declaringRoles } from '../../conflict/vocabulary';
 
 /** A count beyond this is said to be more. */
@@ -12,6 +13,7 @@ export const waitingCountedUpTo = 1000;
 
 export const waitingKeys = [
   'sift', 'in_assessment', 'clarification', 'adjustments', 'reserve', 'to_notify', 'to_publish', 'returns', 'to_declare', 'to_score', 'to_decide', 'to_countersign', 'imports', 'payments', 'releases', 'unreachable', 'undeclared', 'flags', 'concerns',
+  'freed', 'feedback', 'complaints',
 ] as const;
 export type WaitingKey = (typeof waitingKeys)[number];
 export type Waiting = { key: WaitingKey; count: number };
@@ -42,6 +44,10 @@ const items: Item[] = [
   { key: 'undeclared', roles: [...declaringRoles], from: ({ id }) => sql`people p where p.id = ${id} and not ${hasDeclared(sql`p.id`)}` },
   { key: 'flags', roles: ['fund_officer', 'approver'], from: ({ id }) => sql`application_flags where allocated_to = ${id} and status <> 'resolved'` },
   { key: 'concerns', roles: ['safeguarding_lead'], from: () => sql`safeguarding_reports where status <> 'closed'` },
+  { key: 'freed', roles: ['fund_officer'], from: () => sql`${freedEnvelopes} f` },
+  { key: 'feedback', roles: ['fund_officer'], from: () => sql`feedback_requests where answered_at is null` },
+  // Row security leaves out what is about their own work.
+  { key: 'complaints', roles: ['fund_officer', 'approver', 'administrator'], from: ({ id }) => sql`complaints where answered_at is null and (reviewer_id is null or reviewer_id = ${id})` },
   // Every owner's mail comes back: nobody who could invite anybody can be written to.
   { key: 'unreachable', roles: ['fund_officer'], from: () => sql`(select distinct m.organisation_id from memberships m join people p on p.id = m.person_id
       where m.role = 'owner' and m.removed_at is null and p.mail_bounced_at is not null and not exists (select 1 from memberships x join people q on q.id = x.person_id
