@@ -9,6 +9,7 @@ export function Beside({ locale, path, application, officer }: Props) {
   const say = words(locale);
   const links = [
     [`${path}/comments`, say('assessing.talk.link')],
+    [`${path}/letters`, say('letter.one.link')],
     [`${path}/safeguarding`, say('safeguarding.check.title')],
     ...(officer && application.assigned > 0 ? [[`${path}/reassignment`, say('assessing.reassign.link')]] : []),
   ] as const;
