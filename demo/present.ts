@@ -12,6 +12,7 @@ import { openEnvelope } from '../lib/programme/envelope-commands';
 import { draftRound } from '../lib/programme/round-commands';
 import { apply, draft } from './applying';
 import { leaveScenario } from './deciding';
+import { leaveLetters } from './letters';
 import type { LiveAward } from './delivering';
 import { assess, type Case, decideAll, moderateAll } from './assessing';
 import { inventOrganisations, inventProject, regionsOfEngland } from './fiction';
@@ -54,6 +55,7 @@ export async function playPresent(stage: Stage, { cases, awards }: { cases: read
   if (applicants[1]) await helpSomebody(stage, round, applicants[1].organisation.place);
   await applyInScotland(stage, scotland);
   await leaveScenario(stage, round);
+  await leaveLetters(stage, round, cases);
   await stage.moveTo(now);
   await declareYear(stage, true);
 }
