@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const sources = ['app', 'components', 'lib', 'db', 'messages', 'public', 'bin/make-assets.mjs', 'next.config.ts', 'proxy.ts', 'package-lock.json'];
+const sources = ['app', 'components', 'lib', 'db', 'messages', 'public', 'bin/make-assets.mjs', 'next.config.ts', 'package-lock.json'];
 const leftOut = /\.test\.tsx?$|^public\/assets/;
 
 /** The build's name: a hash of everything it is made of, and of the key that its actions are named with. */

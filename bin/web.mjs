@@ -2,6 +2,7 @@
 // out as bytes, compressed once. Next would take three times as long to say the same, and would not compress it.
 import { createServer } from 'node:http';
 import next from 'next';
+import { sayPagePolicy } from './page-policy.mjs';
 import { sayingWhatFailed } from './problem-page.mjs';
 
 const app = next({ dev: false, port: Number(process.env.PORT) });
@@ -15,7 +16,7 @@ const server = createServer((request, response) => {
   if (request.url.includes('%00')) return void response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' }).end('This address cannot be read. / Ni ellir darllen y cyfeiriad hwn.\n');
   const reads = request.method === 'GET' || request.method === 'HEAD';
   const page = reads && globalThis.fundPrepared?.(request.url, request.headers);
-  if (!page) return void answerByNext(request, sayingWhatFailed(request, response));
+  if (!page) return void (sayPagePolicy(request, response) || answerByNext(request, sayingWhatFailed(request, response)));
   response.writeHead(page.status, page.headers).end(request.method === 'HEAD' ? undefined : page.body);
 });
 server.once('error', (error) => {

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { record } from '@/lib/event/commands';
 import { newId } from '@/lib/id';
 import { authoriseFunding } from '@/lib/ledger/commands';
-import { read, transaction } from './client';
+import { read, readTogether, transaction } from './client';
+import { rows } from './rows';
 import { testDatabase } from './testing/database';
 import { member, staffMember } from './testing/people';
 
@@ -87,3 +88,39 @@ test('backends killed during money writes: no partial operation, no exit, no han
       (select balance_pence::int from accounts where programme_id = $1 and kind = 'programme') as balance`, [programmeId]);
   expect(sums).toEqual({ events: posted.length, transfers: posted.length, balance: posted.length });
 }, 60_000);
+
+test('what is read together is read as the actor, in one transaction, with the clock', async () => {
+  const one = await member(owner, ['owner']);
+  await member(owner, ['owner']);
+  const query = sql`select id, pg_current_snapshot()::text as seen, now() as began from organisations`;
+  const { now, found: [first, second] } = await readTogether<[Seen[], Seen[]]>(one, { query, often: true }, { query, often: true });
+  expect(first.map((row) => row.id)).toEqual([one.memberships[0]?.organisationId]);
+  expect(second).toEqual(first);
+  expect(now).toBeInstanceOf(Date);
+});
+type Seen = { id: string; seen: string; began: Date };
+
+test('one question that fails fails them all, and leaves nothing behind for whoever comes next', async () => {
+  const one = await member(owner, ['owner']);
+  for (const [bad, why] of [[sql`select 1 / 0`, 'division by zero'], [sql`select nothing from people`, 'does not exist']] as const) {
+    // Drizzle is not between us and the driver here, so its error is the database's own.
+    await expect(readTogether(one, { query: bad }, { query: sql`select 1` })).rejects.toThrow(why);
+    expect(await read(one, async (tx) => (await rows<{ role: string; open: string }>(tx, sql`select current_user as role, current_setting('app.transaction') as open`))[0])).toMatchObject({ open: 'declared' });
+  }
+});
+
+test('backends killed while much is read together: every reader has an answer or a refusal', async () => {
+  const one = await member(owner, ['owner']);
+  let running = true;
+  const killer = (async () => {
+    while (running) await owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename like '%_web' and datname = current_database() order by random() limit 1`);
+  })();
+  const answers = await Promise.allSettled(Array.from({ length: 60 }, () => readTogether<[{ id: string }[], { id: string }[]]>(one, { query: sql`select id from organisations`, often: true }, { query: sql`select id from people where false` })));
+  running = false;
+  await killer;
+  for (const answer of answers) {
+    if (answer.status === 'fulfilled') expect(answer.value.found[0]).toEqual([{ id: one.memberships[0]?.organisationId }]);
+    else expect(answer.reason).toMatchObject({ code: 'database_busy' });
+  }
+  expect(answers.length).toBe(60);
+});

@@ -1,10 +1,13 @@
 import 'server-only';
+import type { Duplex } from 'node:stream';
+import type { SQL } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { type Actor, databaseRole, organisationIds } from '../lib/access/actor';
 import { environment } from '../lib/env';
 import { Refusal } from '../lib/refusal';
 import { refusalFromDatabase } from './constraints';
+import { asSent } from './rows';
 
 // bigint (pence, counts) as number: see lib/money.ts for why that is enough. Dates stay the text they are.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -19,10 +22,13 @@ const transient = new Set(['40001', '40P01', '25006']);
 // Next bundles routes apart; the pool is the process's, so it hangs on the process.
 const shared = globalThis as typeof globalThis & { fundPool?: pg.Pool };
 
+/** Statements that do not wait for one another's answers are sent without waiting. The driver's types do not know the setting yet. */
+const pipelined = { pipeline: true } as pg.PoolConfig;
+
 function pool(): pg.Pool {
   if (!shared.fundPool) {
     const { DATABASE_URL, DATABASE_POOL } = environment();
-    shared.fundPool = new pg.Pool({ connectionString: DATABASE_URL, max: DATABASE_POOL, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 });
+    shared.fundPool = new pg.Pool({ connectionString: DATABASE_URL, max: DATABASE_POOL, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, ...pipelined });
     // An idle connection may die at any time; the pool replaces it, and nobody was waiting for it.
     shared.fundPool.on('error', () => {});
     // A client's death is told to the query that waits on it; told to nobody, it would end the process.
@@ -59,7 +65,34 @@ const behindTheWall = (role: string) =>
 /** The commit was sent and no answer came: only looking again can tell. Never say "failed". */
 class Unconfirmed extends Error {}
 
-async function attempt<Result>(actor: Actor, mode: string, work: (tx: Tx, now: Date) => Promise<Result>): Promise<Result> {
+/** What is done with a connection; `committing` says that the commit is on its way. */
+type Use<Result> = (client: pg.PoolClient, committing: () => void) => Promise<Result>;
+
+const clockOf = (opened: unknown): Date => {
+  const now = (opened as pg.QueryResult<{ now: Date }>[])[2]?.rows[0]?.now; // an answer for each of the opening's three statements
+  if (!now) throw new Error('the database did not tell the time');
+  return now;
+};
+
+const inTransaction = <Result>(actor: Actor, mode: string, work: (tx: Tx, now: Date) => Promise<Result>): Use<Result> => async (client, committing) => {
+  const now = clockOf(await client.query(opening(actor, mode)));
+  const result = await work(drizzle({ client, casing: 'snake_case' }), now);
+  committing();
+  await client.query('commit');
+  return result;
+};
+
+/** In one write and one wait. Should the opening fail, what follows runs as the login itself, which may read nothing. */
+const inOneGo = (actor: Actor, queries: readonly pg.QueryConfig[]): Use<{ now: Date; found: unknown[][] }> => async (client) => {
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+  stream.cork();
+  const sent = [client.query(opening(actor, 'read only')), ...queries.map((query) => client.query(query)), client.query('commit')];
+  stream.uncork();
+  const [opened, ...answers] = await Promise.all(sent);
+  return { now: clockOf(opened), found: answers.slice(0, -1).map((answer) => answer.rows) };
+};
+
+async function attempt<Result>(use: Use<Result>): Promise<Result> {
   const client = await pool().connect();
   let broken: Error | undefined;
   let committing = false;
@@ -73,13 +106,9 @@ async function attempt<Result>(actor: Actor, mode: string, work: (tx: Tx, now: D
     (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
   }, waitMs);
   try {
-    const opened = (await client.query(opening(actor, mode))) as unknown as pg.QueryResult<{ now: Date }>[];
-    const now = opened[2]?.rows[0]?.now;
-    if (!now) throw new Error('the database did not tell the time');
-    const result = await work(drizzle({ client, casing: 'snake_case' }), now);
-    committing = true;
-    await client.query('commit');
-    return result;
+    return await use(client, () => {
+      committing = true;
+    });
   } catch (error) {
     const gone = broken !== undefined || isConnectionLoss(error);
     if (gone) broken ??= error as Error;
@@ -105,10 +134,10 @@ const isConnectionLoss = (error: unknown): boolean => {
   return /^(08|57P0)/.test(code) || ['ECONNRESET', 'EPIPE', 'ECONNREFUSED'].includes(code) || /Connection terminated|not queryable|Client has encountered|timeout exceeded when trying to connect/.test(String((error as Error)?.message));
 };
 
-async function run<Result>(actor: Actor, mode: string, work: (tx: Tx, now: Date) => Promise<Result>): Promise<Result> {
+async function run<Result>(use: Use<Result>): Promise<Result> {
   for (let left = tries; ; left--) {
     try {
-      return await attempt(actor, mode, work);
+      return await attempt(use);
     } catch (error) {
       if (error instanceof Refusal) throw error;
       if (error instanceof Unconfirmed) throw new Refusal('not_confirmed');
@@ -127,10 +156,21 @@ async function run<Result>(actor: Actor, mode: string, work: (tx: Tx, now: Date)
  * Refuses `not_confirmed` when the connection died during the commit, `database_busy` when the database stays out of reach, and what
  * `db/constraints.ts` says of a constraint.
  */
-export const transaction = <Result>(actor: Actor, work: (tx: Tx, now: Date) => Promise<Result>): Promise<Result> => run(actor, '', work);
+export const transaction = <Result>(actor: Actor, work: (tx: Tx, now: Date) => Promise<Result>): Promise<Result> => run(inTransaction(actor, '', work));
 
 /** Reads as the actor. It takes no transaction id, so it works on a standby. */
-export const read = <Result>(actor: Actor, work: (tx: Tx, now: Date) => Promise<Result>): Promise<Result> => run(actor, 'read only', work);
+export const read = <Result>(actor: Actor, work: (tx: Tx, now: Date) => Promise<Result>): Promise<Result> => run(inTransaction(actor, 'read only', work));
+
+/**
+ * Reads several things as the actor that do not need one another's answers, in one transaction and one journey to the database: what every
+ * signed-in page needs, and the lists that are asked for most.
+ */
+export const readTogether = async <Found extends unknown[][]>(actor: Actor, ...queries: { [Index in keyof Found]: Query }): Promise<{ now: Date; found: Found }> => {
+  const { now, found } = await run(inOneGo(actor, queries.map(({ often, query }) => asSent(query, { often }))));
+  // The caller states the rows' shapes, as with any SQL text.
+  return { now, found: found as Found };
+};
+type Query = { query: SQL; often?: boolean };
 
 /** For SIGTERM, and for tests that end. */
 export async function closePool(): Promise<void> {

@@ -13,7 +13,7 @@ const texts = new Map(sources.map((path) => [path, readFileSync(path, 'utf8')]))
 /** What Next, Playwright, Vitest or a person starts by name. */
 const isEntry = (path: string) =>
   /^app\/.*\/?(page|route|layout|error|global-error|not-found|loading)\.tsx?$/.test(path) || /\.(test|spec)\.tsx?$/.test(path) || /^(bin|bench)\/[^/]+\.(ts|mjs)$/.test(path) || !path.includes('/') || path.startsWith('e2e/') || path.startsWith('bench/') || /^db\/testing\/(start|submitting)\.ts$/.test(path);
-const byConvention = new Set(['default', 'metadata', 'viewport', 'dynamic', 'revalidate', 'config', 'proxy', 'GET', 'POST', 'HEAD', 'generateStaticParams', 'dynamicParams', 'runtime']);
+const byConvention = new Set(['default', 'metadata', 'viewport', 'dynamic', 'revalidate', 'config', 'GET', 'POST', 'HEAD', 'generateStaticParams', 'dynamicParams', 'runtime']);
 
 test('every exported name is used somewhere', () => {
   const words = new Map<string, Set<string>>();

@@ -7,6 +7,8 @@ const settings = z.object({
   PROFILE: z.enum(['demonstration', 'empty', 'production']).default('demonstration'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
+  /** `off` for a pooler that does not keep a connection's prepared statements (PgBouncer before 1.21). */
+  DATABASE_PREPARED: on.default(true),
   ORIGIN: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
   AUTH_SECRET: z.string().min(32),
   DATA_KEY: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),

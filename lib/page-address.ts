@@ -1,6 +1,6 @@
 import { withoutLocale } from './locale';
 
-/** Where proxy.ts tells an action the address of the page its form stands on; a browser cannot set it. */
+/** Where bin/page-policy.mjs tells an action the address of the page its form stands on; a browser cannot set it. */
 export const addressHeader = 'x-address';
 
 /** Where a page's form saves while its person types. It is no page of its own. */

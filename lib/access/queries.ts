@@ -1,6 +1,6 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import { read } from '@/db/client';
+import { read, readTogether } from '@/db/client';
 import { rows } from '@/db/rows';
 import type { Locale } from '../locale';
 import type { Person, System } from './actor';
@@ -20,28 +20,30 @@ export type LiveSession = { person: Person; expiresAt: Date; lastSeenAt: Date; n
  * The session a cookie stands for, with its person's roles and memberships as they are now: a removal takes effect at once.
  * Undefined when there is none, or it has ended.
  */
-export const sessionByToken = (token: string): Promise<LiveSession | undefined> =>
-  read(signingIn, async (tx, now) => {
-    const found = await rows<{
-      id: string; name: string; email: string; mfaAt: Date | null; expiresAt: Date; lastSeenAt: Date;
-      keptPaths: string[]; roles: { role: Person['staffRoles'][number]; nation: Person['nation'] }[]; memberships: Person['memberships'];
-    }>(tx, sql`
-      select p.id, p.name, p.email, s.mfa_at as "mfaAt", s.expires_at as "expiresAt", s.last_seen_at as "lastSeenAt",
-        coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'nation', r.nation)) from staff_roles r where r.person_id = p.id and r.removed_at is null), '[]') as roles,
-        coalesce((select jsonb_agg(jsonb_build_object('organisationId', m.organisation_id, 'organisationName', o.name, 'role', m.role) order by o.name, m.role)
-          from memberships m join organisations o on o.id = m.organisation_id where m.person_id = p.id and m.removed_at is null), '[]') as memberships,
-        array(select k.path from kept_words k where k.person_id = p.id) as "keptPaths"
-      from sessions s join people p on p.id = s.person_id
-      where s.token_hash = ${hashToken(token)} and s.expires_at > app_now() and s.last_seen_at > app_now() - make_interval(mins => ${idleMinutes})`);
-    const row = found[0];
-    if (!row) return undefined;
-    const person: Person = {
-      kind: 'person', id: row.id, name: row.name, email: row.email, mfaAt: row.mfaAt, memberships: row.memberships, keptPaths: row.keptPaths,
-      staffRoles: row.roles.map((one) => one.role),
-      nation: row.roles.find((one) => one.nation)?.nation ?? null,
-    };
-    return { person, expiresAt: row.expiresAt, lastSeenAt: row.lastSeenAt, now };
-  });
+export const sessionByToken = async (token: string): Promise<LiveSession | undefined> => {
+  const { now, found: [[row]] } = await readTogether<[SessionRow[]]>(signingIn, { query: session(token), often: true });
+  if (!row) return undefined;
+  const person: Person = {
+    kind: 'person', id: row.id, name: row.name, email: row.email, mfaAt: row.mfaAt, memberships: row.memberships, keptPaths: row.keptPaths,
+    staffRoles: row.roles.map((one) => one.role),
+    nation: row.roles.find((one) => one.nation)?.nation ?? null,
+  };
+  return { person, expiresAt: row.expiresAt, lastSeenAt: row.lastSeenAt, now };
+};
+
+type SessionRow = {
+  id: string; name: string; email: string; mfaAt: Date | null; expiresAt: Date; lastSeenAt: Date;
+  keptPaths: string[]; roles: { role: Person['staffRoles'][number]; nation: Person['nation'] }[]; memberships: Person['memberships'];
+};
+
+const session = (token: string) => sql`
+  select p.id, p.name, p.email, s.mfa_at as "mfaAt", s.expires_at as "expiresAt", s.last_seen_at as "lastSeenAt",
+    coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'nation', r.nation)) from staff_roles r where r.person_id = p.id and r.removed_at is null), '[]') as roles,
+    coalesce((select jsonb_agg(jsonb_build_object('organisationId', m.organisation_id, 'organisationName', o.name, 'role', m.role) order by o.name, m.role)
+      from memberships m join organisations o on o.id = m.organisation_id where m.person_id = p.id and m.removed_at is null), '[]') as memberships,
+    array(select k.path from kept_words k where k.person_id = p.id) as "keptPaths"
+  from sessions s join people p on p.id = s.person_id
+  where s.token_hash = ${hashToken(token)} and s.expires_at > app_now() and s.last_seen_at > app_now() - make_interval(mins => ${idleMinutes})`;
 
 export type DemonstrationPerson = { id: string; name: string; email: string; roles: string[]; organisations: string[] };
 

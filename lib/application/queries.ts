@@ -75,7 +75,7 @@ async function ownApplication(tx: Tx, actor: Actor, ref: string): Promise<Row | 
       exists (select 1 from clarifications c where c.application_id = a.id) as clarified, ${assistedMark} as assisted, r.ref as "roundRef", ${roundTitle} as "roundTitle",
       coalesce((select array_agg(distinct v.name) from answer_versions v where v.application_id = a.id and ${isOpenConflict}), '{}') as conflicts
     from applications a join funding_rounds r on r.id = a.round_id join organisations o on o.id = a.organisation_id
-    where a.ref = ${ref} and ${mine(actor)}`);
+    where a.ref = ${ref} and ${mine(actor)}`, { often: true });
   return row;
 }
 
@@ -118,14 +118,17 @@ export async function pageOfMember(tx: Tx, actor: Actor, ref: string, now: Date)
   const row = await ownApplication(tx, actor, ref);
   if (!row) return undefined;
   // Answers and versions in one statement: a form must not know a version it does not show.
-  const kept = await rows<{ name: string; version: number } & AnswerText>(tx, sql`
-    select n.name, n.version, n.name as id, n.raw, p.name as by, n.saved_at as at from answers n join people p on p.id = n.saved_by where n.application_id = ${row.id}`);
-  const apart = row.conflicts.length === 0 ? [] : await keptApart(tx, row.id);
+  const [kept, apart, grant] = await Promise.all([
+    rows<{ name: string; version: number } & AnswerText>(tx, sql`
+      select n.name, n.version, n.name as id, n.raw, p.name as by, n.saved_at as at from answers n join people p on p.id = n.saved_by where n.application_id = ${row.id}`, { often: true }),
+    row.conflicts.length === 0 ? [] : keptApart(tx, row.id),
+    grantLimits(tx, row.id),
+  ]);
   const application = await shownTo(tx, now, row, Object.fromEntries(kept.map(({ name, raw }) => [name, raw ?? undefined])));
   const openConflicts = kept.map(({ name, version, ...standing }) => ({ name, version, standing, apart: apart.filter((one) => one.name === name).toSorted((a, b) => a.at.getTime() - b.at.getTime()) })).filter((one) => one.apart.length > 0);
   return {
     id: row.id, submittedAnswers: row.submittedAt ? await standingAnswers(tx, row) : undefined,
-    application: { ...application, grant: await grantLimits(tx, row.id), versions: Object.fromEntries(kept.map(({ name, version }) => [name, version])), openConflicts },
+    application: { ...application, grant, versions: Object.fromEntries(kept.map(({ name, version }) => [name, version])), openConflicts },
   };
 }
 
@@ -135,7 +138,7 @@ async function grantLimits(tx: Tx, applicationId: string): Promise<GrantLimits> 
     select r.minimum_pence as "minimumPence", r.maximum_pence as "maximumPence",
       coalesce((select jsonb_object_agg(c.key, p.amount_pence) from round_categories c join envelopes e on e.id = c.envelope_id
         join lateral (select amount_pence from published_allocations where item = e.pot order by published_on desc limit 1) p on true where c.round_id = r.id), '{}') as pots
-    from applications a join funding_rounds r on r.id = a.round_id where a.id = ${applicationId}`);
+    from applications a join funding_rounds r on r.id = a.round_id where a.id = ${applicationId}`, { often: true });
   if (!found) throw new Error('an application must have its round');
   return found;
 }

@@ -22,7 +22,7 @@ export async function lockApplication(tx: Tx, actor: Person, ref: string): Promi
     select a.id, a.ref, a.status, a.organisation_id as "organisationId", a.question_set_id as "questionSetId", a.created_by as "createdBy", a.version, a.rehearsal, a.sign_off_asked_by as "signOffAskedBy",
       r.ref as "roundRef", r.title_en as "titleEn", r.title_cy as "titleCy", ${deadlineColumns}
     from applications a join funding_rounds r on r.id = a.round_id
-    where a.ref = ${ref} and a.organisation_id = any (${sql.param(organisationIds(actor))}::uuid[]) for update of a`);
+    where a.ref = ${ref} and a.organisation_id = any (${sql.param(organisationIds(actor))}::uuid[]) for update of a`, { often: true });
   if (!row) throw new Refusal('not_found');
   const { id, status, organisationId, questionSetId, createdBy, version, rehearsal, signOffAskedBy, roundRef, titleEn, titleCy } = row;
   return { id, ref, status, organisationId, questionSetId, createdBy, version, rehearsal, signOffAskedBy, round: { ref: roundRef, titleEn, titleCy }, deadline: submittableUntil(row) };
@@ -38,7 +38,7 @@ export async function answersOf(tx: Tx, applicationId: string): Promise<Raw> {
 export async function peopleOf(tx: Tx, organisationId: string): Promise<{ people: number; certifiers: number }> {
   const [found] = await rows<{ people: number; certifiers: number }>(tx, sql`
     select count(distinct person_id)::int as people, count(distinct person_id) filter (where role = 'certifier')::int as certifiers
-    from memberships where organisation_id = ${organisationId} and removed_at is null`);
+    from memberships where organisation_id = ${organisationId} and removed_at is null`, { often: true });
   return found ?? { people: 0, certifiers: 0 };
 }
 

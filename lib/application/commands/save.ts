@@ -62,10 +62,13 @@ const save = (actor: Person, ref: string, typed: Raw, saving: Saving | undefined
     const opened = await openedNames(tx, application, definition);
     const names = namesOf(definition, opened).filter((name) => !opened || opened.includes(name));
     const { saved, keptApart } = await sort(tx, application.id, names, typed, saving);
-    await writeSaved(tx, actor, application.id, saved, saving);
     const apart = await writeKeptApart(tx, actor, application.id, keptApart, saving);
     const report = { saved: saved.map(({ name }) => name), keptApart: keptApart.map(({ name }) => name) };
-    if (saved.length + apart > 0) await record(tx, actor, 'application.answers_saved', { kind: 'application', id: application.id }, report);
+    // Neither needs the other's answer, so neither waits for it: this is done at every pause in somebody's typing.
+    await Promise.all([
+      writeSaved(tx, actor, application.id, saved, saving),
+      saved.length + apart > 0 && record(tx, actor, 'application.answers_saved', { kind: 'application', id: application.id }, report),
+    ]);
     return { at: now, ...report };
   });
 
@@ -81,7 +84,7 @@ async function sort(tx: Tx, applicationId: string, names: string[], typed: Raw, 
       case when a.saved_with is distinct from ${form} and a.version is distinct from (${JSON.stringify(versions)}::jsonb ->> a.name)::int then (
         select v.raw from answer_versions v where v.application_id = a.application_id and v.name = a.name and not v.conflict
           and (v.saved_with = ${form} or v.version = (${JSON.stringify(versions)}::jsonb ->> a.name)::int) order by v.version desc limit 1) end as known
-    from answers a where a.application_id = ${applicationId} and a.name = any (${sql.param(names)}::text[])`);
+    from answers a where a.application_id = ${applicationId} and a.name = any (${sql.param(names)}::text[])`, { often: true });
   const kept = new Map(found.map((row) => [row.name, row]));
   const saved: Text[] = [];
   const keptApart: Text[] = [];
@@ -101,8 +104,10 @@ export async function writeSaved(tx: Tx, actor: Person, applicationId: string, s
   if (saved.length === 0) return;
   const written = saved.map((one) => ({ applicationId, ...one, raw: one.raw ?? null, savedWith: saving?.form ?? null, savedBy: actor.id }));
   const latest = { raw: sql`excluded.raw`, version: sql`excluded.version`, savedWith: sql`excluded.saved_with`, savedBy: sql`excluded.saved_by`, savedAt: sql`app_now()` };
-  await tx.insert(answers).values(written).onConflictDoUpdate({ target: [answers.applicationId, answers.name], set: latest });
-  await tx.insert(answerVersions).values(written.map((one) => ({ ...one, savedOrder: saving?.order ?? 0 })));
+  await Promise.all([
+    tx.insert(answers).values(written).onConflictDoUpdate({ target: [answers.applicationId, answers.name], set: latest }),
+    tx.insert(answerVersions).values(written.map((one) => ({ ...one, savedOrder: saving?.order ?? 0 }))),
+  ]);
 }
 
 /** Adds the texts that would have overwritten another's; the same text from the same form is not kept twice. */

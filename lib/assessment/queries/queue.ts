@@ -1,6 +1,6 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
-import { read, type Tx } from '@/db/client';
+import { read, readTogether, type Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import type { Person } from '../../access/actor';
 import { authorise } from '../../access/policy';
@@ -27,35 +27,58 @@ export type Queue = Beside & { lines: QueueLine[]; count: number; previous?: str
  * The officers' queue, oldest submission first unless another order is wished, by key and never by offset. Applications in which the actor declared a conflict
  * are not in it, nor in its count.
  */
-export const queueForStaff = (actor: Person, wish: QueueWish = {}): Promise<Queue> =>
+export const queueForStaff = async (actor: Person, wish: QueueWish = {}): Promise<Queue> => {
+  const { now, count, lines: found, beside } = await (wish.search ? searched(actor, wish) : listed(actor, wish));
+  authorise(actor, 'queue.read', null, now);
+  const back = goesBack(wish);
+  const lines = back ? found.slice(0, pageSize).reverse() : found.slice(0, pageSize);
+  const more = found.length > pageSize;
+  return {
+    ...beside,
+    lines,
+    count,
+    previous: (back ? more : wish.after !== undefined) ? lines[0]?.ref : undefined,
+    next: back || more ? lines.at(-1)?.ref : undefined,
+  };
+};
+
+type Read = { now: Date; count: number; lines: QueueLine[]; beside: Beside };
+type Counted = { n: number };
+
+const goesBack = (wish: QueueWish) => wish.before !== undefined && wish.after === undefined;
+
+async function listed(actor: Person, wish: QueueWish): Promise<Read> {
+  const filter = filterOf(actor, wish);
+  const { now, found: [[counted], lines, [beside]] } = await readTogether<[Counted[], QueueLine[], Beside[]]>(
+    actor, { query: countOf(filter), often: true }, { query: pageOf(filter, wish, { few: false }), often: true }, { query: besideFor(actor), often: true },
+  );
+  return { now, count: counted?.n ?? 0, lines, beside: theOne(beside) };
+}
+
+/** How a search is walked depends on how many it finds, so that comes first. */
+const searched = (actor: Person, wish: QueueWish): Promise<Read> =>
   read(actor, async (tx, now) => {
-    authorise(actor, 'queue.read', null, now);
     const filter = filterOf(actor, wish);
-    const [counted] = await rows<{ n: number }>(tx, sql`select count(*)::int as n from (select 1 from applications a where ${filter} limit ${countedUpTo + 1}) counted`);
-    const back = wish.before !== undefined && wish.after === undefined;
+    const [counted] = await rows<Counted>(tx, countOf(filter));
     const many = (counted?.n ?? 0) > countedUpTo;
-    if (wish.search && many) await walkInOrder(tx);
-    const found = await rows<QueueLine>(tx, pageOf(filter, wish, { back, few: wish.search !== undefined && !many }));
-    const lines = back ? found.slice(0, pageSize).reverse() : found.slice(0, pageSize);
-    const more = found.length > pageSize;
-    return {
-      ...(await besideFor(tx, actor)),
-      lines,
-      count: counted?.n ?? 0,
-      previous: (back ? more : wish.after !== undefined) ? lines[0]?.ref : undefined,
-      next: back || more ? lines.at(-1)?.ref : undefined,
-    };
+    if (many) await walkInOrder(tx);
+    const lines = await rows<QueueLine>(tx, pageOf(filter, wish, { few: !many }));
+    const [beside] = await rows<Beside>(tx, besideFor(actor));
+    return { now, count: counted?.n ?? 0, lines, beside: theOne(beside) };
   });
 
-/** In one question, because each costs as much as a page of the list. */
-async function besideFor(tx: Tx, actor: Person): Promise<Beside> {
-  const [found] = await rows<Beside>(tx, sql`
-    select array(select restricted_references()) as restricted,
-      coalesce((select jsonb_agg(jsonb_build_object('ref', ref, 'titleEn', title_en, 'titleCy', title_cy) order by opens_at desc, id) from funding_rounds), '[]') as rounds,
-      coalesce((select jsonb_agg(v order by v.own desc, v.name) from (${viewsOf(actor)}) v), '[]') as views`);
-  if (!found) throw new Error('a select without a table has one row');
-  return found;
+const countOf = (filter: SQL) => sql`select count(*)::int as n from (select 1 from applications a where ${filter} limit ${sql.raw(String(countedUpTo + 1))}) counted`;
+
+function theOne(beside: Beside | undefined): Beside {
+  if (!beside) throw new Error('a select without a table has one row');
+  return beside;
 }
+
+/** In one question, because each costs as much as a page of the list. */
+const besideFor = (actor: Person) => sql`
+  select array(select restricted_references()) as restricted,
+    coalesce((select jsonb_agg(jsonb_build_object('ref', ref, 'titleEn', title_en, 'titleCy', title_cy) order by opens_at desc, id) from funding_rounds), '[]') as rounds,
+    coalesce((select jsonb_agg(v order by v.own desc, v.name) from (${viewsOf(actor)}) v), '[]') as views`;
 
 /**
  * Under row security the planner knows nothing of how many rows a word matches, so it is told. Where many do, the first fifty are found
@@ -91,7 +114,8 @@ const orders: Record<QueueOrder, { key: (table: SQL) => SQL; down: boolean }> = 
   smallest: { key: (table) => sql`coalesce(${table}.amount_applied_for_pence, 0)`, down: false },
 };
 
-function pageOf(filter: SQL, wish: QueueWish, { back, few }: { back: boolean; few: boolean }): SQL {
+function pageOf(filter: SQL, wish: QueueWish, { few }: { few: boolean }): SQL {
+  const back = goesBack(wish);
   const from = back ? wish.before : wish.after;
   const { key, down } = orders[wish.order ?? 'oldest'];
   const descending = down !== back;
@@ -102,7 +126,7 @@ function pageOf(filter: SQL, wish: QueueWish, { back, few }: { back: boolean; fe
   const source = few ? sql`(select * from applications a where ${filter} offset 0) a where ${beyond}` : sql`applications a where ${filter} and ${beyond}`;
   // The page first, then what belongs to its lines: the counts are of fifty applications, not of all.
   return sql`
-    with page as (select a.* from ${source} order by ${order(sql`a`)} limit ${pageSize + 1})
+    with page as (select a.* from ${source} order by ${order(sql`a`)} limit ${sql.raw(String(pageSize + 1))})
     select page.ref, o.name as organisation, page.title, page.lead_region as "leadRegion", page.amount_applied_for_pence as "amountAppliedForPence", page.status,
       page.submitted_at as "submittedAt", page.decision_notified_at as "decisionNotifiedAt", s.scored, s.assigned,
       exists (select 1 from assisted_applications x where x.application_id = page.id) as assisted,
