@@ -25,6 +25,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     where e.actor_id = person and e.subject_id in (select application union all select s.id from assignments s where s.application_id = application)
       and (e.name like 'assessment.%' or e.name like 'clarification.%') and e.name not in ('assessment.letter_paragraph_written', 'assessment.letter_not_sent')
     union all select 'scored', 2 from assignments s where s.application_id = application and s.assessor_id = person
+    union all select 'moderated', 2 from moderations m where m.application_id = application and m.moderated_by = person
     union all select 'recommended', 3 from recommendations r where r.application_id = application and r.recommended_by = person
     union all select 'decided', 4 from decisions d where d.application_id = application and d.decided_by = person
     union all select 'commented', 5 from application_comments c where c.application_id = application and c.author_id = person
