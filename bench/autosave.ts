@@ -1,15 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { newId } from '../lib/id';
+import { readFileSync } from 'node:fs';
 import type { BenchDatabase } from './database';
 import { startDriver } from './driver';
 import type { HttpDriving } from './drivers/http';
-import type { Run } from './drivers/closed-loop';
 import type { InsertDriving } from './drivers/insert';
 import { autosaveForms } from './form';
 import type { Target } from './measure';
+import { hasPgbench, pgbench } from './pgbench';
 import { addDrafts, type Draft } from './rows';
 import type { Bench, Section } from './sections';
 import { startService } from './service';
@@ -52,7 +48,7 @@ commit;
 async function floorOf(bench: Bench, drafts: readonly Draft[]): Promise<Target> {
   const made = await bench.copy('bench_autosave_floor');
   const cost = { pid: process.pid, databasePid: bench.databasePid };
-  if (spawnSync('pgbench', ['--version']).status !== 0) {
+  if (!hasPgbench()) {
     await made.owner.query(readFileSync('bench/floor/tables.sql', 'utf8'));
     const telling: InsertDriving = { databaseUrl: made.ownerUrl, connections: bench.connections };
     return { name: 'Floor: plain inserts', ...cost, run: bench.keep(await startDriver('insert', telling)).run };
@@ -60,19 +56,5 @@ async function floorOf(bench: Bench, drafts: readonly Draft[]): Promise<Target> 
   await addDrafts(made.owner, drafts.length);
   await made.owner.query(`create table bench_drafts as select row_number() over () as n, id as application_id, created_by as person_id from applications where created_by in (select id from people where name = 'Bench Editor')`);
   await made.owner.query('create unique index on bench_drafts (n)');
-  return { name: 'Floor: pgbench, same rows', ...cost, run: (seconds) => pgbench(made.ownerUrl, bench.connections, seconds) };
-}
-
-async function pgbench(url: string, clients: number, seconds: number): Promise<Run> {
-  const folder = mkdtempSync(join(tmpdir(), `pgbench-${newId()}`));
-  try {
-    writeFileSync(join(folder, 'save.sql'), script);
-    const child = spawn('pgbench', ['-n', '-M', 'prepared', '-c', String(clients), '-j', '1', '-T', String(seconds), '-l', '--log-prefix', join(folder, 'log'), '-f', join(folder, 'save.sql'), url], { stdio: ['ignore', 'ignore', 'inherit'] });
-    const code = await new Promise((resolve) => child.once('close', resolve));
-    const took = readdirSync(folder).filter((name) => name.startsWith('log')).flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n').filter(Boolean).map((line) => Number(line.split(' ')[2]) / 1000)).sort((a, b) => a - b);
-    const at = (part: number) => took[Math.floor(took.length * part)] ?? Number.NaN;
-    return { done: took.length, wrong: code === 0 ? 0 : 1, seconds, p50: at(0.5), p95: at(0.95), firstWrong: code === 0 ? undefined : `pgbench ended with ${code}` };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return { name: 'Floor: pgbench, same rows', ...cost, run: (seconds) => pgbench(made.ownerUrl, script, { clients: bench.connections, seconds }) };
 }

@@ -4,9 +4,10 @@ import { autosaves } from './autosave';
 import { startDatabases } from './database';
 import { interleave } from './measure';
 import { machine, type Report, ratiosOf, tables } from './report';
+import { dashboard, search } from './reading';
 import { type Bench, ledger, officersQueue, publicPage, savedAnswer, type Section } from './sections';
 
-const sections: Record<string, (bench: Bench) => Promise<Section>> = { page: publicPage, queue: officersQueue, answer: savedAnswer, autosave: autosaves, ledger };
+const sections: Record<string, (bench: Bench) => Promise<Section>> = { page: publicPage, queue: officersQueue, search, dashboard, answer: savedAnswer, autosave: autosaves, ledger };
 
 const { values } = parseArgs({
   options: {

@@ -28,7 +28,7 @@ export type Section = { targets: Target[]; comparisons: Comparison[] };
 
 const applications = { small: 1_000, large: 100_000 };
 
-const database = (bench: Bench, size: keyof typeof applications): Promise<BenchDatabase> =>
+export const database = (bench: Bench, size: keyof typeof applications): Promise<BenchDatabase> =>
   bench.shared(`${size} database`, async () => {
     const made = await bench.copy(`bench_${size}`);
     await addApplications(made.owner, applications[size]);
@@ -36,7 +36,7 @@ const database = (bench: Bench, size: keyof typeof applications): Promise<BenchD
     return made;
   });
 
-const service = (bench: Bench, size: keyof typeof applications): Promise<Service> =>
+export const service = (bench: Bench, size: keyof typeof applications): Promise<Service> =>
   bench.shared(`${size} service`, async () => bench.keep(await startService(await database(bench, size))));
 
 const nextFloor = (bench: Bench): Promise<Floor> => bench.shared('Next floor', async () => bench.keep(await startNextFloor((await database(bench, 'large')).ownerUrl)));
@@ -49,13 +49,13 @@ const nodeFloor = (bench: Bench): Promise<Floor> =>
 
 type Page = { name: string; at: { base: string; pid: number }; asked: Asked[]; status?: number; expected: string; check?: Target['check'] };
 
-async function pageTarget(bench: Bench, { name, at, asked, status = 200, expected, check }: Page): Promise<Target> {
+export async function pageTarget(bench: Bench, { name, at, asked, status = 200, expected, check }: Page): Promise<Target> {
   const telling: HttpDriving = { base: at.base, connections: bench.connections, asked, status, expected };
   const driver = bench.keep(await startDriver('http', telling));
   return { name, pid: at.pid, databasePid: bench.databasePid, run: driver.run, check };
 }
 
-const get = (path: string, headers: Record<string, string> = {}): Asked[] => [{ method: 'GET', path, headers }];
+export const get = (path: string, headers: Record<string, string> = {}): Asked[] => [{ method: 'GET', path, headers }];
 
 /** The public page with the map, against the least that Next can prerender and the same bytes from bare Node; all uncompressed. */
 export async function publicPage(bench: Bench): Promise<Section> {

@@ -136,4 +136,6 @@ CREATE INDEX "feedback_requests_by_date" ON "feedback_requests" USING btree ("du
 CREATE INDEX "letter_batch_items_by_application" ON "letter_batch_items" USING btree ("application_id");--> statement-breakpoint
 CREATE INDEX "letter_batch_items_waiting" ON "letter_batch_items" USING btree ("batch_id") WHERE "letter_batch_items"."outcome" is null;--> statement-breakpoint
 CREATE INDEX "letter_batches_due" ON "letter_batches" USING btree ("send_at") WHERE "letter_batches"."status" = 'proposed';--> statement-breakpoint
-CREATE INDEX "letter_batches_by_round" ON "letter_batches" USING btree ("round_id","id");
+CREATE INDEX "letter_batches_by_round" ON "letter_batches" USING btree ("round_id","id");--> statement-breakpoint
+CREATE INDEX "answer_versions_kept_apart" ON "answer_versions" USING btree ("application_id","name","saved_with") WHERE "answer_versions"."conflict";--> statement-breakpoint
+CREATE INDEX "applications_waiting" ON "applications" USING btree ("status") WHERE "applications"."submitted_at" is not null and not "applications"."rehearsal";

@@ -52,6 +52,7 @@ export const applications = pgTable('applications', {
   index('applications_by_amount').on(sql`coalesce(${t.amountAppliedForPence}, 0)`, t.id),
   index('applications_of_status_by_amount').on(t.status, sql`coalesce(${t.amountAppliedForPence}, 0)`, t.id),
   index('applications_of_round_by_amount').on(t.roundId, sql`coalesce(${t.amountAppliedForPence}, 0)`, t.id),
+  index('applications_waiting').on(t.status).where(sql`${t.submittedAt} is not null and not ${t.rehearsal}`),
   index('applications_to_notify').on(t.submittedAt, t.id).where(sql`${t.decisionNotifiedAt} is null and ${t.status} in ('ineligible', 'successful', 'unsuccessful')`),
 ]);
 
@@ -82,7 +83,11 @@ export const answerVersions = pgTable('answer_versions', {
   savedOrder: integer().notNull().default(0),
   savedBy: uuid().notNull().references(() => people.id),
   savedAt: recordedAt(),
-}, (t) => [index('answer_versions_by_answer').on(t.applicationId, t.name, t.version)]);
+}, (t) => [
+  index('answer_versions_by_answer').on(t.applicationId, t.name, t.version),
+  // However often an answer was saved, those that were kept apart are found at once.
+  index('answer_versions_kept_apart').on(t.applicationId, t.name, t.savedWith).where(sql`${t.conflict}`),
+]);
 
 /** The frozen copy that counts. A clarification adds one, and never edits one. */
 export const submissions = pgTable('submissions', {

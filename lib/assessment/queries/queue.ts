@@ -50,21 +50,22 @@ const goesBack = (wish: QueueWish) => wish.before !== undefined && wish.after ==
 async function listed(actor: Person, wish: QueueWish): Promise<Read> {
   const filter = filterOf(actor, wish);
   const { now, found: [[counted], lines, [beside]] } = await readTogether<[Counted[], QueueLine[], Beside[]]>(
-    actor, { query: countOf(filter), often: true }, { query: pageOf(filter, wish, { few: false }), often: true }, { query: besideFor(actor), often: true },
+    actor, { query: countOf(filter), often: true }, { query: pageOf(filter, wish), often: true }, { query: besideFor(actor), often: true },
   );
   return { now, count: counted?.n ?? 0, lines, beside: theOne(beside) };
 }
 
-/** How a search is walked depends on how many it finds, so that comes first. */
+/** How a search is walked depends on how many it finds, so that comes first; what few it found is not looked for again. */
 const searched = (actor: Person, wish: QueueWish): Promise<Read> =>
   read(actor, async (tx, now) => {
     const filter = filterOf(actor, wish);
-    const [counted] = await rows<Counted>(tx, countOf(filter));
-    const many = (counted?.n ?? 0) > countedUpTo;
-    if (many) await walkInOrder(tx);
-    const lines = await rows<QueueLine>(tx, pageOf(filter, wish, { few: !many }));
+    const [counted] = await rows<Counted & { few: string[] | null }>(tx, sql`
+      select count(*)::int as n, case when count(*) <= ${countedUpTo} then array_agg(id) end as few from (select a.id from applications a where ${filter} limit ${countedUpTo + 1}) found`);
+    const { n: count = 0, few = null } = counted ?? {};
+    if (!few && count > 0) await walkInOrder(tx);
+    const lines = count === 0 ? [] : await rows<QueueLine>(tx, pageOf(few ? sql`a.id = any (${sql.param(few)}::uuid[])` : filter, wish));
     const [beside] = await rows<Beside>(tx, besideFor(actor));
-    return { now, count: counted?.n ?? 0, lines, beside: theOne(beside) };
+    return { now, count, lines, beside: theOne(beside) };
   });
 
 const countOf = (filter: SQL) => sql`select count(*)::int as n from (select 1 from applications a where ${filter} limit ${sql.raw(String(countedUpTo + 1))}) counted`;
@@ -81,8 +82,8 @@ const besideFor = (actor: Person) => sql`
     coalesce((select jsonb_agg(v order by v.own desc, v.name) from (${viewsOf(actor)}) v), '[]') as views`;
 
 /**
- * Under row security the planner knows nothing of how many rows a word matches, so it is told. Where many do, the first fifty are found
- * soonest by walking the list in its own order; where few do (`few` below), by the index of words, and sorting them. Local to this transaction.
+ * Under row security the planner knows nothing of how many rows a word matches, so it is told: where many do, the first fifty are found
+ * soonest by walking the list in its own order. Local to this transaction.
  */
 const walkInOrder = (tx: Tx) =>
   rows(tx, sql`select set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)`);
@@ -114,7 +115,7 @@ const orders: Record<QueueOrder, { key: (table: SQL) => SQL; down: boolean }> = 
   smallest: { key: (table) => sql`coalesce(${table}.amount_applied_for_pence, 0)`, down: false },
 };
 
-function pageOf(filter: SQL, wish: QueueWish, { few }: { few: boolean }): SQL {
+function pageOf(filter: SQL, wish: QueueWish): SQL {
   const back = goesBack(wish);
   const from = back ? wish.before : wish.after;
   const { key, down } = orders[wish.order ?? 'oldest'];
@@ -122,11 +123,9 @@ function pageOf(filter: SQL, wish: QueueWish, { few }: { few: boolean }): SQL {
   const reached = sql`((select ${key(sql`x`)} from applications x where x.ref = ${from}), (select id from applications where ref = ${from}))`;
   const beyond = from === undefined ? sql`true` : sql`(${key(sql`a`)}, a.id) ${descending ? sql`<` : sql`>`} ${reached}`;
   const order = (table: SQL) => (descending ? sql`${key(table)} desc, ${table}.id desc` : sql`${key(table)}, ${table}.id`);
-  // `offset 0` keeps the order of the list out of how the few are found.
-  const source = few ? sql`(select * from applications a where ${filter} offset 0) a where ${beyond}` : sql`applications a where ${filter} and ${beyond}`;
   // The page first, then what belongs to its lines: the counts are of fifty applications, not of all.
   return sql`
-    with page as (select a.* from ${source} order by ${order(sql`a`)} limit ${sql.raw(String(pageSize + 1))})
+    with page as (select a.* from applications a where ${filter} and ${beyond} order by ${order(sql`a`)} limit ${sql.raw(String(pageSize + 1))})
     select page.ref, o.name as organisation, page.title, page.lead_region as "leadRegion", page.amount_applied_for_pence as "amountAppliedForPence", page.status,
       page.submitted_at as "submittedAt", page.decision_notified_at as "decisionNotifiedAt", s.scored, s.assigned,
       exists (select 1 from assisted_applications x where x.application_id = page.id) as assisted,

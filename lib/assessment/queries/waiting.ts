@@ -1,7 +1,7 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
-import { read } from '@/db/client';
-import { rows } from '@/db/rows';
+import { readTogether } from '@/db/client';
+import type { ApplicationStatus } from '../../application/workflow';
 import { holds, type Person } from '../../access/actor';
 import type { StaffRole } from '../../access/roles';
 import { hasDeclared } from '../../conflict/restriction';
@@ -20,7 +20,8 @@ export type Waiting = { key: WaitingKey; count: number };
 
 type Item = { key: WaitingKey; roles: StaffRole[]; from: (actor: Person) => SQL };
 
-const applicationsIn = (status: string) => sql`applications where status = ${status} and submitted_at is not null and not rehearsal`;
+// The state stands in the text, so that a kept plan knows the index of those that wait.
+const applicationsIn = (status: ApplicationStatus) => sql`applications where status = ${sql.raw(`'${status}'`)} and submitted_at is not null and not rehearsal`;
 
 /** What may wait for somebody, as the rows to be counted. */
 const items: Item[] = [
@@ -55,10 +56,9 @@ const items: Item[] = [
 ];
 
 /** What waits for this person, by role, in one query. Nothing of other roles is counted. */
-export const waitingFor = (actor: Person): Promise<Waiting[]> =>
-  read(actor, async (tx) => {
-    const own = items.filter(({ roles }) => roles.some((role) => holds(actor, role)));
-    if (own.length === 0) return [];
-    const counts = own.map(({ key, from }) => sql`select ${key} as key, (select count(*)::int from (select 1 from ${from(actor)} limit ${waitingCountedUpTo + 1}) counted) as count`);
-    return rows<Waiting>(tx, sql.join(counts, sql` union all `));
-  });
+export const waitingFor = async (actor: Person): Promise<Waiting[]> => {
+  const own = items.filter(({ roles }) => roles.some((role) => holds(actor, role)));
+  if (own.length === 0) return [];
+  const counts = own.map(({ key, from }) => sql`select ${sql.raw(`'${key}'`)} as key, (select count(*)::int from (select 1 from ${from(actor)} limit ${sql.raw(String(waitingCountedUpTo + 1))}) counted) as count`);
+  return (await readTogether<[Waiting[]]>(actor, { query: sql.join(counts, sql` union all `), often: true })).found[0];
+};
