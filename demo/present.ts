@@ -55,7 +55,7 @@ export async function playPresent(stage: Stage, { cases, awards }: { cases: read
   if (applicants[1]) await helpSomebody(stage, round, applicants[1].organisation.place);
   await applyInScotland(stage, scotland);
   await leaveScenario(stage, round);
-  await leaveLetters(stage, round, cases);
+  await leaveLetters(stage, round);
   await stage.moveTo(now);
   await declareYear(stage, true);
 }

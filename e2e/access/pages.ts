@@ -91,9 +91,9 @@ const aTakeover = `with one as (select id, ref from organisations where merged_i
   select '00000000-0000-7000-8000-000000000001', (select id from one), 'chair@example.org', 'left', 'Telephoned the chair', id from people where email = 'demo.officer2@example.org' on conflict do nothing)
   select coalesce((select o.ref from takeovers t join organisations o on o.id = t.organisation_id where t.id = '00000000-0000-7000-8000-000000000001'), (select ref from one)) as value`;
 
-/** Letters of the round that is over wait for its reserves. Another round's batch waits for a day that does not come, and a complaint was given to the first approver. */
-const lettersWait = `select r.ref as value from funding_rounds r join applications a on a.round_id = r.id where a.status = 'reserve' order by r.opens_at limit 1`;
-const aBatch = `with made as (insert into letter_batches (id, ref, round_id, send_at, proposed_by) select gen_random_uuid(), 'LTB-2222-222', r.id, '2099-01-01', p.id from funding_rounds r, people p where p.email = 'demo.officer2@example.org' order by r.opens_at desc limit 1 on conflict (ref) do nothing)
+/** Letters of the round that is open wait to be sent. Another batch waits for a day that does not come, and a complaint was given to the first approver. */
+const lettersWait = `select r.ref as value from funding_rounds r join applications a on a.round_id = r.id where a.status = 'ineligible' and a.decision_notified_at is null and not a.rehearsal order by r.opens_at limit 1`;
+const aBatch = `with made as (insert into letter_batches (id, ref, round_id, send_at, proposed_by) select gen_random_uuid(), 'LTB-2222-222', r.id, '2099-01-01', p.id from funding_rounds r, people p where p.email = 'demo.officer2@example.org' and r.status = 'scheduled' order by r.opens_at limit 1 on conflict (ref) do nothing)
   select 'LTB-2222-222' as value`;
 const aComplaint = `with given as (update complaints set reviewer_id = p.id, allocated_at = now() from people p where p.email = 'demo.approver1@example.org' and made_at = (select min(made_at) from complaints) returning ref) select ref as value from given`;
 
@@ -254,10 +254,10 @@ export const pages: Row[] = [
   // Whoever cannot decide a change is sent to it, which says why.
   ...['/confirmation', '/rejection'].map((step) => ({ ...staff(`/manage/deadlines/[ref]${step}`, ['officer'], one(aChange, (ref) => `/manage/deadlines/${ref}${step}`)), by: { ...outside, officer: 'seen', approver: 'sent elsewhere', auditor: 'sent elsewhere' } as const })),
 
-  ...['', '/preview/[kind]'].map((step) => staff(`/manage/rounds/[ref]/letters${step}`, readers, one(lettersWait, (ref) => `/manage/rounds/${ref}/letters${step.replace('[kind]', 'reserve')}`))),
+  ...['', '/preview/[kind]'].map((step) => staff(`/manage/rounds/[ref]/letters${step}`, readers, one(lettersWait, (ref) => `/manage/rounds/${ref}/letters${step.replace('[kind]', 'ineligible')}`))),
   ...['/settings', '/texts/[kind]', '/sending'].map((step) => staff(`/manage/rounds/[ref]/letters${step}`, ['officer'], one(lettersWait, (ref) => `/manage/rounds/${ref}/letters${step.replace('[kind]', 'decline')}`))),
   staff('/manage/letters/[ref]', readers, one(aBatch, (ref) => `/manage/letters/${ref}`)), staff('/manage/letters/[ref]/calling-off', ['officer'], one(aBatch, (ref) => `/manage/letters/${ref}/calling-off`)),
-  staff('/manage/applications/[ref]/letters', readers, one(submitted('reserve'), (ref) => `/manage/applications/${ref}/letters`)),
+  staff('/manage/applications/[ref]/letters', readers, one(submitted('ineligible'), (ref) => `/manage/applications/${ref}/letters`)),
   own('/apply/applications/[ref]/letter', theirs, one(rosasApplication, (ref) => `/apply/applications/${ref}/letter`)),
   ...['letter.pdf', 'letter.txt'].map((name) => ({ route: `/apply/applications/[ref]/letter/${name}`, path: one(rosasApplication, (ref) => `/apply/applications/${ref}/letter/${name}`), by: { recipient: 'seen' } as const, others: 'not found', html: false as const })),
   ...['feedback', 'complaint'].map((step) => own(`/apply/applications/[ref]/${step}`, theirs, one(rosasApplication, (ref) => `/apply/applications/${ref}/${step}`))),
