@@ -42,7 +42,7 @@ function Letter({ locale, letter, path }: { locale: Locale; letter: SentLetter; 
         <br />
         <a className="govuk-link" href={localPath(locale, `${path}/letter.txt?kind=${letter.kind}`)} download>{say('letter.plain')}{about}</a>
       </p>
-      <SentAs locale={locale} {...letter} />
+      <SentAs locale={locale} sentAt={letter.sentAt} sha256={letter.sha256} />
     </section>
   );
 }

@@ -28,7 +28,7 @@ export default async function ApplicationLettersPage(props: RouteProps<'ref'>) {
       {sent.map((letter) => (
         <section key={letter.kind} aria-labelledby={letter.kind}>
           <h2 className="govuk-heading-m" id={letter.kind}>{say(`letter.kind.${letter.kind}`)}</h2>
-          <SentAs locale={locale} {...letter} />
+          <SentAs locale={locale} sentAt={letter.sentAt} sha256={letter.sha256} />
           <LetterText locale={locale} en={letter.en} cy={letter.cy} />
         </section>
       ))}
