@@ -77,6 +77,9 @@ export const constraintSentences: Record<string, { code: RefusalCode; field?: st
   subject_access_names_its_person: { code: 'subject_needed', field: 'subjectName' },
   closed_information_request_has_a_reason: { code: 'reason_needed', field: 'reason' },
   redaction_has_a_reason: { code: 'reason_needed', field: 'reason' },
+  letter_of_a_kind_is_sent_once: { code: 'already_notified' },
+  called_off_batch_has_a_reason: { code: 'reason_needed', field: 'reason' },
+  feedback_is_asked_for_once: { code: 'feedback_already_asked' },
   idempotency_keys_actor_id_purpose_key_pk: { code: 'already_done' },
 };
 

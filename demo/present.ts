@@ -15,6 +15,7 @@ import { readWithoutNames } from './anonymous';
 import { apply, draft } from './applying';
 import { leaveScenario } from './deciding';
 import { judgeOffered, leaveChecks, needChecks, settleBanks } from './diligence';
+import { leaveLetters } from './letters';
 import type { LiveAward } from './delivering';
 import { leaveMoneyWaiting } from './money';
 import { assess, type Case, decideAll, moderateAll } from './assessing';
@@ -63,6 +64,7 @@ export async function playPresent(stage: Stage, { cases, awards }: { cases: read
   await leaveScenario(stage, pots);
   await leaveMoneyWaiting(stage, awards);
   await askForInformation(stage, cases.map(({ ref }) => ref));
+  await leaveLetters(stage, round);
   await stage.moveTo(now);
   await declareYear(stage, true);
 }

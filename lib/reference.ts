@@ -1,8 +1,8 @@
 /** Letters and digits that are not mistaken for one another when read out: no I, L, O, U, 0 or 1. */
 const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** What a reference may stand for: applications and awards, payments, outcome returns, releases, rounds, imports, requests for an adjustment, changes of a deadline, files, scenarios, batches of approvals, work on many at once, flags, safeguarding reports, conflicts of interest, variations, virements, delegations, bank accounts, conditions of an award, requests for information. */
-export type ReferencePrefix = 'DIIF' | 'AWD' | 'PAY' | 'OUT' | 'REL' | 'RND' | 'IMP' | 'ORG' | 'ADJ' | 'DLC' | 'FIL' | 'SCN' | 'APB' | 'BLK' | 'FLG' | 'SAF' | 'COI' | 'VAR' | 'VIR' | 'DLG' | 'BNK' | 'CND' | 'INF';
+/** What a reference may stand for: applications and awards, payments, outcome returns, releases, rounds, imports, requests for an adjustment, changes of a deadline, files, scenarios, batches of approvals, work on many at once, flags, safeguarding reports, conflicts of interest, variations, virements, delegations, bank accounts, conditions of an award, requests for information, batches of letters, questions about a decision, complaints. */
+export type ReferencePrefix = 'DIIF' | 'AWD' | 'PAY' | 'OUT' | 'REL' | 'RND' | 'IMP' | 'ORG' | 'ADJ' | 'DLC' | 'FIL' | 'SCN' | 'APB' | 'BLK' | 'FLG' | 'SAF' | 'COI' | 'VAR' | 'VIR' | 'DLG' | 'BNK' | 'CND' | 'INF' | 'LTB' | 'FBK' | 'CMP';
 
 const checkCharacter = (body: string): string => {
   const sum = [...body].reduce((total, letter, index) => total + (alphabet.indexOf(letter) + 1) * (index + 2), 0);

@@ -45,6 +45,9 @@ import bank from './cy/bank.json';
 import diligence from './cy/diligence.json';
 import records from './cy/records.json';
 import takeover from './cy/takeover.json';
+import letter from './cy/letter.json';
+import feedback from './cy/feedback.json';
+import complaint from './cy/complaint.json';
 import answers from './cy/answers.json';
 import variation from './cy/variation.json';
 import virement from './cy/virement.json';
@@ -98,6 +101,9 @@ export const cy = {
   conflict,
   records,
   takeover,
+  letter,
+  feedback,
+  complaint,
   answers,
   variation,
   virement,

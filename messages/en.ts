@@ -45,6 +45,9 @@ import bank from './en/bank.json';
 import diligence from './en/diligence.json';
 import records from './en/records.json';
 import takeover from './en/takeover.json';
+import letter from './en/letter.json';
+import feedback from './en/feedback.json';
+import complaint from './en/complaint.json';
 import answers from './en/answers.json';
 import variation from './en/variation.json';
 import virement from './en/virement.json';
@@ -98,6 +101,9 @@ export const en = {
   conflict,
   records,
   takeover,
+  letter,
+  feedback,
+  complaint,
   answers,
   variation,
   virement,

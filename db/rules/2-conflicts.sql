@@ -72,6 +72,7 @@ begin
     union all select id from clarifications where application_id = any (mine)
     union all select id from deadline_changes where application_id = any (mine)
     union all select id from attachments where application_id = any (mine)
+    union all select id from complaints where application_id = any (mine)
     union all select id from award
     -- A file that was imported says every row of what it held.
     union all select import_id from awards where id in (select id from award) and import_id is not null
@@ -101,7 +102,8 @@ $$;
 -- References that no letter and no line about it may be found by: of applications, drafts among them, and of their awards.
 create or replace function restricted_words() returns text[]
 language sql stable security definer set search_path = public, pg_temp as $$
-  select array(select ref from applications where id = any (app_restricted()) union all select ref from awards where id = any (app_restricted()))
+  select array(select ref from applications where id = any (app_restricted()) union all select ref from awards where id = any (app_restricted())
+    union all select ref from complaints where id = any (app_restricted()))
 $$;
 
 -- Round totals stay whole: how many applied is no secret of any of them.

@@ -10,6 +10,7 @@ export * from './fairness';
 export * from './money';
 export * from './information';
 export * from './deadlines';
+export * from './letters';
 export * from './decisions';
 export * from './diligence';
 export * from './outcomes';

@@ -105,6 +105,11 @@ const aTakeover = `with one as (select id, ref from organisations where merged_i
 
 /** The demonstration's requests for information, one in each state. */
 const information = (route: string, who: Persona[], status: string): Row => staff(`/manage/information-requests/[ref]${route}`, who, one(`select ref as value from information_requests where status = '${status}' and asked_by = 'A made-up reporter' order by logged_at limit 1`, (ref) => `/manage/information-requests/${ref}${route.replace('[number]', '1')}`));
+/** Letters of the round that is open wait to be sent. Another batch waits for a day that does not come, and a complaint was given to the first approver. */
+const lettersWait = `select r.ref as value from funding_rounds r join applications a on a.round_id = r.id where a.status = 'ineligible' and a.decision_notified_at is null and not a.rehearsal order by r.opens_at limit 1`;
+const aBatch = `with made as (insert into letter_batches (id, ref, round_id, send_at, proposed_by) select gen_random_uuid(), 'LTB-2222-222', r.id, '2099-01-01', p.id from funding_rounds r, people p where p.email = 'demo.officer2@example.org' and r.status = 'scheduled' order by r.opens_at limit 1 on conflict (ref) do nothing)
+  select 'LTB-2222-222' as value`;
+const aComplaint = `with given as (update complaints set reviewer_id = p.id, allocated_at = now() from people p where p.email = 'demo.approver1@example.org' and made_at = (select min(made_at) from complaints) returning ref) select ref as value from given`;
 
 const mine = ['applicant', 'certifier'] satisfies Persona[];
 const everyReader = ['officer', 'approver', 'finance', 'payment', 'auditor', 'administrator'] satisfies Persona[];
@@ -319,6 +324,21 @@ export const pages: Row[] = [
   staff('/manage/deadlines/[ref]', readers, one(aChange, (ref) => `/manage/deadlines/${ref}`)),
   // Whoever cannot decide a change is sent to it, which says why.
   ...['/confirmation', '/rejection'].map((step) => ({ ...staff(`/manage/deadlines/[ref]${step}`, ['officer'], one(aChange, (ref) => `/manage/deadlines/${ref}${step}`)), by: { ...outside, officer: 'seen', approver: 'sent elsewhere', auditor: 'sent elsewhere' } as const })),
+
+  ...['', '/preview/[kind]'].map((step) => staff(`/manage/rounds/[ref]/letters${step}`, readers, one(lettersWait, (ref) => `/manage/rounds/${ref}/letters${step.replace('[kind]', 'ineligible')}`))),
+  ...['/settings', '/texts/[kind]', '/sending'].map((step) => staff(`/manage/rounds/[ref]/letters${step}`, ['officer'], one(lettersWait, (ref) => `/manage/rounds/${ref}/letters${step.replace('[kind]', 'decline')}`))),
+  staff('/manage/letters/[ref]', readers, one(aBatch, (ref) => `/manage/letters/${ref}`)), staff('/manage/letters/[ref]/calling-off', ['officer'], one(aBatch, (ref) => `/manage/letters/${ref}/calling-off`)),
+  staff('/manage/applications/[ref]/letters', readers, one(submitted('ineligible'), (ref) => `/manage/applications/${ref}/letters`)),
+  own('/apply/applications/[ref]/letter', theirs, one(rosasApplication, (ref) => `/apply/applications/${ref}/letter`)),
+  ...['letter.pdf', 'letter.txt'].map((name) => ({ route: `/apply/applications/[ref]/letter/${name}`, path: one(rosasApplication, (ref) => `/apply/applications/${ref}/letter/${name}`), by: { recipient: 'seen' } as const, others: 'not found', html: false as const })),
+  ...['feedback', 'complaint'].map((step) => own(`/apply/applications/[ref]/${step}`, theirs, one(rosasApplication, (ref) => `/apply/applications/${ref}/${step}`))),
+  staff('/manage/feedback', readers), staff('/manage/feedback/[ref]', readers, one('select ref as value from feedback_requests order by asked_at limit 1', (ref) => `/manage/feedback/${ref}`)),
+  // The first officer refused the application that it is about.
+  staff('/manage/complaints', [...readers, 'administrator']), staff('/manage/complaints/new', ['officer']),
+  staff('/manage/complaints/[ref]', ['approver', 'auditor', 'administrator'], one(aComplaint, (ref) => `/manage/complaints/${ref}`)),
+  staff('/manage/complaints/[ref]/allocation', ['approver', 'administrator'], one(aComplaint, (ref) => `/manage/complaints/${ref}/allocation`)),
+  { ...staff('/manage/complaints/[ref]/outcome', [], one(aComplaint, (ref) => `/manage/complaints/${ref}/outcome`)), by: { ...outside, ...everybody(['auditor', 'administrator'], 'sent elsewhere'), approver: 'seen' } },
+  staff('/manage/freed-offers', readers),
 
   { route: '/api/places', path: plain('/api/places?text=leeds'), by: {}, others: 'seen', html: false },
   { route: '/api/auth/[...nextauth]', path: plain('/api/auth/session'), by: {}, others: '405', html: false },

@@ -27,5 +27,5 @@ export function personas(): { name: string; actor: Person }[] {
 export function subjectsFor(permission: string): Record<string, string | string[]> {
   if (!(permission in permissions)) throw new Error(`no permission ${permission}`);
   const somebodyElse = 'somebody else';
-  return { organisationId: own, assessorId: 'assessor', assessorIds: ['assessor'], nation: 'scotland', recommendedBy: somebodyElse, createdBy: somebodyElse, recordedBy: somebodyElse, draftedBy: somebodyElse, submittedBy: somebodyElse, proposedBy: somebodyElse, signedBy: somebodyElse };
+  return { organisationId: own, assessorId: 'assessor', assessorIds: ['assessor'], nation: 'scotland', recommendedBy: somebodyElse, createdBy: somebodyElse, recordedBy: somebodyElse, draftedBy: somebodyElse, submittedBy: somebodyElse, proposedBy: somebodyElse, signedBy: somebodyElse, reviewerId: 'fund_officer' };
 }

@@ -269,7 +269,7 @@ test('until it is notified the applicant finds no award, no agreement and no tra
   expect(await found('awards')).toHaveLength(1);
   expect(await found('agreements')).toHaveLength(1);
   const names = await read(one.applicant, (tx) => rows<{ name: string }>(tx, sql`select name from events order by name`));
-  expect(names.map(({ name }) => name)).toEqual(['application.decision_notified', 'award.offered']);
+  expect(names.map(({ name }) => name)).toEqual(['application.decision_notified', 'award.offered', 'letter.sent']);
   const mail = await owner.query<{ template: string }>('select template from notifications where email = $1 order by template', [one.applicant.email]);
   expect(mail.map(({ template }) => template)).toEqual(['award_offered', 'decision_ready']);
 });

@@ -16,7 +16,7 @@ import { record } from '../event/commands';
 import { once } from '../event/once';
 import { commitToAward } from '../ledger/commands';
 import type { Pence } from '../money';
-import { notify } from '../notification/commands';
+import { enqueue, notify } from '../notification/commands';
 import { publicationChanged } from '../publication/steps';
 import { Refusal, refuseIf } from '../refusal';
 import { nextState } from '../workflow';
@@ -118,6 +118,8 @@ export const declineAward = (actor: Person, ref: string, { reason }: { reason: s
     const eventId = await record(tx, actor, 'award.declined', about(award), { amountPence: award.amountAwardedPence });
     // A recipient moves no money: the database lends this one move, for this one award.
     await rows(tx, sql`select release_declined_award(${award.id}, ${eventId})`);
+    // Whom of the fund to tell, and of which reserve, is not the recipient's to read.
+    await enqueue(tx, 'tell_of_freed_offer', { id: award.id }, `freed:${award.id}`);
   });
 
 /**

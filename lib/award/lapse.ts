@@ -4,6 +4,7 @@ import { transaction } from '@/db/client';
 import { rows } from '@/db/rows';
 import type { System } from '../access/actor';
 import { record } from '../event/commands';
+import { enqueue } from '../notification/commands';
 
 const worker: System = { kind: 'system', as: 'worker' };
 
@@ -18,6 +19,7 @@ export const lapseOffers = (): Promise<number> =>
     for (const { id, amountPence } of lapsed) {
       const eventId = await record(tx, worker, 'award.lapsed', { kind: 'award', id }, { amountPence });
       await rows(tx, sql`select release_lapsed_offer(${id}, ${eventId})`);
+      await enqueue(tx, 'tell_of_freed_offer', { id }, `freed:${id}`);
     }
     return lapsed.length;
   });

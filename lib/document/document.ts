@@ -5,8 +5,8 @@ import type { Locale } from '../locale';
  * grant words.
  */
 export type Block =
-  | { kind: 'heading'; level: 1 | 2 | 3 | 4; text: string }
-  | { kind: 'paragraph'; text: string }
+  | { kind: 'heading'; level: 1 | 2 | 3 | 4; text: string; /** Where it is another than the document's. */ lang?: Locale }
+  | { kind: 'paragraph'; text: string; lang?: Locale }
   | { kind: 'list'; items: string[] }
   /** Terms with what is said of each: a receipt's facts, a question's limits. */
   | { kind: 'facts'; rows: { term: string; details: string }[] }

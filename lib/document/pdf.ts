@@ -41,14 +41,17 @@ const collected = (pdf: Pdf): Promise<Uint8Array<ArrayBuffer>> =>
 
 function draw(pdf: Pdf, root: Structure, block: Block, outline: PDFKit.PDFOutline[]): void {
   if (block.kind === 'heading') drawHeading(pdf, root, block, outline);
-  else if (block.kind === 'paragraph') root.add(part(pdf, 'P', () => plain(pdf).text(block.text, margin).moveDown(0.6)));
+  else if (block.kind === 'paragraph') root.add(part(pdf, 'P', () => plain(pdf).text(block.text, margin).moveDown(0.6), spoken(block)));
   else if (block.kind === 'list') drawList(pdf, root, block.items.map((item) => ({ label: '•', body: item })), 14);
   else if (block.kind === 'facts') drawList(pdf, root, block.rows.map(({ term, details }) => ({ label: term, body: details })), 150);
   else drawTable(pdf, root, block);
 }
 
 /** A piece of the structure with what is drawn for it. pdfkit's types leave out the `scope` that a table's header needs. */
-const part = (pdf: Pdf, type: string, drawIt: () => unknown, options: { scope?: string } = {}): Structure => pdf.struct(type, options as Parameters<Pdf['struct']>[1], () => void drawIt());
+const part = (pdf: Pdf, type: string, drawIt: () => unknown, options: { scope?: string; lang?: string } = {}): Structure => pdf.struct(type, options as Parameters<Pdf['struct']>[1], () => void drawIt());
+
+/** A part in another language than the document's says so, and is read aloud in it. */
+const spoken = ({ lang }: { lang?: 'en' | 'cy' }): { lang?: string } => (lang ? { lang: lang === 'cy' ? 'cy-GB' : 'en-GB' } : {});
 
 const plain = (pdf: Pdf): Pdf => pdf.font('plain').fontSize(10.5).fillColor('#0b0c0c');
 const strong = (pdf: Pdf): Pdf => pdf.font('strong').fontSize(10.5).fillColor('#0b0c0c');
@@ -59,13 +62,13 @@ function keepTogether(pdf: Pdf, height: number): void {
   if (pdf.y + height > pdf.page.height - margin - 12 && pdf.y > margin) pdf.addPage();
 }
 
-function drawHeading(pdf: Pdf, root: Structure, { level, text }: Block & { kind: 'heading' }, outline: PDFKit.PDFOutline[]): void {
+function drawHeading(pdf: Pdf, root: Structure, { level, text, lang }: Block & { kind: 'heading' }, outline: PDFKit.PDFOutline[]): void {
   keepTogether(pdf, sizes[level] * 1.3 * Math.ceil(text.length / 50) + 44);
   // A level that was left out hangs from the nearest above it.
   const above = outline.slice(0, level).findLast((one) => one !== undefined) ?? pdf.outline;
   outline.length = level;
   outline[level] = above.addItem(text);
-  root.add(part(pdf, `H${level}`, () => pdf.moveDown(level < 3 ? 0.6 : 0.3).font('strong').fontSize(sizes[level]).fillColor('#0b0c0c').text(text, margin).moveDown(0.3)));
+  root.add(part(pdf, `H${level}`, () => pdf.moveDown(level < 3 ? 0.6 : 0.3).font('strong').fontSize(sizes[level]).fillColor('#0b0c0c').text(text, margin).moveDown(0.3), spoken({ lang })));
 }
 
 /** Lists and facts are the same to a reader: a label, and what it is a label of. */

@@ -7,7 +7,7 @@ import { newId } from '../id';
 
 export type Subject = { kind: SubjectKind; id: string };
 export type SubjectKind =
-  | 'person' | 'organisation' | 'application' | 'assignment' | 'award' | 'payment' | 'import' | 'outcome_return' | 'release' | 'round' | 'programme' | 'envelope' | 'notification' | 'adjustment_request' | 'deadline_change' | 'register' | 'safeguarding_report' | 'bulk_run' | 'scenario' | 'information_request';
+  | 'person' | 'organisation' | 'application' | 'assignment' | 'award' | 'payment' | 'import' | 'outcome_return' | 'release' | 'round' | 'programme' | 'envelope' | 'notification' | 'adjustment_request' | 'deadline_change' | 'register' | 'safeguarding_report' | 'bulk_run' | 'scenario' | 'information_request' | 'complaint';
 
 /**
  * Records what happened, in the transaction in which it happened. Every command calls it once at least; a house test sees to it.

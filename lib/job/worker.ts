@@ -11,6 +11,8 @@ import { environment } from '../env';
 import { addCheckpoint, sealEvents } from '../event/seal';
 import { remindAssessors } from '../assessment/reminders';
 import { sendDeadlineMail } from '../deadline/reminders';
+import { tellOfFreedOffer } from '../decision/freed-mail';
+import { sendDueLetters } from '../letter/sending';
 import { type Deliver, mailDelivery } from '../notification/delivery';
 import { notifyService } from '../notification/notify';
 import { noteBounces, sendNotification } from '../notification/send';
@@ -20,8 +22,8 @@ import { keepQueue, type Queue } from './queue';
 import { sweepExpired, waitingNotifications } from './sweep';
 
 const second = 1_000;
-const minute = 60 * second;
 const fiveSeconds = 5 * second;
+const minute = 60 * second;
 const fiveMinutes = 300 * second;
 const tenMinutes = 600 * second;
 const hour = 3_600 * second;
@@ -47,6 +49,7 @@ export async function startWorker({ workerUrl, log = makeLog() }: WorkerOptions)
     every(minute, log, 'offers', () => lapse(log)),
     every(minute, log, 'bank-accounts', () => settleBankAccounts(log)),
     every(fiveSeconds, log, 'agreements', () => draw(log)),
+    every(fiveSeconds, log, 'letters', () => sendLetters(log)),
     every(hour, log, 'declarations', () => askToDeclare(log)),
     every(fiveMinutes, log, 'bounces', () => readBounces(log)),
   ];
@@ -76,6 +79,10 @@ const tasks = (deliver: Deliver | undefined, log: Log): TaskList => ({
   async tell_of_questions(payload, { job }) {
     const count = await tellOfQuestions(payload as { id: string; from: string; to: string });
     log.info('questions.told', { attempt: job.attempts, count });
+  },
+  async tell_of_freed_offer(payload, { job }) {
+    const count = await tellOfFreedOffer(payload as { id: string });
+    log.info('offers.freed', { attempt: job.attempts, count });
   },
   async send_notification(payload, { job }) {
     const { id } = payload as { id: string };
@@ -132,6 +139,11 @@ async function draw(log: Log): Promise<void> {
 async function settleBankAccounts(log: Log): Promise<void> {
   const count = await bringIntoForce();
   if (count > 0) log.info('bank_accounts.in_force', { count });
+}
+
+async function sendLetters(log: Log): Promise<void> {
+  const count = await sendDueLetters();
+  if (count > 0) log.info('letters.sent', { count });
 }
 
 async function askToDeclare(log: Log): Promise<void> {

@@ -5,11 +5,11 @@ import type { MailTemplate } from './templates';
 
 /** Values that no real letter has, for reading what every letter says. */
 const sample: Record<string, string | number> = {
-  reference: 'DIIF-2345-678', asker: 'Gwen Example', inviter: 'Gwen Example', name: 'Hal Example', role: 'certifier', days: 14, sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', path: '/', year: '2025-26', provider: 'GOV.UK One Login', minutes: 60,
+  reference: 'DIIF-2345-678', asker: 'Gwen Example', inviter: 'Gwen Example', name: 'Hal Example', role: 'certifier', days: 14, sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', path: '/', year: '2025-26', provider: 'GOV.UK One Login', minutes: 60, next: 'DIIF-2345-678', amount: '£45,000',
 };
 const inLanguage = {
-  en: { organisation: 'Example Community Trust', title: 'Doorways online', round: 'England round', submitted: '26 September 2025 at 16:59', until: '26 September 2025 at 17:00:00 BST' },
-  cy: { organisation: 'Ymddiriedolaeth Gymunedol Enghreifftiol', title: 'Drysau ar-lein', round: 'Rownd Lloegr', submitted: '26 Medi 2025 am 16:59', until: '26 Medi 2025 am 17:00:00 BST' },
+  en: { organisation: 'Example Community Trust', title: 'Doorways online', round: 'England round', submitted: '26 September 2025 at 16:59', until: '26 September 2025 at 17:00:00 BST', envelope: 'England, category 1' },
+  cy: { organisation: 'Ymddiriedolaeth Gymunedol Enghreifftiol', title: 'Drysau ar-lein', round: 'Rownd Lloegr', submitted: '26 Medi 2025 am 16:59', until: '26 Medi 2025 am 17:00:00 BST', envelope: 'Lloegr, categori 1' },
 };
 
 /** A letter as somebody would read it, in a language. */

@@ -13,6 +13,7 @@ export const mailTemplates = [
   'variation_offered',
   'bank_details_asked', 'bank_details_in_force', 'bank_details_stopped',
   'questions_changed', 'owner_invited', 'owner_takeover', 'provider_link',
+  'reserve_letter', 'answer_waits', 'review_allocated', 'offer_freed',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
@@ -74,4 +75,8 @@ export const mailValues: Record<MailTemplate, readonly string[]> = {
   bank_details_in_force: ['reference', 'title', 'digits'],
   bank_details_stopped: ['reference', 'title', 'digits'],
   provider_link: ['provider', 'minutes'],
+  reserve_letter: ['reference', 'title'],
+  answer_waits: ['reference', 'title'],
+  review_allocated: ['reference', 'until'],
+  offer_freed: ['reference', 'amount', 'envelope', 'next'],
 };

@@ -14,6 +14,7 @@ const places: Record<WaitingKey, string> = {
   to_score: '/manage/assessments', to_decide: '/manage/applications?state=recommended', to_countersign: '/manage/awards?state=accepted', conditions: '/manage/conditions', imports: '/manage/imports',
   payments: '/manage/payments', releases: '/manage/releases', unreachable: '/manage/organisations?unreachable=yes', undeclared: '/manage/conflicts', flags: '/manage/applications?flagged=yes', concerns: '/manage/safeguarding',
   red: '/manage/due-diligence', subsidies: '/manage/due-diligence', banks: '/manage/due-diligence',
+  freed: '/manage/freed-offers', feedback: '/manage/feedback', complaints: '/manage/complaints',
 };
 
 const holdsAny = (...roles: StaffRole[]) => (actor: Person) => roles.some((role) => holds(actor, role));
@@ -47,6 +48,9 @@ const areas = [
   { key: 'people', path: '/manage/people', isFor: (actor: Person) => may(actor, 'staff.read', null) },
   { key: 'conflicts', path: '/manage/conflicts', isFor: (actor: Person) => may(actor, 'conflict.declare', null) || may(actor, 'conflict.read', null) },
   { key: 'information', path: '/manage/information-requests', isFor: (actor: Person) => may(actor, 'information_request.read', null) },
+  { key: 'feedback', path: '/manage/feedback', isFor: (actor: Person) => may(actor, 'feedback.read', null) },
+  { key: 'complaints', path: '/manage/complaints', isFor: (actor: Person) => may(actor, 'complaint.read', null) },
+  { key: 'freed', path: '/manage/freed-offers', isFor: (actor: Person) => may(actor, 'round.read', null) },
 ] as const;
 
 export default async function ManagePage(props: RouteProps) {

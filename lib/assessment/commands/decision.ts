@@ -16,12 +16,12 @@ import { keepDecisionRecords } from '../../decision-record/steps';
 import { record, recordAll } from '../../event/commands';
 import { once } from '../../event/once';
 import { lockEnvelope } from '../../ledger/commands';
+import { sendLetter } from '../../letter/steps';
 import type { Pence } from '../../money';
-import { notify } from '../../notification/commands';
 import { Refusal, refuseIf } from '../../refusal';
 import { nextState, wrongState } from '../../workflow';
 import { type Approval, whyNotApprove, whyNotFit, whyNotNotify } from '../rules';
-import { type LockedApplication, lockApplication, membersToTell } from '../steps';
+import { type LockedApplication, lockApplication } from '../steps';
 
 /** What a decision rests on: the latest recommendation, earlier approvals, its programme and the envelope. */
 export type DecisionFile = { applicationId: string; recommendedBy: string; amountRecommendedPence: Pence | null; approvals: Approval[]; programmeId: string; envelopeId: string };
@@ -125,21 +125,15 @@ export const refuseApplication = (actor: Person, ref: string, { reason, key }: {
   });
 
 /**
- * Tells the applicant what was decided; until then it reads "being assessed". Everybody of the organisation is told where to look,
- * and of a successful one its certifiers are asked to sign. Refuses `not_decided_yet`, `already_notified`.
+ * Tells the applicant what was decided, by its letter alone (lib/letter/steps.ts); until then it reads "being assessed". Everybody of the
+ * organisation is told where to look, and of a successful one its certifiers are asked to sign.
+ * Refuses `not_decided_yet`, `already_notified`, and what keeps a letter from being sent.
  */
 export const notifyDecision = (actor: Person, ref: string): Promise<void> =>
   transaction(actor, async (tx, now) => {
     const application = await lockApplication(tx, actor, ref);
     authorise(actor, 'application.notify', null, now);
     refuseIf(whyNotNotify(application));
-    await tx.update(applications).set({ decisionNotifiedAt: now, version: application.version + 1 }).where(eq(applications.id, application.id));
+    await sendLetter(tx, actor, application, { now });
     await record(tx, actor, 'application.decision_notified', { kind: 'application', id: application.id });
-    // From now on they have so many days to answer.
-    const [award] = application.status === 'successful' ? await rows<{ ref: string }>(tx, sql`
-      update awards w set offer_open_until = ${londonDate(now)}::date + p.offer_days from grant_programmes p where w.application_id = ${application.id} and p.id = w.programme_id returning w.ref`) : [];
-    for (const { email, certifier } of await membersToTell(tx, application.organisationId)) {
-      await notify(tx, { template: 'decision_ready', email, locale: 'en', data: { reference: ref, title: application.title, path: `/apply/applications/${ref}` } });
-      if (award && certifier) await notify(tx, { template: 'award_offered', email, locale: 'en', data: { reference: award.ref, title: application.title, path: `/apply/awards/${award.ref}` } });
-    }
   });

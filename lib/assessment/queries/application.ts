@@ -112,6 +112,7 @@ const historyOf = (tx: Tx, applicationId: string): Promise<HistoryLine[]> =>
 export const historyEvents = [
   'application.started_for_somebody', 'application.paper_recorded', 'application.submitted', 'application.withdrawn', 'application.decision_notified', 'application.clarified', 'clarification.asked', 'clarification.withdrawn', 'assessment.sifted', 'assessment.assigned', 'assessment.declared_clear', 'assessment.conflict_declared', 'assessment.declined', 'assessment.withdrawn', 'assessment.flag_raised', 'assessment.flag_stopped', 'assessment.flag_resolved', 'assessment.safeguarding_checked',
   'assessment.scored', 'assessment.conflict_confirmed', 'assessment.conflict_dismissed', 'assessment.restriction_lifted', 'assessment.scores_set_aside', 'assessment.panel_opened', 'assessment.moderated', 'assessment.recommended', 'assessment.reserve', 'assessment.not_recommended', 'assessment.checked', 'diligence.checked', 'diligence.lifted', 'diligence.register_asked', 'assessment.approved', 'assessment.refused',
+  'letter.sent', 'assessment.letter_paragraph_written', 'assessment.letter_not_sent', 'feedback.asked', 'feedback.answered',
 ] as const;
 
 export type Assessor = { id: string; name: string; open: number; already: AssignmentStatus | null };

@@ -5,6 +5,7 @@ import type { ApplicationStatus } from '../../application/workflow';
 import { holds, type Person } from '../../access/actor';
 import type { StaffRole } from '../../access/roles';
 import { hasDeclared } from '../../conflict/restriction';
+import { freedEnvelopes } from '../../decision/freed-queries';
 import { declaringRoles } from '../../conflict/vocabulary';
 import { owedEntries, standingReds } from '../../diligence/steps';
 
@@ -14,6 +15,7 @@ export const waitingCountedUpTo = 1000;
 export const waitingKeys = [
   'sift', 'in_assessment', 'clarification', 'adjustments', 'reserve', 'to_notify', 'to_publish', 'returns', 'to_declare', 'to_score', 'to_decide', 'to_countersign', 'imports', 'payments', 'releases', 'unreachable', 'undeclared', 'flags', 'concerns', 'red', 'subsidies', 'banks',
   'conditions',
+  'freed', 'feedback', 'complaints',
 ] as const;
 export type WaitingKey = (typeof waitingKeys)[number];
 export type Waiting = { key: WaitingKey; count: number };
@@ -49,6 +51,10 @@ const items: Item[] = [
   { key: 'red', roles: ['fund_officer'], from: () => standingReds },
   { key: 'subsidies', roles: ['fund_officer'], from: () => owedEntries },
   { key: 'banks', roles: ['fund_officer', 'finance'], from: ({ id }) => sql`bank_accounts where status = 'asked' and asked_by <> ${id}` },
+  { key: 'freed', roles: ['fund_officer'], from: () => sql`${freedEnvelopes} f` },
+  { key: 'feedback', roles: ['fund_officer'], from: () => sql`feedback_requests where answered_at is null` },
+  // Row security leaves out what is about their own work.
+  { key: 'complaints', roles: ['fund_officer', 'approver', 'administrator'], from: ({ id }) => sql`complaints where answered_at is null and (reviewer_id is null or reviewer_id = ${id})` },
   // Every owner's mail comes back: nobody who could invite anybody can be written to.
   { key: 'unreachable', roles: ['fund_officer'], from: () => sql`(select distinct m.organisation_id from memberships m join people p on p.id = m.person_id
       where m.role = 'owner' and m.removed_at is null and p.mail_bounced_at is not null and not exists (select 1 from memberships x join people q on q.id = x.person_id

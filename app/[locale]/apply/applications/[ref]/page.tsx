@@ -14,6 +14,7 @@ import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
 import { DeadlineNotice } from './deadline-notice';
 import { ChangedQuestions } from './changed-questions';
+import { LetterNotice } from './letter-notice';
 import { KeptWordsSent } from './kept-words-sent';
 import { nameOf, StandingNotice } from './standing';
 import { Timeline } from './timeline';
@@ -37,6 +38,7 @@ export default async function ApplicationPage(props: RouteProps<'ref'>) {
       </p>
       <AssistedNotice locale={locale} assisted={application.assisted} />
       <KeptWordsSent key={query.drawn} locale={locale} person={actor} application={application.ref} />
+      <LetterNotice locale={locale} actor={actor} application={application} />
       <StandingNotice locale={locale} application={application} actor={actor} />
       {isUnsent(application.status) && <DeadlineNotice locale={locale} application={application} />}
       <ChangedQuestions locale={locale} application={application} />
@@ -119,6 +121,7 @@ function More({ locale, application }: Props) {
   if (clarified) links.unshift([`/apply/applications/${ref}/clarification`, say('clarification.title')]);
   if (status === 'draft') links.unshift([`/apply/applications/${ref}/copying`, say('copying.link')]);
   if (submittedAt) links.unshift([`/apply/applications/${ref}/receipt`, say('application.tasks.receipt')]);
+  if (submittedAt) links.push([`/apply/applications/${ref}/complaint`, say('letter.own_page.complaint')]);
   if (!['successful', 'unsuccessful', 'ineligible', 'withdrawn'].includes(status)) links.push([`/apply/applications/${ref}/withdrawal`, say('application.tasks.withdraw')]);
   return (
     <section aria-labelledby="more">

@@ -9,6 +9,7 @@ export function Beside({ locale, path, application, officer }: Props) {
   const say = words(locale);
   const links = [
     [`${path}/comments`, say('assessing.talk.link')],
+    [`${path}/letters`, say('letter.one.link')],
     [`${path}/safeguarding`, say('safeguarding.check.title')],
     [`${path}/due-diligence`, say('diligence.title')],
     ...(officer ? [['/manage/information-requests', say('law.home.title')]] : []),

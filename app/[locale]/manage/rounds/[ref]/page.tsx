@@ -46,6 +46,7 @@ export default async function RoundPage(props: RouteProps<'ref'>) {
       {may(actor, 'diligence.set_rules', null) && <p className="govuk-body"><a className="govuk-link" href={localPath(locale, `/manage/rounds/${round.ref}/due-diligence`)}>{say('diligence.mandatory.title')}</a></p>}
       {round.status === 'scheduled' && <p className="govuk-body"><a className="govuk-link" href={localPath(locale, `/manage/rounds/${round.ref}/decision`)}>{say('decision.open')}</a></p>}
       {round.status === 'scheduled' && <p className="govuk-body"><a className="govuk-link" href={localPath(locale, `/manage/rounds/${round.ref}/audit-pack`)}>{say('records.pack.link')}</a></p>}
+      {round.status === 'scheduled' && <p className="govuk-body"><a className="govuk-link" href={localPath(locale, `/manage/rounds/${round.ref}/letters`)}>{say('letter.link')}</a></p>}
       <h2 className="govuk-heading-m">{say('rounds.view.next')}</h2>
       <NextStep locale={locale} round={round} actor={actor} />
     </ServicePage>

@@ -5,6 +5,7 @@ import { may } from '@/lib/access/policy';
 import { staffSignedIn } from '@/lib/access/session';
 import { applicationForStaff } from '@/lib/assessment/queries/application';
 import { notificationForm } from '@/lib/assessment/schema';
+import { localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../../route-props';
 import { tellApplicant } from '../../actions';
@@ -32,6 +33,7 @@ export default async function NotificationPage(props: RouteProps<'ref'>) {
         intro={
           <>
             <StepSummary locale={locale} application={application} more={decision} />
+            <p className="govuk-body"><a className="govuk-link" href={localPath(locale, `${stepPath(application.ref)}/letters`)} target="_blank" rel="noopener">{say('letter.own_page.read')}</a></p>
             <p className="govuk-body">{say('assessment.notification.body', { organisation: application.organisation })}</p>
           </>
         }
