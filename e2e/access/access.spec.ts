@@ -1,5 +1,6 @@
 import { expect, test } from '../support/fixtures';
-import { pages, routesOnDisk, type Seen } from './pages';
+import { pages, type Seen } from './pages';
+import { routesOnDisk } from './routes';
 import { cookieOf, type Persona, personas } from './personas';
 
 /** How an answer looks from outside. */

@@ -145,7 +145,7 @@ const ofAward: Matrix<(typeof awardWorkflow.states)[number]> = {
   },
 };
 /** Moves of an award that nobody's command makes yet, the worker's own (lapse), and those of conditions, whose tests are their own. */
-const notDrivenHere = /^(suspend|resume|complete_delivery|reconcile|close|terminate|lapse|.*conditions?.*)$/;
+const notDrivenHere = /^(suspend|resume|complete_delivery|reconcile|close|terminate|lapse|offer_again|.*conditions?.*)$/;
 
 const terms = { title: 'Project', description: 'Sessions', plannedStartDate: '2025-11-01', plannedEndDate: '2026-04-30', sites: [], amountPence: 50_000_00, reason: 'Because' };
 async function variation(status: string): Promise<Thing> {

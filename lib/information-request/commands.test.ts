@@ -165,7 +165,7 @@ test('subject access gathers of a record only what speaks of the person, and of 
 });
 
 test('somebody takes their own data at once after signing in: theirs alone, without any secret, and recorded', async () => {
-  const [pat, quinn] = [await member(owner, ['owner']), await member(owner, ['owner'])];
+  const [pat, quinn] = [{ ...(await member(owner, ['owner'])), mfaAt: null }, await member(owner, ['owner'])];
   await startSession(pat.id, newId(), 'en');
   await owner.query(`insert into notifications (id, template, locale, email, data, secret_encrypted) values ($1, 'sign_in', 'en', $2, '{}', 'a secret'), ($3, 'sign_in', 'en', $4, '{"reference":"other"}', 'other secret')`, [newId(), pat.email, newId(), quinn.email]);
   const now = new Date('2025-09-15T09:00:00Z');

@@ -12,7 +12,7 @@ export const mailTemplates = [
   'questions_changed', 'owner_invited', 'owner_takeover',
   'variation_offered',
   'bank_details_asked', 'bank_details_in_force', 'bank_details_stopped',
-  'questions_changed', 'owner_invited', 'owner_takeover', 'provider_link',
+  'provider_link',
   'reserve_letter', 'answer_waits', 'review_allocated', 'offer_freed',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
