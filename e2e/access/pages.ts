@@ -3,7 +3,7 @@ import type { Persona } from './personas';
 import {
   aBatch, aChange, aComplaint, aCondition, aDelegation, anImport, aPayment, approversLimit, aRelease, aRun, assigned, assignedUnnamed, assisted,
   aTakeover, aVariation, aVirement, banked, chosenIn, clarified, declared, draft, draftedRound, gwen, lettersWait, liveAward, offered,
-  officersConflict, openedLast, restrictedForOfficer, rosa, rosasApplication, rosasAward, scenario, scored, sentFile, sharedScenario, submitted,
+  officersConflict, openedLast, restrictedForOfficer, rosa, rosasApplication, rosasAward, scored, sentFile, sharedScenario, submitted,
   subsidised, unassigned, waitingReturn,
 } from './references';
 
