@@ -169,9 +169,11 @@ create policy own_organisation on awards to {{applicant}}
   using (organisation_id = any (app_organisations()) and (application_id is null or application_id in (select id from applications where decision_notified_at is not null)))
   with check (organisation_id = any (app_organisations()));
 create policy own_organisation on clarification_questions for select to {{applicant}} using (clarification_id in (select id from clarifications));
--- What the fund does among itself (assessment.sifted, assessment.recommended, …) is not the applicant's to see.
-create policy own_events on events for select to {{applicant}} using (name not like 'assessment.%' and name not like 'diligence.%' and (
-  subject_id in (select id from applications) or subject_id in (select id from awards) or subject_id = any (app_organisations())));
+-- What happened to an application that its people may know, by the noun of its name; whatever the fund does among itself (assessment, diligence, a
+-- condition of an award that nobody has been told of) is none of them. What happened to an award they see is theirs.
+create policy own_events on events for select to {{applicant}} using (
+  (split_part(name, '.', 1) = any ('{application,attachment,clarification,organisation,letter,feedback}') and (subject_id in (select id from applications) or subject_id = any (app_organisations())))
+  or (name not like 'assessment.%' and name not like 'diligence.%' and subject_id in (select id from awards)));
 -- What an officer rehearses belongs to an organisation of their own, and is never anything but a rehearsal.
 create policy only_rehearsals on applications as restrictive for insert to {{applicant}}
   with check (rehearsal = (select o.rehearsal from organisations o where o.id = organisation_id));

@@ -2,7 +2,7 @@ import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import { read, type Tx } from '@/db/client';
 import { rows } from '@/db/rows';
-import { isStaff, organisationIds, type Person } from '../access/actor';
+import { organisationIds, type Person } from '../access/actor';
 import { openConfirmation } from '../access/confirmation-steps';
 import { may } from '../access/policy';
 import type { Agreed } from './agreement-paper';
@@ -13,23 +13,25 @@ import type { AwardStatus } from './workflow';
 
 type Place = { id: string; ref: string; title: string; status: AwardStatus };
 
-/** Whose it is, for its recipient, once they have been told; for the fund's readers of agreements anybody's. */
-function visibleTo(actor: Person): SQL | undefined {
-  if (isStaff(actor)) return may(actor, 'agreement.read', null) ? sql`true` : undefined;
+/** Who asks: its recipient, who reads it once they have been told, or the fund, whose readers of agreements read anybody's. */
+export type AgreementReader = 'recipient' | 'fund';
+
+function visibleTo(actor: Person, as: AgreementReader): SQL | undefined {
+  if (as === 'fund') return may(actor, 'agreement.read', null) ? sql`true` : undefined;
   return sql`w.organisation_id = any (${sql.param(organisationIds(actor))}::uuid[]) and exists (select 1 from applications a where a.id = w.application_id and a.decision_notified_at is not null)`;
 }
 
-async function placeOf(tx: Tx, actor: Person, ref: string): Promise<Place | undefined> {
-  const visible = visibleTo(actor);
+async function placeOf(tx: Tx, actor: Person, ref: string, as: AgreementReader): Promise<Place | undefined> {
+  const visible = visibleTo(actor, as);
   if (!visible) return undefined;
   const [place] = await rows<Place>(tx, sql`select w.id, w.ref, w.title, w.status from awards w where w.ref = ${ref} and ${visible}`);
   return place;
 }
 
 /** An agreement's PDF. Undefined where there is none, or it is somebody else's. */
-export async function agreementPdf(actor: Person, ref: string, kind: PaperKind): Promise<Uint8Array<ArrayBuffer> | undefined> {
+export async function agreementPdf(actor: Person, ref: string, kind: PaperKind, as: AgreementReader): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const agreed = await read(actor, async (tx) => {
-    const place = await placeOf(tx, actor, ref);
+    const place = await placeOf(tx, actor, ref, as);
     return place && agreedOf(tx, place.id);
   });
   return agreed && kindsOf(agreed).includes(kind) ? paperOf(agreed, kind) : undefined;
@@ -47,9 +49,9 @@ export type AgreementProof = Place & {
 type Kept = { kind: PaperKind; pdfSha256: string; drawnAt: Date };
 
 /** The papers of an agreement, each built anew and held against the hash that was kept when it was made. */
-export async function agreementProof(actor: Person, ref: string): Promise<AgreementProof | undefined> {
+export async function agreementProof(actor: Person, ref: string, as: AgreementReader): Promise<AgreementProof | undefined> {
   const found = await read(actor, async (tx) => {
-    const place = await placeOf(tx, actor, ref);
+    const place = await placeOf(tx, actor, ref, as);
     const agreed = place && (await agreedOf(tx, place.id));
     if (!place || !agreed) return undefined;
     const kept = await rows<Kept>(tx, sql`select kind, pdf_sha256 as "pdfSha256", drawn_at as "drawnAt" from agreement_papers where award_id = ${place.id} and number = ${agreed.number}`);

@@ -122,7 +122,7 @@ test('an agreement that changes voids the code that was sent for it, and the sig
   await setCondition(officer, applicationRef, { requirement: 'Bank details confirmed', neededBy: 'before_payment', key: newId() });
   expect(await statusOf(ref)).toBe('offered');
   await expect(countersignAward(approver, ref, { key: newId() })).rejects.toMatchObject({ code: 'wrong_state' });
-  expect(await agreementProof(certifier, ref)).toMatchObject({ number: 3, earlier: [{ number: 2, signedName: 'Hal Certifier' }, { number: 1, signedName: null }], papers: [{ kind: 'offered' }] });
+  expect(await agreementProof(certifier, ref, 'recipient')).toMatchObject({ number: 3, earlier: [{ number: 2, signedName: 'Hal Certifier' }, { number: 1, signedName: null }], papers: [{ kind: 'offered' }] });
   expect(await lettersTo(certifier, 'agreement_changed')).toBe(2);
 });
 
@@ -154,11 +154,11 @@ test('each PDF of an agreement is tagged, the same to the byte whenever it is bu
   await countersignAward(approver, ref, { key: newId() });
   await owner.moveClock('2025-10-15T09:00:00Z');
   await owner.query(`update organisations set name = 'Another name' where id = $1`, [certifier.memberships[0]?.organisationId]);
-  const proof = await agreementProof(officer, ref);
+  const proof = await agreementProof(officer, ref, 'fund');
   expect(proof).toMatchObject({ textHolds: true, annexes: [{ number: 1, holds: true }] });
   expect(proof?.papers.map(({ kind }) => kind)).toEqual(['offered', 'signed', 'countersigned']);
   for (const { pdfSha256, rebuiltSha256 } of proof?.papers ?? []) expect(rebuiltSha256).toBe(pdfSha256);
-  const [mine, theirs] = [await agreementPdf(certifier, ref, 'countersigned'), await agreementPdf(officer, ref, 'countersigned')];
+  const [mine, theirs] = [await agreementPdf(certifier, ref, 'countersigned', 'recipient'), await agreementPdf(officer, ref, 'countersigned', 'fund')];
   expect(sha256(mine ?? new Uint8Array())).toBe(sha256(theirs ?? new Uint8Array()));
   const text = opened(mine ?? new Uint8Array());
   for (const part of ['/StructTreeRoot', '/S /H1', '/S /H2', '/S /P', '/S /LI', '/Outlines', '/DisplayDocTitle true', 'pdfuaid']) expect(text, part).toContain(part);
@@ -169,7 +169,7 @@ test('what was changed past the code is seen: in the text, in the annex, in the 
   const { ref, certifier, officer } = await offered();
   await acceptAward({ ...certifier, mfaAt: new Date(start) }, ref, hal);
   await owner.query(`update agreements set text = text || ' and more' where award_id = (select id from awards where ref = $1)`, [ref]);
-  const proof = await agreementProof(officer, ref);
+  const proof = await agreementProof(officer, ref, 'fund');
   expect(proof?.textHolds).toBe(false);
   const signed = proof?.papers.find(({ kind }) => kind === 'signed');
   expect(signed?.rebuiltSha256).not.toBe(signed?.pdfSha256);
@@ -179,10 +179,12 @@ test('what was changed past the code is seen: in the text, in the annex, in the 
 test('an agreement is its recipient’s and its readers’, and nobody else’s', async () => {
   const { ref, certifier, approver } = await offered();
   const [stranger, assessor, auditor] = [await member(owner, ['certifier']), await staffMember(owner, ['assessor']), await staffMember(owner, ['auditor'])];
-  expect(await agreementPdf(certifier, ref, 'offered')).toBeInstanceOf(Uint8Array);
-  expect(await agreementPdf(certifier, ref, 'signed')).toBeUndefined();
-  for (const reader of [approver, auditor]) expect(await agreementProof(reader, ref)).toBeDefined();
-  for (const nobody of [stranger, assessor]) expect(await agreementPdf(nobody, ref, 'offered')).toBeUndefined();
+  expect(await agreementPdf(certifier, ref, 'offered', 'recipient')).toBeInstanceOf(Uint8Array);
+  expect(await agreementPdf(certifier, ref, 'signed', 'recipient')).toBeUndefined();
+  for (const reader of [approver, auditor]) expect(await agreementProof(reader, ref, 'fund')).toBeDefined();
+  for (const as of ['recipient', 'fund'] as const) for (const nobody of [stranger, assessor]) expect(await agreementPdf(nobody, ref, 'offered', as)).toBeUndefined();
+  // An officer reads it as an officer, and not at the recipient's address.
+  expect(await agreementProof(approver, ref, 'recipient')).toBeUndefined();
 });
 
 test('certifiers are reminded seven days and two days before, once each, and again when the last day was moved', async () => {

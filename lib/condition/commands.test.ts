@@ -43,6 +43,9 @@ test('a condition set with the recommendation is in the agreement that is offere
   expect((await conditionsForStaff(one.officer, one.application))?.conditions).toMatchObject([{ ref, status: 'open', setBy: one.officer.name }]);
   const rowsOf = () => transaction(one.applicant, (tx) => rows(tx, sql`select 1 from award_conditions where ref = ${ref}`));
   expect(await rowsOf()).toEqual([]);
+  // Nor in the history that an organisation may take with it.
+  const history = () => transaction(one.applicant, (tx) => rows<{ name: string }>(tx, sql`select name from events where name not like 'application.%'`));
+  expect(await history()).not.toContainEqual({ name: 'condition.set' });
   const award = await offer(one);
   expect((await awardForRecipient(one.applicant, award))?.agreement?.text).toContain('• Bank details confirmed (before the first payment)');
   expect((await conditionsForRecipient(one.applicant, award))?.conditions).toMatchObject([{ ref }]);

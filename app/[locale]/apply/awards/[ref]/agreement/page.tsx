@@ -12,7 +12,7 @@ export default async function AgreementPage(props: RouteProps<'ref'>) {
   const award = `/apply/awards/${route.ref}`;
   const path = `${award}/agreement`;
   const actor = await signedIn(locale, path);
-  const proof = await agreementProof(actor, route.ref);
+  const proof = await agreementProof(actor, route.ref, 'recipient');
   if (!proof) missing(locale);
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={say('agreement.papers.title')} back={{ href: localPath(locale, award), label: say('agreement.papers.back') }}>

@@ -12,7 +12,7 @@ export default async function AgreementPage(props: RouteProps<'ref'>) {
   const award = `/manage/awards/${route.ref}`;
   const path = `${award}/agreement`;
   const actor = await staffSignedIn(locale, path);
-  const proof = await agreementProof(actor, route.ref);
+  const proof = await agreementProof(actor, route.ref, 'fund');
   if (!proof) missing(locale);
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={say('agreement.papers.title')} back={{ href: localPath(locale, award), label: say('agreement.papers.back') }}>

@@ -7,6 +7,6 @@ import { pdfAnswer } from '../../../../../../pdf-answer';
 export async function GET(_request: Request, { params }: { params: Promise<{ ref: string; paper: string }> }): Promise<Response> {
   const { ref, paper } = await params;
   const [kind, actor] = [paperKindFrom(paper), await currentActor()];
-  const pdf = kind && actor.kind === 'person' ? await agreementPdf(actingAt(actor, `/apply/awards/${ref}`), ref, kind) : undefined;
+  const pdf = kind && actor.kind === 'person' ? await agreementPdf(actingAt(actor, `/apply/awards/${ref}`), ref, kind, 'recipient') : undefined;
   return pdfAnswer(pdf, `${ref}-${kind}`);
 }

@@ -8,5 +8,5 @@ export async function GET(_request: Request, { params }: { params: Promise<{ loc
   const { locale, ref, paper } = await params;
   const kind = paperKindFrom(paper);
   const actor = await staffSignedIn(isLocale(locale) ? locale : 'en', `/manage/awards/${ref}/agreement/${paper}`);
-  return pdfAnswer(kind && (await agreementPdf(actor, ref, kind)), `${ref}-${kind}`);
+  return pdfAnswer(kind && (await agreementPdf(actor, ref, kind, 'fund')), `${ref}-${kind}`);
 }
