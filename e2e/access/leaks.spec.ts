@@ -4,9 +4,18 @@ import { newStaff, submittedApplication } from '../support/submitted';
 import { pages } from './pages';
 import { sessionOf } from './personas';
 
+const flight = /self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)/g;
+
+/** The data that a page sends along comes in the order in which its parts were ready, and each part is numbered as it comes: its rows without their numbers, in order. */
+function inOrder(html: string): string {
+  const rows = [...html.matchAll(flight)].map(([, sent = '""']) => JSON.parse(sent) as string); // a string literal, by the pattern
+  const unnumbered = rows.join('').split('\n').map((row) => row.replace(/^[0-9a-f]+:/, '').replace(/\$[L@]?[0-9a-f]+/g, '$'));
+  return [html.replace(/<script[^>]*>self\.__next_f[\s\S]*?<\/script>/g, ''), ...unnumbered.sort()].join('\n');
+}
+
 /** What differs between two answers to the same question: nonces, keys minted with a form, the clock of the flight data and instants just now. */
 const plain = (html: string) =>
-  html
+  inOrder(html)
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'id')
     .replace(/nonce(=|\\?":\\?")\\?"?[\w+/=-]+/g, 'nonce')
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:[\d.]+Z/g, 'instant');
