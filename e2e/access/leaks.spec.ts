@@ -75,8 +75,8 @@ test('pain 6: reviewer leaks: before the panel opens no staff page, search or do
   await database.query(`insert into application_comments (id, application_id, author_id, words) values ($1, $2, $3, 'Sealed words of the low world')`, [comment, one.id, scored.id]);
   const paths = await addresses(one.ref, one.title);
   const [assessing, reading] = [await sessionOf(waiting.email), await sessionOf(officer.email)];
-  // What an assessor says to the fund's readers is theirs to read: the scores are nobody's.
-  const both = async () => ({ assessor: await walk(String(baseURL), assessing, paths), officer: await walk(String(baseURL), reading, paths.filter((path) => !path.endsWith('/comments'))) });
+  // What an assessor says to the fund's readers is theirs to read: the scores are nobody's. The audit pack counts what happens in a round, and others are at work.
+  const both = async () => ({ assessor: await walk(String(baseURL), assessing, paths), officer: await walk(String(baseURL), reading, paths.filter((path) => !/\/(comments|audit-pack)$/.test(path))) });
   const low = await both();
   // A sealed score is nobody's to change: the other world is made past the database's own rules.
   for (const table of ['scores', 'application_comments']) await database.query(`alter table ${table} disable trigger user`);
