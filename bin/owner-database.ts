@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { ensureDatabase, startEmbedded } from '../db/embedded';
 
 export type OwnerDatabase = { url: string; stop: () => Promise<void> };
@@ -7,7 +7,7 @@ export type OwnerDatabase = { url: string; stop: () => Promise<void> };
 export async function ownerDatabase(): Promise<OwnerDatabase> {
   const url = process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL;
   if (url) return { url, stop: async () => {} };
-  const embedded = await startEmbedded({ dataFolder: join(process.cwd(), process.env.DATA_FOLDER ?? '.data', 'postgres') });
+  const embedded = await startEmbedded({ dataFolder: resolve(process.env.DATA_FOLDER ?? '.data', 'postgres') });
   return { url: await ensureDatabase(embedded.adminUrl, 'fund'), stop: embedded.stop };
 }
 

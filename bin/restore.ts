@@ -2,7 +2,7 @@
 // backup, and every balance must be the sum of its transfers. It needs no superuser: the tables' owner may switch their own triggers off.
 //   DATABASE_OWNER_URL=… npx tsx --conditions=react-server bin/restore.ts FILE
 import { createReadStream } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
 import { fileURLToPath } from 'node:url';
 import { createGunzip } from 'node:zlib';
@@ -144,7 +144,7 @@ async function compare(client: pg.Client, promised: TableCount[]): Promise<Table
 async function main(): Promise<void> {
   const file = process.argv[2];
   if (!file) throw new Error('Say from where: bin/restore.ts FILE');
-  const dataFolder = join(process.cwd(), process.env.DATA_FOLDER ?? '.data');
+  const dataFolder = resolve(process.env.DATA_FOLDER ?? '.data');
   const { ownerUrl, stop } = await prepareDatabase(process.env, dataFolder, secretsIn(dataFolder));
   try {
     if (!ownerUrl) throw new Error('These settings are wrong:\n  DATABASE_OWNER_URL: is missing (only the owner fills a database)');

@@ -1,13 +1,13 @@
 import { existsSync, openSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { build, buildId, isStale } from './build';
 import { checkSettings, filesFolder, openInstallation, ownKeys, type Profile, prepareDatabase, secretsIn, type Settings } from './installation';
 import { step } from './progress';
 import { refuseTakenPort, serve } from './serve';
 
 const folder = '.next';
-const logFile = join(process.cwd(), process.env.DATA_FOLDER ?? '.data', 'service.log');
-const dataFolder = join(process.cwd(), process.env.DATA_FOLDER ?? '.data');
+const logFile = resolve(process.env.DATA_FOLDER ?? '.data', 'service.log');
+const dataFolder = resolve(process.env.DATA_FOLDER ?? '.data');
 
 async function start(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
