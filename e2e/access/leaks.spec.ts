@@ -98,7 +98,7 @@ test('pain 6: reviewer leaks: in a round read without names no staff page, searc
   const one = await submittedApplication();
   const round = newId();
   await database.query(
-    `insert into funding_rounds select (jsonb_populate_record(r, jsonb_build_object('id', $1::text, 'ref', 'RND-' || upper(right($1::text, 7)), 'terms', coalesce(r.terms, '{}') || '{"assessing": {"each": 2, "days": 14, "anonymous": true}}'))).* from funding_rounds r join applications a on a.round_id = r.id where a.id = $2`,
+    `insert into funding_rounds select (jsonb_populate_record(r, jsonb_build_object('id', $1::text, 'ref', 'RND-' || upper(right($1::text, 7)), 'title_en', 'Round of ' || $1::text, 'title_cy', 'Rownd ' || $1::text, 'terms', coalesce(r.terms, '{}') || '{"assessing": {"each": 2, "days": 14, "anonymous": true}}'))).* from funding_rounds r join applications a on a.round_id = r.id where a.id = $2`,
     [round, one.id],
   );
   await database.query(`update applications set round_id = $1, status = 'in_assessment' where id = $2`, [round, one.id]);

@@ -6,7 +6,11 @@ const folder = '.next-earlier';
 const port = 3219;
 const node = (args: string[], settings: Record<string, string>): ChildProcess =>
   spawn('node', ['node_modules/next/dist/bin/next', ...args], { env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'production', NEXT_DIST: folder, BUILD_ID: 'earlier', ...settings } as NodeJS.ProcessEnv, stdio: 'ignore' });
-const settings = { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: process.env.E2E_ACTION_KEY ?? '', NEXT_TELEMETRY_DISABLED: '1' };
+// What the sign-in page reads of its settings; it asks no database.
+const settings = {
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: process.env.E2E_ACTION_KEY ?? '', NEXT_TELEMETRY_DISABLED: '1',
+  DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', AUTH_SECRET: 'of a service that only draws a form', DATA_KEY: '0'.repeat(64), OIDC_ISSUER: '',
+};
 
 let earlier: ChildProcess;
 
