@@ -101,6 +101,7 @@ test('money between envelopes: finance proposes, an approver confirms, and capit
   await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible();
   await page.getByLabel('From which envelope?').selectOption('winter_category_2');
   await page.getByRole('button', { name: 'Propose the virement' }).click();
+  await expect(page).toHaveURL(/\/virements\/VIR-[\w-]+/);
   await expect(page.getByText(`Demand ${mark}`)).toBeVisible();
   const path = new URL(page.url()).pathname;
   await signInAs(page, approver.email);

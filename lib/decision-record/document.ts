@@ -197,13 +197,10 @@ function awarded(given: Saying): Block[] {
 
 const eventsOf = (given: Saying): Block[] => [heading(2, words(given.locale)('records.decision.events')), ...toldTable(given, words(given.locale)('records.decision.eventsCaption'), given.file.record.events.filter(({ name }) => name !== 'assessment.decided'))];
 
-/** In the words of the application's history, or of ours; a colleague's new event is shown by its own name. */
+/** In the words of the application's history, in ours, or in the award's; an event that has none is shown by its name. */
 function eventName(locale: Locale, name: string): string {
   const key = name.replace('.', '_');
-  const found = inWords(locale, 'assessment.event', key);
-  if (found !== key) return found;
-  const own = inWords(locale, 'records.decision.eventNames', key);
-  return own === key ? name : own;
+  return ['assessment.event', 'records.decision.eventNames', 'award.event'].map((place) => inWords(locale, place, key)).find((found) => found !== key) ?? name;
 }
 
 /** Whatever an event says of itself that is a text, a number, or yes or no. */
