@@ -15,7 +15,7 @@ export async function decidingRound(officer: string, count: number, pounds: numb
      select $1, $2, programme_id, nation, $3, $3, '2025-01-06', '2025-02-06', minimum_pence, maximum_pence, question_set_id, criteria, scale_max, true from funding_rounds where nation = 'england' order by opens_at desc limit 1`,
     [id, ref, `Journey round ${mark}`],
   );
-  await database.query(`insert into round_categories (id, round_id, key, label_en, label_cy, envelope_id, position) select $1, $2, 'category_1', 'Category 1', 'Categori 1', id, 0 from envelopes where key = 'winter_category_1'`, [newId(), id]);
+  await database.query(`insert into round_categories (id, round_id, key, label_en, label_cy, envelope_id, position) select $1, $2, 'category_1', 'Category 1', 'Categori 1', id, 0 from envelopes where key = 'winter_category_2'`, [newId(), id]);
   const applications: DecidingRound['applications'] = [];
   for (let index = 0; index < count; index++) applications.push(await moderated(id, officer, { pounds, low: index, mark }));
   return { ref, applications };
