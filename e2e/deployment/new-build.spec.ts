@@ -9,7 +9,7 @@ const node = (args: string[], settings: Record<string, string>): ChildProcess =>
 // What the sign-in page reads of its settings; it asks no database.
 const settings = {
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: process.env.E2E_ACTION_KEY ?? '', NEXT_TELEMETRY_DISABLED: '1',
-  DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', AUTH_SECRET: 'of a service that only draws a form', DATA_KEY: '0'.repeat(64), OIDC_ISSUER: '',
+  DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', AUTH_SECRET: 'of a service that only draws a form', DATA_KEY: '0'.repeat(64), OIDC_ISSUER: '', OIDC_CLIENT_ID: '', OIDC_PRIVATE_KEY: '',
 };
 
 let earlier: ChildProcess;

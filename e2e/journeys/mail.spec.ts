@@ -8,7 +8,7 @@ test('whoever signs in on Welsh pages gets Welsh mail, until they choose a langu
   const language = async () => (await database.query<{ locale: string }>('select locale from people where email = $1', [email]))[0]?.locale;
   await page.goto('/cy/sign-in');
   await page.getByRole('textbox').fill(email);
-  await page.getByRole('main').getByRole('button').click();
+  await page.getByRole('button', { name: 'Anfonwch ddolen ataf' }).click();
   const mail = await mailTo(email, /sign-in\/link/);
   expect(mail.subject).toBe('Eich dolen i fewngofnodi');
   await page.goto(/https?:\/\/\S+\/sign-in\/link\S+/.exec(mail.text)?.[0] ?? '');
