@@ -2,7 +2,7 @@
 // backup, and every balance must be the sum of its transfers. It needs no superuser: the tables' owner may switch their own triggers off.
 //   DATABASE_OWNER_URL=… npx tsx --conditions=react-server bin/restore.ts FILE
 import { createReadStream } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
 import { fileURLToPath } from 'node:url';
 import { createGunzip } from 'node:zlib';
