@@ -63,7 +63,8 @@ end $$;
 
 do $$ declare tab text; begin
   foreach tab in array array['transfers', 'events', 'scores', 'event_seals', 'audit_checkpoints', 'submissions', 'decisions', 'recommendations', 'answer_versions', 'published_allocations', 'question_sets', 'publication_versions', 'outcome_return_versions', 'release_figures',
-    'reserve_places', 'approval_batches', 'approval_batch_items', 'application_comments', 'bulk_runs', 'safeguarding_steps', 'variation_approvals'] loop
+    'reserve_places', 'approval_batches', 'approval_batch_items', 'application_comments', 'bulk_runs', 'safeguarding_steps', 'variation_approvals', 'agreement_papers', 'agreement_versions',
+    'diligence_checks', 'diligence_liftings', 'register_answers', 'subsidy_entries', 'letters', 'deciding_history', 'round_statements'] loop
     execute format('drop trigger if exists history_is_only_added_to on %I', tab);
     execute format('create trigger history_is_only_added_to before update or delete on %I for each row execute function refuse_change()', tab);
     execute format('drop trigger if exists history_is_not_emptied on %I', tab);

@@ -1,18 +1,5 @@
 -- Agreements, their confirmations and conditions (docs/decisions/0012).
 
--- A PDF's hash, and a text that another took the place of, stay as they were.
-do $$
-declare
-  tab text;
-begin
-  foreach tab in array array['agreement_papers', 'agreement_versions'] loop
-    execute format('drop trigger if exists history_is_only_added_to on %I', tab);
-    execute format('create trigger history_is_only_added_to before update or delete on %I for each row execute function refuse_change()', tab);
-    execute format('drop trigger if exists history_is_not_emptied on %I', tab);
-    execute format('create trigger history_is_not_emptied before truncate on %I for each statement execute function refuse_change()', tab);
-  end loop;
-end $$;
-
 -- What is met or waived stays so; nobody of the recipient decides that it is.
 create or replace function keep_ruled_condition() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin

@@ -22,12 +22,6 @@ begin
   foreach tab in array array['diligence_checks', 'diligence_liftings', 'register_answers', 'subsidy_entries', 'diligence_rules'] loop
     execute format('create policy of_the_fund on %I to {{staff}} using ((select app_holds(array[''fund_officer'', ''approver'', ''auditor''])))', tab);
   end loop;
-  foreach tab in array array['diligence_checks', 'diligence_liftings', 'register_answers', 'subsidy_entries'] loop
-    execute format('drop trigger if exists history_is_only_added_to on %I', tab);
-    execute format('create trigger history_is_only_added_to before update or delete on %I for each row execute function refuse_change()', tab);
-    execute format('drop trigger if exists history_is_not_emptied on %I', tab);
-    execute format('create trigger history_is_not_emptied before truncate on %I for each statement execute function refuse_change()', tab);
-  end loop;
 end $$;
 
 create policy of_the_fund on bank_accounts to {{staff}} using ((select app_holds(array['fund_officer', 'approver', 'payment_approver', 'finance', 'auditor', 'administrator'])));

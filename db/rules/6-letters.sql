@@ -1,11 +1,5 @@
 -- Letters, feedback and complaints (docs/decisions/0011).
 
--- A letter is frozen when it is sent.
-drop trigger if exists history_is_only_added_to on letters;
-create trigger history_is_only_added_to before update or delete on letters for each row execute function refuse_change();
-drop trigger if exists history_is_not_emptied on letters;
-create trigger history_is_not_emptied before truncate on letters for each statement execute function refuse_change();
-
 -- How somebody took part in what became of an application: from its events, from those of its assignments, and from whom it was assigned to.
 -- Applicants' own steps are no part of it, and neither is sending a letter or answering feedback.
 create or replace function involvement_in(person uuid, application uuid) returns text
@@ -86,9 +80,9 @@ language sql stable security definer set search_path = public, pg_temp as $$
   from awards w join applications a on a.id = w.application_id join funding_rounds r on r.id = a.round_id join envelopes e on e.id = w.envelope_id
   where w.id = award and w.status in ('declined', 'lapsed')
 $$;
-create or replace function reserves_in_order(round uuid) returns table (application_id uuid, ref text, envelope_key text, amount_pence bigint, left_pence bigint)
-language sql stable security definer set search_path = public, pg_temp as $$
-  select a.id, a.ref, e.key, coalesce(x.amount_recommended_pence, a.amount_applied_for_pence, 0), coalesce(b.balance_pence, 0) - promised.pence
+-- Whoever waits in reserve, each with what is left in its envelope less what is recommended from there already.
+create or replace view reserve_lines with (security_invoker = true) as
+  select a.id as application_id, a.round_id, a.ref, e.id as envelope_id, e.key as envelope_key, p.position, coalesce(x.amount_recommended_pence, a.amount_applied_for_pence, 0) as amount_pence, coalesce(b.balance_pence, 0) - promised.pence as left_pence
   from applications a join round_categories c on c.round_id = a.round_id and c.key = a.category_key join envelopes e on e.id = c.envelope_id
     left join accounts b on b.envelope_id = e.id and b.kind = 'envelope'
     left join lateral (select position from reserve_places where application_id = a.id order by placed_at desc, scenario_id desc limit 1) p on true
@@ -96,7 +90,11 @@ language sql stable security definer set search_path = public, pg_temp as $$
     cross join lateral (select coalesce(sum(r.amount_recommended_pence), 0)::bigint as pence from applications q join round_categories k on k.round_id = q.round_id and k.key = q.category_key and k.envelope_id = e.id
       cross join lateral (select amount_recommended_pence from recommendations where application_id = q.id order by recommended_at desc, id desc limit 1) r
       where q.status in ('recommended', 'due_diligence') and not q.rehearsal) promised
-  where a.round_id = round and a.status = 'reserve' and not a.rehearsal order by p.position nulls last, a.ref
+  where a.status = 'reserve' and not a.rehearsal;
+grant select on reserve_lines to {{staff}};
+create or replace function reserves_in_order(round uuid) returns table (application_id uuid, ref text, envelope_key text, amount_pence bigint, left_pence bigint)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select application_id, ref, envelope_key, amount_pence, left_pence from reserve_lines where round_id = round order by position nulls last, ref
 $$;
 -- Whether somebody is conflicted with anything of a round: then even its order and its sums are kept from them.
 create or replace function round_is_restricted_for(person uuid, round uuid) returns boolean

@@ -62,14 +62,6 @@ insert into deciding_history (application_id, source, row_key, said)
 select k.application_id, 'safeguarding_checks', k.application_id::text, jsonb_build_object('policy_seen', k.policy_seen, 'lead_named', k.lead_named, 'notes', k.notes, 'checked_by', k.checked_by)
 from safeguarding_checks k where not exists (select 1 from deciding_history h where h.application_id = k.application_id and h.source = 'safeguarding_checks');
 
-do $$ declare tab text; begin
-  foreach tab in array array['deciding_history', 'round_statements'] loop
-    execute format('drop trigger if exists history_is_only_added_to on %I', tab);
-    execute format('create trigger history_is_only_added_to before update or delete on %I for each row execute function refuse_change()', tab);
-    execute format('drop trigger if exists history_is_not_emptied on %I', tab);
-    execute format('create trigger history_is_not_emptied before truncate on %I for each statement execute function refuse_change()', tab);
-  end loop;
-end $$;
 grant select, insert on round_statements to {{staff}};
 
 -- Everything that a decision record is built from, of some applications: what is only added to, as it stands, and what changes, each time it

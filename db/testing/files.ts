@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync, deflateSync } from 'node:zlib';
+import { crc32, deflateRawSync, deflateSync, inflateSync } from 'node:zlib';
 
 /** Files made at run time, so that none of a hostile kind lies about in the repository. */
 export function pdf(text = 'Accounts', more: { encrypted?: true } = {}): Buffer {
@@ -68,3 +68,16 @@ export function jpeg(width = 40, height = 30): Buffer {
   frame.writeUInt16BE(width, 7);
   return Buffer.concat([Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), frame.subarray(0, 13), Buffer.from('ffda0008010100003f0012ffd9', 'hex')]);
 }
+
+/** What is compressed in a PDF, opened. A part that is not compressed is left empty: it stands in the file as it is. */
+export const pdfStreams = (bytes: Uint8Array): string[] =>
+  [...Buffer.from(bytes).toString('latin1').matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, part]) => {
+    try {
+      return inflateSync(Buffer.from(part ?? '', 'latin1')).toString('latin1');
+    } catch {
+      return '';
+    }
+  });
+
+/** Everything a PDF says, its compressed parts opened. */
+export const openedPdf = (bytes: Uint8Array): string => [Buffer.from(bytes).toString('latin1'), ...pdfStreams(bytes)].join('\n');

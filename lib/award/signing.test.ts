@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { inflateSync } from 'node:zlib';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { transaction } from '@/db/client';
 import { rows } from '@/db/rows';
 import { testDatabase } from '@/db/testing/database';
+import { openedPdf } from '@/db/testing/files';
 import { member, staffMember } from '@/db/testing/people';
 import { recommendedApplication, testRound } from '@/db/testing/submitted';
 import type { Person } from '../access/actor';
@@ -134,19 +134,6 @@ test('a confirmation is nobody else’s to read or to use up, even by SQL', asyn
   await expect(transaction(certifier, (tx) => rows(tx, sql`update confirmations set sha256 = 'x'`))).rejects.toThrow(/permission denied/);
 });
 
-/** Everything the file says, its compressed parts opened. */
-function opened(bytes: Uint8Array): string {
-  const raw = Buffer.from(bytes).toString('latin1');
-  const parts = [...raw.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, part]) => {
-    try {
-      return inflateSync(Buffer.from(part ?? '', 'latin1')).toString('latin1');
-    } catch {
-      return '';
-    }
-  });
-  return [raw, ...parts].join('\n');
-}
-
 test('each PDF of an agreement is tagged, the same to the byte whenever it is built, and its hash was kept when it was made', async () => {
   const { ref, certifier, officer, approver } = await offered();
   while ((await drawAgreements()) > 0);
@@ -160,7 +147,7 @@ test('each PDF of an agreement is tagged, the same to the byte whenever it is bu
   for (const { pdfSha256, rebuiltSha256 } of proof?.papers ?? []) expect(rebuiltSha256).toBe(pdfSha256);
   const [mine, theirs] = [await agreementPdf(certifier, ref, 'countersigned', 'recipient'), await agreementPdf(officer, ref, 'countersigned', 'fund')];
   expect(sha256(mine ?? new Uint8Array())).toBe(sha256(theirs ?? new Uint8Array()));
-  const text = opened(mine ?? new Uint8Array());
+  const text = openedPdf(mine ?? new Uint8Array());
   for (const part of ['/StructTreeRoot', '/S /H1', '/S /H2', '/S /P', '/S /LI', '/Outlines', '/DisplayDocTitle true', 'pdfuaid']) expect(text, part).toContain(part);
   expect(text).toMatch(/\/Lang \(en-GB\)/);
 });

@@ -110,17 +110,10 @@ export const reservesOf = (actor: Person, roundRef: string): Promise<{ round: Ro
 /** The same of a round that is not restricted for whoever reads. */
 export async function reservesIn(tx: Tx, roundId: string): Promise<{ reserves: ReserveLine[]; freed: FreedLine[] }> {
   const reserves = await rows<ReserveLine>(tx, sql`
-    select a.ref, a.title, o.name as organisation, p.position, coalesce(x.amount_recommended_pence, a.amount_applied_for_pence, 0) as "amountPence", e.key as envelope,
-      jsonb_build_object('en', e.label_en, 'cy', e.label_cy) as "envelopeLabel", coalesce(b.balance_pence, 0) - promised.pence as "leftPence"
-    from applications a join organisations o on o.id = a.organisation_id
-      join round_categories c on c.round_id = a.round_id and c.key = a.category_key join envelopes e on e.id = c.envelope_id
-      left join accounts b on b.envelope_id = e.id and b.kind = 'envelope'
-      left join lateral (select position from reserve_places where application_id = a.id order by placed_at desc, scenario_id desc limit 1) p on true
-      left join lateral (select amount_recommended_pence from recommendations where application_id = a.id order by recommended_at desc, id desc limit 1) x on true
-      cross join lateral (select coalesce(sum(r.amount_recommended_pence), 0)::bigint as pence from applications q join round_categories k on k.round_id = q.round_id and k.key = q.category_key and k.envelope_id = e.id
-        cross join lateral (select amount_recommended_pence from recommendations where application_id = q.id order by recommended_at desc, id desc limit 1) r
-        where q.status in ('recommended', 'due_diligence') and not q.rehearsal) promised
-    where a.round_id = ${roundId} and a.status = 'reserve' and not a.rehearsal order by p.position nulls last, a.ref`);
+    select a.ref, a.title, o.name as organisation, l.position, l.amount_pence as "amountPence", l.envelope_key as envelope,
+      jsonb_build_object('en', e.label_en, 'cy', e.label_cy) as "envelopeLabel", l.left_pence as "leftPence"
+    from reserve_lines l join applications a on a.id = l.application_id join organisations o on o.id = a.organisation_id join envelopes e on e.id = l.envelope_id
+    where l.round_id = ${roundId} order by l.position nulls last, l.ref`);
   const freed = await rows<FreedLine>(tx, sql`
     select w.ref as award, w.title, w.status, w.amount_awarded_pence as "amountPence", e.key as envelope, jsonb_build_object('en', e.label_en, 'cy', e.label_cy) as "envelopeLabel"
     from awards w join applications a on a.id = w.application_id join envelopes e on e.id = w.envelope_id where a.round_id = ${roundId} and w.status in ('declined', 'lapsed') order by w.id desc`);

@@ -1,5 +1,5 @@
-import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { openedPdf } from '@/db/testing/files';
 import { facts, heading, paragraph, type PlainDocument, table } from './document';
 import { pdfOf } from './pdf';
 import { plainText } from './plain-text';
@@ -13,27 +13,14 @@ const document: PlainDocument = {
   ],
 };
 
-/** Everything the file says, its compressed parts opened. */
-function opened(bytes: Uint8Array): string {
-  const raw = Buffer.from(bytes).toString('latin1');
-  const parts = [...raw.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, part]) => {
-    try {
-      return inflateSync(Buffer.from(part ?? '', 'latin1')).toString('latin1');
-    } catch {
-      return '';
-    }
-  });
-  return [raw, ...parts].join('\n');
-}
-
 test('a PDF says what each part is, its language and its title, and has an outline', async () => {
-  const text = opened(await pdfOf(document));
+  const text = openedPdf(await pdfOf(document));
   for (const part of ['/StructTreeRoot', '/MarkInfo', '/S /H1', '/S /H2', '/S /P', '/S /LI', '/S /LBody', '/S /Table', '/S /TH', '/Scope /Column', '/S /TD', '/Outlines', '/DisplayDocTitle true', 'pdfuaid']) expect(text, part).toContain(part);
   expect(text).toMatch(/\/Lang \(cy-GB\)/);
 });
 
 test('Welsh letters are in the embedded font, by their own names', async () => {
-  const text = opened(await pdfOf(document));
+  const text = openedPdf(await pdfOf(document));
   expect(text).toContain('/FontFile2');
   for (const code of ['0175', '0177', '00e2']) expect(text.toLowerCase(), code).toContain(`<${code}>`);
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { inflateSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing/database';
+import { openedPdf, pdfStreams } from '@/db/testing/files';
 import { member, staffMember } from '@/db/testing/people';
 import { submittedApplication, type TestRound, testRound } from '@/db/testing/submitted';
 import type { Person } from '../access/actor';
@@ -42,16 +42,13 @@ async function acceptAll(actor: Person, request: string) {
 
 /** Everything a PDF says, its streams opened and its glyphs read by its own maps: one line a font, because a subset's codes are its own. */
 function wordsOfPdf(bytes: Buffer): string {
-  const raw = bytes.toString('latin1');
-  const streams = [...raw.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, part]) => {
-    try { return inflateSync(Buffer.from(part ?? '', 'latin1')).toString('latin1'); } catch { return ''; }
-  });
+  const streams = pdfStreams(bytes);
   const readings = streams.filter((one) => one.includes('beginbfrange')).map((map) => {
     const letters = [...map.matchAll(/<(\w{4})> <(\w{4})> \[([^\]]*)\]/g)].flatMap(([, from = '', , to = '']) => [...to.matchAll(/<([\w ]+)>/g)].map(([, code = ''], index) => [Number.parseInt(from, 16) + index, Buffer.from(code.replaceAll(' ', ''), 'hex').swap16().toString('utf16le')] as const));
     const by = new Map(letters);
     return streams.map((stream) => [...stream.matchAll(/<((?:\w{4})+)>/g)].map(([, hex = '']) => (hex.match(/\w{4}/g) ?? []).map((code) => by.get(Number.parseInt(code, 16)) ?? '').join('')).join('')).join('\n');
   });
-  return [raw, ...streams, ...readings].join('\n');
+  return [openedPdf(bytes), ...readings].join('\n');
 }
 const bare = (text: string) => text.toLowerCase().replace(/\s+/g, '');
 

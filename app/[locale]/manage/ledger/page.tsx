@@ -1,3 +1,4 @@
+import { LinkList } from '@/components/govuk/link-list';
 import { EnvelopeBar } from '@/components/grant/bar-chart';
 import { Table } from '@/components/govuk/table';
 import { may } from '@/lib/access/policy';
@@ -27,20 +28,12 @@ export default async function LedgerPage(props: RouteProps) {
       <p className="govuk-body app-measure">
         {say('ledger.intro')} {say('ledger.asOf', { when: formatInstant(now, locale) })}
       </p>
-      <ul className="govuk-list">
-        {(['transfers', 'balances'] as const).map((place) => (
-          <li key={place}>
-            <a className="govuk-link" href={localPath(locale, `${path}/${place}`)}>
-              {say(`ledger.${place}Link`)}
-            </a>
-          </li>
-        ))}
-        <li>
-          <a className="govuk-link" href={localPath(locale, '/manage/ledger/virements')}>
-            {say('virement.list.link')}
-          </a>
-        </li>
-      </ul>
+      <LinkList
+        links={[
+          ...(['transfers', 'balances'] as const).map((place) => ({ href: localPath(locale, `${path}/${place}`), label: say(`ledger.${place}Link`) })),
+          { href: localPath(locale, '/manage/ledger/virements'), label: say('virement.list.link') },
+        ]}
+      />
       <Positions locale={locale} positions={positions} />
       {madeUp !== 0 && <p className="govuk-body">{say('ledger.madeUp', { amount: formatMoney(madeUp) })}</p>}
       <h2 className="govuk-heading-m">{say('ledger.bars')}</h2>

@@ -1,4 +1,5 @@
 import { InsetText } from '@/components/govuk/inset-text';
+import { LinkList } from '@/components/govuk/link-list';
 import { Tag } from '@/components/govuk/tag';
 import { type Task, TaskList } from '@/components/govuk/task-list';
 import { AssistedNotice } from '@/components/grant/assisted';
@@ -128,15 +129,7 @@ function More({ locale, application }: Props) {
       <h2 className="govuk-heading-m" id="more">
         {say('application.tasks.more')}
       </h2>
-      <ul className="govuk-list">
-        {links.map(([href, label]) => (
-          <li key={href}>
-            <a className="govuk-link" href={localPath(locale, href)}>
-              {label}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <LinkList links={links.map(([href, label]) => ({ href: localPath(locale, href), label }))} />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { InsetText } from '@/components/govuk/inset-text';
+import { LinkList } from '@/components/govuk/link-list';
 import { type Locale, localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
 
@@ -18,15 +19,7 @@ export function Beside({ locale, path, application, officer }: Props) {
   return (
     <>
       {application.atRisk && !application.safeguardingChecked && <InsetText>{say('safeguarding.check.needed')}</InsetText>}
-      <ul className="govuk-list">
-        {links.map(([href = '', label]) => (
-          <li key={href}>
-            <a className="govuk-link" href={localPath(locale, href)}>
-              {label}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <LinkList links={links.map(([href = '', label = '']) => ({ href: localPath(locale, href), label }))} />
     </>
   );
 }

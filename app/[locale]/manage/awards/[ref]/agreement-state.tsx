@@ -1,4 +1,5 @@
 import { ConditionTasks } from '@/components/grant/conditions';
+import { LinkList } from '@/components/govuk/link-list';
 import { SummaryList } from '@/components/govuk/summary-list';
 import type { Person } from '@/lib/access/actor';
 import { may } from '@/lib/access/policy';
@@ -19,11 +20,13 @@ export async function AgreementState({ locale, actor, award, path }: Props) {
   return (
     <>
       {(award.status === 'offered' || award.status === 'lapsed') && <SummaryList rows={[{ key: say('agreement.offer.until'), value: untilOf(locale, award) }]} />}
-      <ul className="govuk-list">
-        {award.agreement && may(actor, 'agreement.read', null) && <Link locale={locale} path={`${path}/agreement`} label={say('agreement.papers.link')} />}
-        {found && conditions && <Link locale={locale} path={conditions} label={say('condition.link')} />}
-        {may(actor, 'award.extend_offer', null) && mayExtendNow(award, londonDate(award.now)) && <Link locale={locale} path={`${path}/extension`} label={say('agreement.offer.extend')} />}
-      </ul>
+      <LinkList
+        links={[
+          ...(award.agreement && may(actor, 'agreement.read', null) ? [{ href: localPath(locale, `${path}/agreement`), label: say('agreement.papers.link') }] : []),
+          ...(found && conditions ? [{ href: localPath(locale, conditions), label: say('condition.link') }] : []),
+          ...(may(actor, 'award.extend_offer', null) && mayExtendNow(award, londonDate(award.now)) ? [{ href: localPath(locale, `${path}/extension`), label: say('agreement.offer.extend') }] : []),
+        ]}
+      />
       {found && conditions && found.conditions.length > 0 && (
         <>
           <h3 className="govuk-heading-s">{say('condition.title')}</h3>
@@ -33,14 +36,6 @@ export async function AgreementState({ locale, actor, award, path }: Props) {
     </>
   );
 }
-
-const Link = ({ locale, path, label }: { locale: Locale; path: string; label: string }) => (
-  <li>
-    <a className="govuk-link" href={localPath(locale, path)}>
-      {label}
-    </a>
-  </li>
-);
 
 function untilOf(locale: Locale, { offerOpenUntil, offerExtendedReason }: StaffAward): string {
   const say = words(locale);

@@ -1,4 +1,5 @@
 import { BlockedButton } from '@/components/govuk/button';
+import { LinkList } from '@/components/govuk/link-list';
 import { Table } from '@/components/govuk/table';
 import type { Person } from '@/lib/access/actor';
 import { may } from '@/lib/access/policy';
@@ -19,13 +20,7 @@ export async function AwardVariations({ locale, actor, award }: { locale: Locale
   const underWay = found.variations.find(({ status }) => openVariationStates.some((one) => one === status));
   const columns = variationColumns(locale);
   const pick = <T,>(cells: readonly T[]) => shown.flatMap((at) => cells.slice(at, at + 1));
-  const link = (step: string, label: string) => (
-    <li>
-      <a className="govuk-link" href={localPath(locale, `/manage/awards/${award}/${step}`)}>
-        {label}
-      </a>
-    </li>
-  );
+  const link = (step: string, label: string) => ({ href: localPath(locale, `/manage/awards/${award}/${step}`), label });
   const ready = !underWay || underWay.status === 'asked';
   return (
     <>
@@ -33,10 +28,12 @@ export async function AwardVariations({ locale, actor, award }: { locale: Locale
       {found.variations.length === 0 && <p className="govuk-body">{say('variation.section.none')}</p>}
       {found.variations.length > 0 && <Table caption={say('variation.section.caption')} captionSize="s" columns={pick(columns)} rows={found.variations.map((one) => pick(variationRow(locale, one)))} narrow="cards" />}
       {may(actor, 'variation.propose', null) && ready && (
-        <ul className="govuk-list">
-          {isVariable(found.awardStatus, 'terms') && link('variation', say(underWay ? 'variation.section.takeUp' : 'variation.section.propose'))}
-          {isVariable(found.awardStatus, 'unused') && !underWay && found.roomPence > 0 && link('unused', say('variation.section.release'))}
-        </ul>
+        <LinkList
+          links={[
+            ...(isVariable(found.awardStatus, 'terms') ? [link('variation', say(underWay ? 'variation.section.takeUp' : 'variation.section.propose'))] : []),
+            ...(isVariable(found.awardStatus, 'unused') && !underWay && found.roomPence > 0 ? [link('unused', say('variation.section.release'))] : []),
+          ]}
+        />
       )}
       {may(actor, 'variation.propose', null) && ready && !isVariable(found.awardStatus, 'unused') && (
         <BlockedButton id="vary" reason={say('variation.section.onlyLive', { state: say(`state.award.${found.awardStatus}`) })}>

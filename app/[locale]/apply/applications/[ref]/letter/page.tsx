@@ -1,3 +1,4 @@
+import { LinkList } from '@/components/govuk/link-list';
 import { LetterText, SentAs } from '@/components/grant/letter';
 import { signedIn } from '@/lib/access/session';
 import { lettersForMember, type SentLetter } from '@/lib/letter/queries';
@@ -22,10 +23,12 @@ export default async function LetterPage(props: RouteProps<'ref'>) {
       <span className="govuk-caption-l">{newest.ref}</span>
       <h1 className="govuk-heading-l">{title}</h1>
       {letters.map((letter) => <Letter key={letter.kind} locale={locale} letter={letter} path={path} />)}
-      <ul className="govuk-list">
-        {letters.some(({ feedbackUntil }) => feedbackUntil) && <li><a className="govuk-link" href={localPath(locale, `${application}/feedback`)}>{say('letter.own_page.feedback')}</a></li>}
-        <li><a className="govuk-link" href={localPath(locale, `${application}/complaint`)}>{say('letter.own_page.complaint')}</a></li>
-      </ul>
+      <LinkList
+        links={[
+          ...(letters.some(({ feedbackUntil }) => feedbackUntil) ? [{ href: localPath(locale, `${application}/feedback`), label: say('letter.own_page.feedback') }] : []),
+          { href: localPath(locale, `${application}/complaint`), label: say('letter.own_page.complaint') },
+        ]}
+      />
     </ServicePage>
   );
 }

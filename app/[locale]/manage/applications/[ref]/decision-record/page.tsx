@@ -2,6 +2,7 @@ import { DocumentBlocks } from '@/components/grant/document-blocks';
 import { Button } from '@/components/govuk/button';
 import { ErrorSummary } from '@/components/govuk/error-summary';
 import { InsetText } from '@/components/govuk/inset-text';
+import { LinkList } from '@/components/govuk/link-list';
 import { WarningText } from '@/components/govuk/warning-text';
 import { staffSignedIn } from '@/lib/access/session';
 import { formatInstant } from '@/lib/dates';
@@ -59,15 +60,5 @@ function Ways({ locale, path, file, asKnown }: { locale: Locale; path: string; f
     { href: to(`.pdf${cut}`), label: say('records.decision.pdf') },
     { href: to(`.json${cut}`), label: say('records.decision.json') },
   ];
-  return (
-    <ul className="govuk-list">
-      {links.map(({ href, label }) => (
-        <li key={label}>
-          <a className="govuk-link" href={href}>
-            {label}
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
+  return <LinkList links={links} />;
 }

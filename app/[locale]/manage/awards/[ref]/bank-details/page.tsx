@@ -1,3 +1,4 @@
+import { LinkList } from '@/components/govuk/link-list';
 import { NotificationBanner } from '@/components/govuk/notification-banner';
 import type { Person } from '@/lib/access/actor';
 import { may } from '@/lib/access/policy';
@@ -43,15 +44,5 @@ function Links({ locale, actor, bank }: { locale: Locale; actor: Person; bank: S
     ...(current && pays ? [[bankPath(bank.ref, 'showing'), say('bank.show')]] : []),
     ...(current && (pays || enters) ? [[bankPath(bank.ref, 'objection'), say('bank.stop')]] : []),
   ];
-  return (
-    <ul className="govuk-list">
-      {links.map(([href = '', label]) => (
-        <li key={href}>
-          <a className="govuk-link" href={localPath(locale, href)}>
-            {label}
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
+  return <LinkList links={links.map(([href = '', label = '']) => ({ href: localPath(locale, href), label }))} />;
 }

@@ -1,5 +1,6 @@
 import { DocumentBlocks } from '@/components/grant/document-blocks';
 import { BlockedButton, ButtonLink } from '@/components/govuk/button';
+import { LinkList } from '@/components/govuk/link-list';
 import { NotificationBanner } from '@/components/govuk/notification-banner';
 import { may } from '@/lib/access/policy';
 import { requirementBlocks } from '@/lib/audit-pack/document';
@@ -56,15 +57,5 @@ function Links({ locale, round, requirement }: { locale: Locale; round: string; 
   const say = words(locale);
   const links = evidence[requirement].flatMap((one) => ('rest' in one ? [{ name: one.name, href: one.rest.replace('{round}', round) }] : []));
   if (links.length === 0) return null;
-  return (
-    <ul className="govuk-list">
-      {links.map(({ name, href }) => (
-        <li key={name}>
-          <a className="govuk-link" href={localPath(locale, href)}>
-            {say('records.pack.see', { what: say(`records.pack.evidence.${name}`) })}
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
+  return <LinkList links={links.map(({ name, href }) => ({ href: localPath(locale, href), label: say('records.pack.see', { what: say(`records.pack.evidence.${name}`) }) }))} />;
 }
