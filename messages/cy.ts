@@ -48,6 +48,7 @@ import takeover from './cy/takeover.json';
 import letter from './cy/letter.json';
 import feedback from './cy/feedback.json';
 import complaint from './cy/complaint.json';
+import archive from './cy/archive.json';
 import answers from './cy/answers.json';
 import variation from './cy/variation.json';
 import virement from './cy/virement.json';
@@ -104,6 +105,7 @@ export const cy = {
   letter,
   feedback,
   complaint,
+  archive,
   answers,
   variation,
   virement,

@@ -48,6 +48,7 @@ import takeover from './en/takeover.json';
 import letter from './en/letter.json';
 import feedback from './en/feedback.json';
 import complaint from './en/complaint.json';
+import archive from './en/archive.json';
 import answers from './en/answers.json';
 import variation from './en/variation.json';
 import virement from './en/virement.json';
@@ -104,6 +105,7 @@ export const en = {
   letter,
   feedback,
   complaint,
+  archive,
   answers,
   variation,
   virement,

@@ -183,6 +183,7 @@ export const pages: Row[] = [
   ...['pdf', 'json'].map((ending) => file(`/manage/applications/[ref]/decision-record.${ending}`, readers, one(submitted('successful'), (ref) => `/manage/applications/${ref}/decision-record.${ending}?knownOn=decision`))),
   staff('/manage/rounds/[ref]/audit-pack', readers, one(openedLast, (ref) => `/manage/rounds/${ref}/audit-pack`)), staff('/manage/rounds/[ref]/audit-pack/statement', ['officer', 'approver'], one(openedLast, (ref) => `/manage/rounds/${ref}/audit-pack/statement`)),
   file('/manage/rounds/[ref]/audit-pack/[file]', readers, one(openedLast, (ref) => `/manage/rounds/${ref}/audit-pack/applications.csv`)),
+  { ...file('/manage/rounds/[ref]/audit-pack/[file]', readers, one(openedLast, (ref) => `/manage/rounds/${ref}/audit-pack/pack.zip`)), kind: 'zip' },
   // Of one round: this table's officer is restricted in another (restrictedForOfficer), and so is told nothing of every round.
   staff('/manage/parliament', readers, one(openedLast, (ref) => `/manage/parliament?level=region&basis=delivery&round=${ref}`)),
   file('/manage/parliament/answer.csv', readers, one(openedLast, (ref) => `/manage/parliament/answer.csv?level=region&basis=lead&asAt=2026-01-31&round=${ref}`)),

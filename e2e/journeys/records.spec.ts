@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { unzipped } from '../../db/testing/zip';
 import { decidingRound } from '../support/deciding';
 import { database, expect, test } from '../support/fixtures';
 import { newStaff, recommendedApplication } from '../support/submitted';
@@ -67,6 +68,17 @@ test('the audit pack of a round: what is held, what is not, and what the fund sa
   const records = await (await page.request.get(`/manage/rounds/${round.ref}/audit-pack/decision-records.jsonl`)).text();
   expect(records.trim().split('\n')).toHaveLength(2);
   expect((await page.request.get(`/manage/rounds/${round.ref}/audit-pack/other.csv`)).status()).toBe(404);
+
+  const href = await page.getByRole('button', { name: 'Download everything (ZIP)' }).getAttribute('href');
+  const archive = await page.request.get(href ?? '');
+  expect(archive.headers()['content-type']).toBe('application/zip');
+  const files = unzipped(await archive.body());
+  const sums = (files.get('SHA256SUMS')?.text.toString() ?? '').trim().split('\n');
+  expect(sums).toHaveLength(files.size - 1);
+  for (const line of sums) expect(createHash('sha256').update(files.get(line.slice(66))?.text ?? '').digest('hex'), line).toBe(line.slice(0, 64));
+  for (const { ref } of round.applications) expect(files.get(`decision-records/${ref}.json`)?.text.toString()).toContain(ref);
+  const [sealed] = await database.query<{ sha256: string }>(`select e.data ->> 'manifestSha256' as sha256 from events e join funding_rounds r on r.id = e.subject_id where r.ref = $1 and e.name = 'round.audit_pack_sealed'`, [round.ref]);
+  expect(sealed?.sha256).toBe(sums.at(-1)?.slice(0, 64));
 });
 
 test('a question in Parliament is answered by region, by lead or delivery, as a table, a sentence and a file', async ({ page, signInAs }) => {
