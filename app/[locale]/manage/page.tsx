@@ -15,6 +15,7 @@ const places: Record<WaitingKey, string> = {
   payments: '/manage/payments', releases: '/manage/releases', unreachable: '/manage/organisations?unreachable=yes', undeclared: '/manage/conflicts', flags: '/manage/applications?flagged=yes', concerns: '/manage/safeguarding',
   red: '/manage/due-diligence', subsidies: '/manage/due-diligence', banks: '/manage/due-diligence',
   freed: '/manage/freed-offers', feedback: '/manage/feedback', complaints: '/manage/complaints',
+  variations_asked: '/manage/variations', variations: '/manage/variations', information: '/manage/information-requests',
 };
 
 const holdsAny = (...roles: StaffRole[]) => (actor: Person) => roles.some((role) => holds(actor, role));
