@@ -65,6 +65,6 @@ export async function placeReserves(stage: Stage, round: string): Promise<Set<st
   const officer = stage.as('officer1');
   const ref = await startScenario(officer, round, { name: 'The reserve list', key: newId() });
   const version = await saveScenario(officer, ref, { version: 1, line: 0, reserves: 5 });
-  await adoptScenario(officer, ref, { reason: 'Strong, and there is no money for it unless an offer is not taken up.', version, key: newId() });
+  await adoptScenario(officer, ref, { reason: 'Strong on every criterion. Kept in reserve for money that is not taken up.', version, key: newId() });
   return new Set((await reservesOf(officer, round))?.reserves.map((one) => one.ref));
 }
