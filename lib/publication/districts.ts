@@ -27,17 +27,20 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
 
 export const districtName = (name: string, locale: Locale): string => (locale === 'cy' && welshNames[name]) || name;
 
-const known = Object.entries(districts).flatMap(([region, names]) =>
-  // The generator writes the regions' own codes.
-  names.map((name) => ({ region: region as RegionCode, name, keys: [name, welshNames[name] ?? name, ...(otherNames[name] ?? [])].map(searchKey) })));
+const byName = new Map<string, District[]>();
+for (const [region, names] of Object.entries(districts)) {
+  for (const name of names) {
+    const keys = new Set([name, welshNames[name] ?? name, ...(otherNames[name] ?? [])].map(searchKey));
+    // The generator writes the regions' own codes.
+    for (const key of keys) byName.set(key, [...(byName.get(key) ?? []), { region: region as RegionCode, name }]);
+  }
+}
 
 /** Every district that a name may mean: those of the towns of that name, the largest first, then those called so themselves. */
-export function districtsNamed(text: string): District[] {
-  const sought = searchKey(text);
-  if (!sought) return [];
-  const ofTowns = placesNamed(text).map(({ region, district }): District => ({ region, ...(district && { name: district }) }));
-  return [...ofTowns, ...known.filter(({ keys }) => keys.includes(sought)).map(({ region, name }) => ({ region, name }))];
-}
+export const districtsNamed = (text: string): District[] => [
+  ...placesNamed(text).map(({ region, district }): District => ({ region, ...(district && { name: district }) })),
+  ...(byName.get(searchKey(text)) ?? []),
+];
 
 /**
  * The district that a place lies in. None for a text that is no town and no district of that region, and, where no region is named, for one

@@ -90,17 +90,14 @@ export function findPlaces(text: string, limit = 10): Place[] {
     .map((found) => found.place);
 }
 
-/** The largest town of that English or Welsh name, in a region if one is named: there are three Newports. */
-export function placeByName(name: string, regionCode?: string): Place | undefined {
-  const sought = searchKey(name);
-  return places.find((place, index) => (regionCode === undefined || place.region === regionCode) && searchKeys[index]?.includes(sought));
-}
+const byName = new Map<string, Place[]>();
+for (const [index, place] of places.entries()) for (const key of new Set(searchKeys[index])) byName.set(key, [...(byName.get(key) ?? []), place]);
 
 /** Every town of that English or Welsh name, the largest first. */
-export function placesNamed(name: string): Place[] {
-  const sought = searchKey(name);
-  return places.filter((_, index) => searchKeys[index]?.includes(sought));
-}
+export const placesNamed = (name: string): readonly Place[] => byName.get(searchKey(name)) ?? [];
+
+/** The largest town of that English or Welsh name, in a region if one is named: there are three Newports. */
+export const placeByName = (name: string, regionCode?: string): Place | undefined => placesNamed(name).find((place) => regionCode === undefined || place.region === regionCode);
 
 export type Attribution = { text: Bilingual; href: string; licence: string; licenceHref?: string };
 
