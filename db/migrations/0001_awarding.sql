@@ -525,6 +525,7 @@ ALTER TABLE "decisions" ADD COLUMN "authority" text DEFAULT 'approver' NOT NULL;
 ALTER TABLE "decisions" ADD COLUMN "authority_name" text;--> statement-breakpoint
 ALTER TABLE "decisions" ADD COLUMN "authority_on" date;--> statement-breakpoint
 ALTER TABLE "decisions" ADD COLUMN "authority_document" text;--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "facts" jsonb GENERATED ALWAYS AS (frozen::jsonb -> 'facts') STORED;--> statement-breakpoint
 ALTER TABLE "agreements" ADD COLUMN "confirmed_by" text;--> statement-breakpoint
 ALTER TABLE "agreements" ADD COLUMN "number" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "agreements" ADD COLUMN "countersigned_name" text;--> statement-breakpoint

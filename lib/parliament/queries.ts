@@ -49,6 +49,6 @@ const bidsOf = (tx: Tx, roundId: string | null, asAt: string): Promise<Bid[]> =>
       t.succeeded, case when t.succeeded then coalesce((select max(d.amount_approved_pence) from decisions d where d.application_id = a.id and d.outcome = 'approved'), 0)::bigint else 0 end as "awardedPence",
       exists (select 1 from awards w join publications p on p.award_id = w.id where w.application_id = a.id and p.withdrawn_at is null and p.published_at < day.ends and (p.embargo_until is null or p.embargo_until < day.ends)) as published
     from applications a join organisations o on o.id = a.organisation_id cross join day
-      cross join lateral (select u.frozen::jsonb -> 'facts' as facts from submissions u where u.application_id = a.id and u.submitted_at < day.ends order by u.number desc limit 1) s
+      cross join lateral (select u.facts from submissions u where u.application_id = a.id and u.submitted_at < day.ends order by u.number desc limit 1) s
       cross join lateral (select coalesce(a.status = 'successful' and a.decision_notified_at < day.ends, false) as succeeded) t
     where (${roundId}::uuid is null or a.round_id = ${roundId}) and not a.rehearsal and a.submitted_at < day.ends order by a.id`);
