@@ -19,6 +19,7 @@ import error from './cy/error.json';
 import imports from './cy/imports.json';
 import ledger from './cy/ledger.json';
 import mail from './cy/mail.json';
+import office from './cy/office.json';
 import organisation from './cy/organisation.json';
 import outcome from './cy/outcome.json';
 import pages from './cy/pages.json';
@@ -78,6 +79,7 @@ export const cy = {
   imports,
   ledger,
   mail,
+  office,
   organisation,
   outcome,
   pages,

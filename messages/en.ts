@@ -19,6 +19,7 @@ import error from './en/error.json';
 import imports from './en/imports.json';
 import ledger from './en/ledger.json';
 import mail from './en/mail.json';
+import office from './en/office.json';
 import organisation from './en/organisation.json';
 import outcome from './en/outcome.json';
 import pages from './en/pages.json';
@@ -78,6 +79,7 @@ export const en = {
   imports,
   ledger,
   mail,
+  office,
   organisation,
   outcome,
   pages,

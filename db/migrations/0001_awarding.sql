@@ -525,12 +525,15 @@ ALTER TABLE "decisions" ADD COLUMN "authority" text DEFAULT 'approver' NOT NULL;
 ALTER TABLE "decisions" ADD COLUMN "authority_name" text;--> statement-breakpoint
 ALTER TABLE "decisions" ADD COLUMN "authority_on" date;--> statement-breakpoint
 ALTER TABLE "decisions" ADD COLUMN "authority_document" text;--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "facts" jsonb GENERATED ALWAYS AS (frozen::jsonb -> 'facts') STORED;--> statement-breakpoint
 ALTER TABLE "agreements" ADD COLUMN "confirmed_by" text;--> statement-breakpoint
 ALTER TABLE "agreements" ADD COLUMN "number" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "agreements" ADD COLUMN "countersigned_name" text;--> statement-breakpoint
 ALTER TABLE "awards" ADD COLUMN "offer_extended_reason" text;--> statement-breakpoint
 ALTER TABLE "awards" ADD COLUMN "offer_extended_by" uuid;--> statement-breakpoint
 ALTER TABLE "awards" ADD COLUMN "offer_extended_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "organisations" ADD COLUMN "place" text;--> statement-breakpoint
+ALTER TABLE "organisations" ADD COLUMN "place_region" text;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "provider_token" text;--> statement-breakpoint
 ALTER TABLE "agreement_papers" ADD CONSTRAINT "agreement_papers_award_id_awards_id_fk" FOREIGN KEY ("award_id") REFERENCES "public"."awards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agreement_versions" ADD CONSTRAINT "agreement_versions_award_id_awards_id_fk" FOREIGN KEY ("award_id") REFERENCES "public"."awards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

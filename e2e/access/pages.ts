@@ -92,6 +92,7 @@ export const pages: Row[] = [
   { route: '/apply/organisations/new', path: plain('/apply/organisations/new'), by: { visitor: 'sign in', ...everybody(['newcomer', 'applicant', 'certifier', 'recipient'], 'seen') }, others: 'not found' },
   { route: '/apply/applications/new', path: one(openedLast, (ref) => `/apply/applications/new?round=${ref}`), by: { visitor: 'sign in', ...everybody(['newcomer', 'applicant', 'certifier', 'recipient'], 'seen') }, others: 'not found' },
   own('/apply/organisations/[ref]', mine, one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/apply/organisations/${ref}`)),
+  own('/apply/organisations/[ref]/place', mine, one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/apply/organisations/${ref}/place`)),
   own('/apply/organisations/[ref]/invitation', mine, one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/apply/organisations/${ref}/invitation`)),
   own('/apply/organisations/[ref]/removal', mine, one(`select o.ref || '/removal?person=' || p.id as value from organisations o, people p where o.id = ${gwen} and p.email = 'demo.applicant2@example.org'`, (rest) => `/apply/organisations/${rest}`)),
   ...['', '/cancellation', '/ownership'].map((step) => own(`/apply/organisations/[ref]/people${step}`, mine, one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/apply/organisations/${ref}/people${step}`))),

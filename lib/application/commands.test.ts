@@ -272,6 +272,14 @@ describe('signing off and submitting', () => {
   });
 });
 
+test('the town of the main office is frozen as it was; of an organisation that has told none, the copy says nothing of it', async () => {
+  const [without, within] = [await waiting(), await waiting()];
+  await owner.query(`update organisations set place = 'Newport', place_region = 'W92000004' where id = $1`, [organisationOf(within.editor)]);
+  for (const { certifier, ref } of [without, within]) await submit(certifier, ref);
+  await owner.query(`update organisations set place = 'Leeds'`);
+  expect(await Promise.all([without, within].map(async ({ editor, ref }) => (await receiptForMember(editor, ref))?.frozen.facts.leadPlace))).toEqual([undefined, { place: 'Newport', region: 'W92000004' }]);
+});
+
 test('withdrawing keeps the reason, once, by a certifier or an owner', async () => {
   const { editor, certifier, ref } = await waiting();
   const plain = await member(owner, ['editor'], organisationOf(editor));

@@ -54,14 +54,15 @@ export const submitApplication = (actor: Person, ref: string, { key, confirmedAl
  * @param signedOnPaperBy who signed, where it was not the actor: an application that the fund entered for somebody
  */
 export async function freeze(tx: Tx, actor: Person, application: LockedApplication, set: PinnedQuestionSet, answers: Raw, now: Date, signedOnPaperBy?: string) {
-  const [organisation] = await rows<Frozen['organisation'] & { number: number; assisted: Frozen['assisted'] | null }>(tx, sql`
+  const [organisation] = await rows<Frozen['organisation'] & { leadPlace: Facts['leadPlace'] | null; number: number; assisted: Frozen['assisted'] | null }>(tx, sql`
     select ref, name, kind, identifier_scheme as "identifierScheme", identifier,
+      case when place is not null then json_build_object('place', place, 'region', coalesce(place_region, '')) end as "leadPlace",
       (select count(*)::int + 1 from submissions where application_id = ${application.id}) as number,
       (select json_build_object('consentWay', consent_way, 'consentOn', consent_on) from assisted_applications where application_id = ${application.id}) as assisted
     from organisations where id = ${application.organisationId}`);
   if (!organisation) throw new Error('an application must have its organisation');
-  const { number, assisted, ...identity } = organisation;
-  const facts = factsOf(set.definition, answers);
+  const { number, assisted, leadPlace, ...identity } = organisation;
+  const facts: Facts = { ...factsOf(set.definition, answers), ...(leadPlace && { leadPlace }) };
   const frozen: Frozen = {
     format: 1, application: application.ref, number, round: { ref: application.round.ref, title: application.round.titleEn },
     questions: { key: set.key, version: set.version }, organisation: identity, answers: askedAnswers(set.definition, answers), facts, submittedAt: now.toISOString(), ...(assisted ? { assisted: { ...assisted, signedOnPaperBy } } : {}),
