@@ -67,7 +67,7 @@ CREATE TABLE "confirmations" (
 	"expires_at" timestamp with time zone NOT NULL,
 	"used_at" timestamp with time zone,
 	CONSTRAINT "confirmations_tokenHash_unique" UNIQUE("token_hash"),
-	CONSTRAINT "confirmation_purpose_is_known" CHECK ("confirmations"."purpose" in ('award.accept'))
+	CONSTRAINT "confirmation_purpose_is_known" CHECK ("confirmations"."purpose" in ('award.accept', 'variation.accept'))
 );
 --> statement-breakpoint
 CREATE TABLE "offer_reminders" (
@@ -136,6 +136,7 @@ CREATE TABLE "variations" (
 	"accepted_by" uuid,
 	"accepted_name" text,
 	"accepted_at" timestamp with time zone,
+	"confirmed_by" text,
 	"effective_at" timestamp with time zone,
 	"ended_by" uuid,
 	"ended_reason" text,
@@ -150,7 +151,8 @@ CREATE TABLE "variations" (
 	CONSTRAINT "variation_has_a_reason" CHECK (length(trim("variations"."reason")) > 0),
 	CONSTRAINT "variation_is_asked_or_proposed" CHECK ("variations"."asked_by" is not null or "variations"."proposed_by" is not null),
 	CONSTRAINT "offered_variation_has_an_addendum" CHECK ("variations"."status" <> 'approved' or ("variations"."addendum" is not null and "variations"."addendum_sha256" is not null)),
-	CONSTRAINT "ended_variation_has_a_reason" CHECK ("variations"."status" not in ('refused', 'declined', 'withdrawn') or coalesce(length(trim("variations"."ended_reason")), 0) > 0)
+	CONSTRAINT "ended_variation_has_a_reason" CHECK ("variations"."status" not in ('refused', 'declined', 'withdrawn') or coalesce(length(trim("variations"."ended_reason")), 0) > 0),
+	CONSTRAINT "acceptance_is_confirmed_in_a_known_way" CHECK ("variations"."confirmed_by" is null or "variations"."confirmed_by" in ('mail_code', 'mail_link', 'second_factor'))
 );
 --> statement-breakpoint
 CREATE TABLE "virements" (

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { type ConfirmationWay, confirmationWays } from '../../lib/access/confirmation';
 import type { Terms } from '../../lib/variation/rules';
 import { openVariationStates, variationKinds } from '../../lib/variation/vocabulary';
 import { variationWorkflow, type VariationStatus } from '../../lib/variation/workflow';
@@ -34,6 +35,8 @@ export const variations = pgTable('variations', {
   acceptedBy: uuid().references(() => people.id),
   acceptedName: text(),
   acceptedAt: instant(),
+  /** How the certifier confirmed it; none where it was accepted before that was asked for. */
+  confirmedBy: text().$type<ConfirmationWay>(),
   effectiveAt: instant(),
   endedBy: uuid().references(() => people.id),
   endedReason: text(),
@@ -51,6 +54,7 @@ export const variations = pgTable('variations', {
   check('variation_is_asked_or_proposed', sql`${t.askedBy} is not null or ${t.proposedBy} is not null`),
   check('offered_variation_has_an_addendum', sql`${t.status} <> 'approved' or (${t.addendum} is not null and ${t.addendumSha256} is not null)`),
   check('ended_variation_has_a_reason', sql`${t.status} not in ('refused', 'declined', 'withdrawn') or coalesce(length(trim(${t.endedReason})), 0) > 0`),
+  check('acceptance_is_confirmed_in_a_known_way', sql`${t.confirmedBy} is null or ${oneOf(t.confirmedBy, confirmationWays)}`),
 ]);
 
 /** Each approver's own approval of a variation, with what the whole award comes to. */

@@ -122,7 +122,7 @@ export const pages: Row[] = [
   { route: '/apply/adjustments/new', path: plain('/apply/adjustments/new'), by: { visitor: 'sign in', applicant: 'seen' }, others: 'seen' },
   { route: '/apply/applications/[ref]/receipt/copy.pdf', path: one(rosasApplication, (ref) => `/apply/applications/${ref}/receipt/copy.pdf`), by: { recipient: 'seen' }, others: 'not found', html: false },
   own('/apply/awards/[ref]', theirs, one(rosasAward, (ref) => `/apply/awards/${ref}`)),
-  ...['', '/acceptance', '/refusal'].map((step) => own(`/apply/awards/[ref]/variation${step}`, theirs, one(rosasAward, (ref) => `/apply/awards/${ref}/variation${step}`))),
+  ...['', '/acceptance', '/acceptance/confirmation', '/refusal'].map((step) => own(`/apply/awards/[ref]/variation${step}`, theirs, one(rosasAward, (ref) => `/apply/awards/${ref}/variation${step}`))),
   ...['', '/new', '/objection'].map((step) => own(`/apply/awards/[ref]/bank-details${step}`, theirs, one(rosasAward, (ref) => `/apply/awards/${ref}/bank-details${step}`))),
   own('/apply/awards/[ref]/acceptance', ['certifier'], one(offered, (ref) => `/apply/awards/${ref}/acceptance`)),
   own('/apply/awards/[ref]/acceptance/refusal', ['certifier'], one(offered, (ref) => `/apply/awards/${ref}/acceptance/refusal`)),
