@@ -67,7 +67,7 @@ CREATE TABLE "confirmations" (
 	"expires_at" timestamp with time zone NOT NULL,
 	"used_at" timestamp with time zone,
 	CONSTRAINT "confirmations_tokenHash_unique" UNIQUE("token_hash"),
-	CONSTRAINT "confirmation_purpose_is_known" CHECK ("confirmations"."purpose" in ('award.accept', 'variation.accept'))
+	CONSTRAINT "confirmation_purpose_is_known" CHECK ("confirmations"."purpose" in ('award.accept', 'variation.accept', 'application.submit'))
 );
 --> statement-breakpoint
 CREATE TABLE "offer_reminders" (

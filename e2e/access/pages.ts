@@ -109,7 +109,7 @@ export const pages: Row[] = [
   ...['sent', 'changed'].map((step): Row => ({ route: `/account/address/${step}`, path: plain(`/account/address/${step}`), by: {}, others: 'seen' })),
   { route: '/account/address/confirmation', path: plain('/account/address/confirmation?token=x'), by: {}, others: 'seen' },
   own('/apply/applications/[ref]', mine, one(draft, (ref) => `/apply/applications/${ref}`)),
-  ...['[page]:title-and-summary', '[page]:documents', 'check-answers', 'sign-off', 'submission', 'withdrawal', 'draft', 'history', 'checks', 'copying'].map((step) => {
+  ...['[page]:title-and-summary', '[page]:documents', 'check-answers', 'sign-off', 'submission', 'submission/confirmation', 'withdrawal', 'draft', 'history', 'checks', 'copying'].map((step) => {
     const [folder = '', page] = step.split(':');
     return { ...own(`/apply/applications/[ref]/${folder}`, mine, one(draft, (ref) => `/apply/applications/${ref}/${page ?? folder}`)), kind: page };
   }),

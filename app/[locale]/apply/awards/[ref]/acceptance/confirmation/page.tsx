@@ -9,7 +9,7 @@ import { words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../../../route-props';
 import { ServicePage } from '../../../../../../service-page';
 import { BlockedAnswer } from '../../blocked-answer';
-import { ConfirmAgain, NoConfirmation } from '../../confirm-again';
+import { ConfirmAgain, NoConfirmation } from '../../../../confirm-again';
 import { confirmByCode, confirmByLink, sendAgain } from '../actions';
 
 const forms = { code: [signatureCodeForm, confirmByCode], link: [signatureLinkForm, confirmByLink], again: [newCodeForm, sendAgain] } satisfies Parameters<typeof ConfirmAgain>[0]['forms'];
@@ -29,7 +29,7 @@ export default async function SignatureConfirmationPage(props: RouteProps<'ref'>
   return (
     <ServicePage locale={locale} path={here} actor={actor} title={underWay ? undefined : title} back={{ href: localPath(locale, `${path}/acceptance`), label: say('agreement.confirmation.back') }}>
       {underWay ? (
-        <ConfirmAgain {...{ locale, actor, forms, underWay, token }} place="agreement" award={`${award.ref}, ${award.title}`} sha256={award.agreement.sha256} hidden={{ ref: award.ref }} />
+        <ConfirmAgain {...{ locale, actor, forms, underWay, token }} place="agreement" what={`${award.ref}, ${award.title}`} sha256={award.agreement.sha256} hidden={{ ref: award.ref }} />
       ) : (
         <NoConfirmation locale={locale} place="agreement" back={`${path}/acceptance`} />
       )}

@@ -7,7 +7,7 @@ import { variationCodeForm, variationLinkForm, variationNewCodeForm } from '@/li
 import { words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../../../../route-props';
 import { ServicePage } from '../../../../../../../service-page';
-import { ConfirmAgain, NoConfirmation } from '../../../confirm-again';
+import { ConfirmAgain, NoConfirmation } from '../../../../../confirm-again';
 import { acceptByCode, acceptByLink, sendAcceptanceAgain } from '../../actions';
 import { BlockedVariation } from '../../answer-page';
 
@@ -28,7 +28,7 @@ export default async function AcceptanceConfirmationPage(props: RouteProps<'ref'
   if (offered && underWay) {
     return (
       <ServicePage {...page}>
-        <ConfirmAgain {...{ locale, actor, forms, underWay, token }} place="variation" award={`${found.award}, ${found.awardTitle}`} sha256={offered.addendumSha256} hidden={{ ref: offered.ref, award: found.award }} />
+        <ConfirmAgain {...{ locale, actor, forms, underWay, token }} place="variation" what={`${found.award}, ${found.awardTitle}`} sha256={offered.addendumSha256} hidden={{ ref: offered.ref, award: found.award }} />
       </ServicePage>
     );
   }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { SummaryList } from '@/components/govuk/summary-list';
@@ -11,23 +12,24 @@ type Step = [definition: Parameters<typeof formProps>[1], action: FormAction];
 type Props = {
   locale: Locale; actor: Person;
   /** Whose words, and whose forms. */
-  place: 'agreement' | 'variation'; forms: { code: Step; link: Step; again: Step };
-  award: string; sha256: string | null | undefined; hidden: Record<string, string>; underWay: { name: string; expiresAt: Date }; token: string | undefined;
+  place: 'agreement' | 'variation' | 'application'; forms: { code: Step; link: Step; again: Step };
+  what: string; sha256?: string | null; hidden: Record<string, string>; underWay: { name: string; expiresAt: Date }; token: string | undefined; children?: ReactNode;
 };
 
 /** Where the code of a letter is typed, and where its link leads: opening the link does nothing, its button does. */
-export function ConfirmAgain({ locale, actor, place, forms, award, sha256, hidden, underWay, token }: Props) {
+export function ConfirmAgain({ locale, actor, place, forms, what, sha256, hidden, underWay, token, children }: Props) {
   const say = words(locale);
   const intro = (
     <>
       <p className="govuk-body">{token ? say(`${place}.confirmation.linkIntro`) : say(`${place}.confirmation.sent`, { email: actor.email, time: formatTime(underWay.expiresAt) })}</p>
       <SummaryList
         rows={[
-          { key: say(`${place}.confirmation.award`), value: award },
+          { key: say(`${place}.confirmation.award`), value: what },
           { key: say(`${place}.confirmation.signs`), value: underWay.name },
-          { key: say(`${place}.confirmation.hash`), value: <span className="app-hash">{sha256}</span> },
+          ...(place !== 'application' && sha256 ? [{ key: say(`${place}.confirmation.hash`), value: <span className="app-hash">{sha256}</span> }] : []),
         ]}
       />
+      {children}
     </>
   );
   const title = say(`${place}.confirmation.title`);
@@ -39,7 +41,7 @@ export function ConfirmAgain({ locale, actor, place, forms, award, sha256, hidde
         <Form {...formProps(locale, ...forms.code, { hidden })} title={title} intro={intro} submit={say(`${place}.code.submit`)} />
       )}
       <p className="govuk-body">{say(`${place}.confirmation.slow`)}</p>
-      <Form {...formProps(locale, ...forms.again, { hidden: { ...hidden, name: underWay.name } })} submit={say(`${place}.again.submit`)} />
+      <Form {...formProps(locale, ...forms.again, { hidden: { ...hidden, ...('name' in forms.again[0].fields && { name: underWay.name }) } })} submit={say(`${place}.again.submit`)} />
     </>
   );
 }
