@@ -212,6 +212,7 @@ export const pages: Row[] = [
   file('/manage/awards/[ref]/agreement/[paper]', readers, one(offered, (ref) => `/manage/awards/${ref}/agreement/offered.pdf`)),
   staff('/manage/conditions', readers),
   staff('/manage/awards/[ref]/extension', ['officer'], one(offered, (ref) => `/manage/awards/${ref}/extension`)),
+  own('/apply/awards/[ref]/conditions/[condition]/removal', ['certifier'], one(aCondition(`w.ref || '/conditions/' || c.ref || '/removal'`), (rest) => `/apply/awards/${rest}`)),
   staff('/manage/applications/[ref]/conditions', readers, one(aCondition('a.ref'), (ref) => `/manage/applications/${ref}/conditions`)),
   staff('/manage/applications/[ref]/conditions/[condition]', readers, one(aCondition(`a.ref || '/conditions/' || c.ref`), (rest) => `/manage/applications/${rest}`)),
   ...['/publication', '/publication/withdrawal'].map((step) => staff(`/manage/awards/[ref]${step}`, ['officer'], one(liveAward, (ref) => `/manage/awards/${ref}${step}`))),
