@@ -145,6 +145,7 @@ export const pages: Row[] = [
   staff('/manage/applications/[ref]/due-diligence/[check]/lifting', ['officer'], one(submitted('recommended'), (ref) => `/manage/applications/${ref}/due-diligence/duplicates/lifting`)),
   staff('/manage/due-diligence', everyReader),
   staff('/manage/rounds/[ref]/due-diligence', ['officer'], one(draftedRound, (ref) => `/manage/rounds/${ref}/due-diligence`)),
+  staff('/manage/awards/[ref]/restriction', ['officer', 'auditor', 'administrator'], one(`select ref as value from awards where application_id is null order by id limit 1`, (ref) => `/manage/awards/${ref}/restriction`)),
   staff('/manage/awards/[ref]/subsidy', readers, one(subsidised, (ref) => `/manage/awards/${ref}/subsidy`)),
   staff('/manage/awards/[ref]/bank-details', everyReader, one(banked, (ref) => `/manage/awards/${ref}/bank-details`)),
   ...(['paper', 'confirmation'] as const).map((step) => staff(`/manage/awards/[ref]/bank-details/${step}`, ['officer', 'finance'], one(banked, (ref) => `/manage/awards/${ref}/bank-details/${step}`))),
