@@ -6,7 +6,7 @@ import { openVariationStates, variationKinds } from '../../lib/variation/vocabul
 import { variationWorkflow, type VariationStatus } from '../../lib/variation/workflow';
 import { twoPersonWorkflow, type TwoPersonStatus } from '../../lib/virement/workflow';
 import { awards } from './awards';
-import { id, instant, oneOf, pence, recordedAt } from './columns';
+import { decidedByTwo, id, instant, oneOf, pence, recordedAt } from './columns';
 import { people } from './people';
 import { envelopes, grantProgrammes } from './programme';
 
@@ -81,11 +81,7 @@ export const virements = pgTable('virements', {
   consentDocument: text(),
   consentOn: date(),
   status: text().notNull().$type<TwoPersonStatus>().default('proposed'),
-  proposedBy: uuid().notNull().references(() => people.id),
-  proposedAt: recordedAt(),
-  decidedBy: uuid().references(() => people.id),
-  decidedAt: instant(),
-  rejectedReason: text(),
+  ...decidedByTwo(() => people.id),
 }, (t) => [
   index('virements_by_time').on(t.proposedAt, t.id),
   check('virement_status_is_known', oneOf(t.status, twoPersonWorkflow.states)),
@@ -109,11 +105,7 @@ export const delegations = pgTable('delegations', {
   document: text().notNull(),
   reason: text().notNull(),
   status: text().notNull().$type<TwoPersonStatus>().default('proposed'),
-  proposedBy: uuid().notNull().references(() => people.id),
-  proposedAt: recordedAt(),
-  decidedBy: uuid().references(() => people.id),
-  decidedAt: instant(),
-  rejectedReason: text(),
+  ...decidedByTwo(() => people.id),
 }, (t) => [
   index('delegations_in_effect').on(t.programmeId, t.personId, t.fromOn),
   check('delegation_status_is_known', oneOf(t.status, twoPersonWorkflow.states)),
