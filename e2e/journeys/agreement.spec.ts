@@ -45,6 +45,13 @@ test('an award with a condition: in the agreement, signed by the letter’s link
   await page.getByLabel('File', { exact: true }).setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('No certificate') });
   await page.getByRole('button', { name: 'Attach' }).click();
   await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible();
+  await page.getByLabel('File', { exact: true }).setInputFiles({ name: 'another-policy.pdf', mimeType: 'application/pdf', buffer: pdf('A mistake') });
+  await page.getByRole('button', { name: 'Attach' }).click();
+  await expect(page.getByText('The file is attached.')).toBeVisible();
+  await page.getByRole('link', { name: 'Remove another-policy.pdf' }).click();
+  await page.getByRole('button', { name: 'Remove the file' }).click();
+  await expect(page.getByText('The file is removed.')).toBeVisible();
+  await expect(page.getByText('another-policy.pdf')).toHaveCount(0);
   await page.getByLabel('File', { exact: true }).setInputFiles({ name: 'certificate.pdf', mimeType: 'application/pdf', buffer: pdf('Insured') });
   await page.getByRole('button', { name: 'Attach' }).click();
   await expect(page.getByText('The file is attached.')).toBeVisible();
