@@ -48,6 +48,7 @@ const areas = [
   { key: 'people', path: '/manage/people', isFor: (actor: Person) => may(actor, 'staff.read', null) },
   { key: 'conflicts', path: '/manage/conflicts', isFor: (actor: Person) => may(actor, 'conflict.declare', null) || may(actor, 'conflict.read', null) },
   { key: 'information', path: '/manage/information-requests', isFor: (actor: Person) => may(actor, 'information_request.read', null) },
+  { key: 'holidays', path: '/manage/bank-holidays', isFor: (actor: Person) => may(actor, 'bank_holiday.read', null) },
   { key: 'feedback', path: '/manage/feedback', isFor: (actor: Person) => may(actor, 'feedback.read', null) },
   { key: 'complaints', path: '/manage/complaints', isFor: (actor: Person) => may(actor, 'complaint.read', null) },
   { key: 'freed', path: '/manage/freed-offers', isFor: (actor: Person) => may(actor, 'round.read', null) },
