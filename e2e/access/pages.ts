@@ -103,6 +103,8 @@ export const pages: Row[] = [
   { route: '/account/data/file', path: plain('/account/data/file'), by: {}, others: '405', html: false },
   staff('/manage/information-requests', ['officer', 'auditor']), staff('/manage/information-requests/new', ['officer']),
   ...['', '/items/[number]'].map((step) => information(step, ['officer', 'auditor'], 'open')),
+  // Its first item is no file, so there is none for anybody; who gets one is in lib/information-request/gathering.test.ts.
+  { ...information('/items/[number]/file', [], 'open'), html: false },
   ...['/coverage', '/redactions/[number]', '/proposal', '/extension', '/closure'].map((step) => information(step, ['officer'], 'open')),
   information('/release', ['officer'], 'awaiting_release'),
   ...['pdf', 'txt', 'csv'].map((type): Row => ({ ...information(`/copy.${type}`, ['officer', 'auditor'], 'released'), html: false })),
