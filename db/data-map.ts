@@ -121,6 +121,8 @@ const map: Record<string, { rest: Entry; columns?: Record<string, Entry> }> = {
   information_items: { rest: business, columns: { body: personal } },
   information_redactions: { rest: business, columns: { words: personal, decided_by: personal } },
   information_files: { rest: business },
+  information_extensions: { rest: business, columns: { extended_by: personal } },
+  bank_holiday_entries: { rest: business, columns: { entered_by: personal } },
   deciding_history: { rest: business, columns: { said: personal } },
   round_statements: { rest: business, columns: { words: personal, stated_by: personal } },
   event_seals: { rest: business },

@@ -3,7 +3,7 @@ import { newReference } from '../../lib/reference';
 import { database } from './fixtures';
 
 /** Somebody the fund employs, made for one journey: nobody else's journey meets their work. */
-export async function newStaff(role: 'fund_officer' | 'assessor' | 'approver' | 'finance' | 'payment_approver', declared = true): Promise<{ id: string; email: string; name: string }> {
+export async function newStaff(role: 'fund_officer' | 'assessor' | 'approver' | 'finance' | 'payment_approver' | 'administrator', declared = true): Promise<{ id: string; email: string; name: string }> {
   const id = newId();
   const person = { id, email: `${id}@example.org`, name: `${role.replace('_', ' ')} ${id.slice(-6)}` };
   await database.query('insert into people (id, email, name, demonstration) values ($1, $2, $3, true)', [id, person.email, person.name]);

@@ -47,6 +47,12 @@ export const sentFiles = (tx: Tx, applicationId: string): Promise<SentFile[]> =>
     select f.ref, f.question, f.name, f.bytes, f.sha256, f.dated_on as "datedOn", f.status from attachments f
     where f.application_id = ${applicationId} and f.added_at is not null and ${isSent} order by f.added_at, f.id`);
 
+/** The same, and what the recipient attached to a condition: everything of an application that the fund holds as a file. */
+export const heldFiles = (tx: Tx, applicationId: string): Promise<SentFile[]> =>
+  rows(tx, sql`
+    select f.ref, f.question, f.name, f.bytes, f.sha256, f.dated_on as "datedOn", f.status from attachments f
+    where f.application_id = ${applicationId} and f.added_at is not null and f.status <> 'infected' and (${isSent} or ${isEvidence}) order by f.added_at, f.id`);
+
 /** The application of a file that an officer enters for somebody. Undefined when it is not one. */
 export const applicationOfFile = (actor: Person, file: string): Promise<string | undefined> =>
   read(actor, async (tx) => {

@@ -41,7 +41,7 @@ function who({ locale, file }: Saying, id: unknown): string {
 }
 
 /** A code of ours in words where it has some; a colleague's new one is shown as it is. */
-function inWords(locale: Locale, place: string, code: unknown): string {
+export function inWords(locale: Locale, place: string, code: unknown): string {
   try {
     return word(locale, `${place}.${text(code)}`);
   } catch {
@@ -198,7 +198,7 @@ function awarded(given: Saying): Block[] {
 const eventsOf = (given: Saying): Block[] => [heading(2, words(given.locale)('records.decision.events')), ...toldTable(given, words(given.locale)('records.decision.eventsCaption'), given.file.record.events.filter(({ name }) => name !== 'assessment.decided'))];
 
 /** In the words of the application's history, in ours, or in the award's; an event that has none is shown by its name. */
-function eventName(locale: Locale, name: string): string {
+export function eventName(locale: Locale, name: string): string {
   const key = name.replace('.', '_');
   return ['assessment.event', 'records.decision.eventNames', 'award.event'].map((place) => inWords(locale, place, key)).find((found) => found !== key) ?? name;
 }
