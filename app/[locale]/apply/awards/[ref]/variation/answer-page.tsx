@@ -52,7 +52,7 @@ export async function AnswerPage({ answer, ...props }: RouteProps<'ref'> & { ans
             <>
               <p className="govuk-body">{say(body)}</p>
               <TermsTable locale={locale} change={offered} />
-              {offered.addendum && <AgreementText text={offered.addendum} level={2} />}
+              {offered.addendum && <AgreementText locale={locale} text={offered.addendum} level={2} />}
             </>
           }
         />
