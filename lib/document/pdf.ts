@@ -117,7 +117,7 @@ function widthsOf(pdf: Pdf, columns: readonly { label: string }[], rows: readonl
   const least = wish.map((one, index) => Math.min(one, fair, Math.max(...[columns[index]?.label, ...rows.map((row) => row[index])].map((text) => longestWord(text ?? ''))) + 12));
   const sum = (widths: readonly number[]) => widths.reduce((all, one) => all + one, 0);
   const given = wish.map((one, index) => (one <= fair ? one : (least[index] ?? 0)));
-  const wanted = wish.map((one, index) => one - (given[index] ?? 0));
+  const wanted = wish.map((one, index) => Math.max(0, Math.min(one, 2 * fair) - (given[index] ?? 0)));
   const share = Math.max(0, width(pdf) - sum(given)) / (sum(wanted) || 1);
   return given.map((one, index) => one + share * (wanted[index] ?? 0));
 }
