@@ -60,7 +60,7 @@ function Lines({ locale, caption, lines }: { locale: Locale; caption: string; li
         line.title === line.ref ? '–' : line.title,
         line.organisation ?? say('anonymous.withheld'),
         line.dueOn && line.status !== 'scored' ? `${formatDate(line.assignedAt, locale)}. ${say('assessing.due', { date: formatDate(line.dueOn, locale) })}` : formatDate(line.assignedAt, locale),
-        <span key="state">
+        <span key="state" className={line.answersChangedAt ? undefined : 'app-nowrap'}>
           <AssignmentTag locale={locale} status={line.status} />
           {line.answersChangedAt && <Tag colour="orange">{say('answers.changed.tag')}</Tag>}
         </span>,
