@@ -12,6 +12,7 @@ import { declareClear, sealScores } from '../assessment/commands/score';
 import { raiseFlag, settleFlag, writeComment } from '../assessment/commands/comment';
 import { assignAssessors, recordSift } from '../assessment/commands/sift';
 import { acceptAward, countersignAward } from '../award/commands';
+import { pdfOf } from '../document/pdf';
 import { environment } from '../env';
 import { newId } from '../id';
 import { recordPayment } from '../payment/commands';
@@ -155,6 +156,8 @@ describe.each([false, true])('a world, swapped: %s', (swapped) => {
     // The settings are read once a process, and each world has a database of its own.
     environment().DATABASE_URL = process.env.DATABASE_URL ?? '';
     // Ids carry the time: with a time of their own they are the same in both worlds, and so is every order by them.
+    // A process's first document opens the fonts, which looks at the clock: it is drawn before the clock is counted.
+    await pdfOf({ title: 'First', locale: 'en', author: '', foot: '', pageWords: '', made: new Date(0), blocks: [] });
     let time = Date.parse('2025-09-15T09:00:00Z');
     const clock = vi.spyOn(Date, 'now').mockImplementation(() => time++);
     const world = await withSeededReferences(7, () => build(owner, swapped));
