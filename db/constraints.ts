@@ -11,6 +11,7 @@ export const constraintSentences: Record<string, { code: RefusalCode; field?: st
   conflicts_are_declared_this_year: { code: 'declare_conflicts_first' },
   conflicts_are_declared_once_a_year: { code: 'already_declared' },
   restriction_is_not_lifted_by_its_person: { code: 'own_conflict' },
+  award_is_not_opened_by_its_person: { code: 'own_conflict' },
   conflict_is_not_judged_by_its_person: { code: 'own_conflict' },
   person_decides_once: { code: 'already_decided' },
   payment_approver_is_not_claimant: { code: 'second_person_needed' },

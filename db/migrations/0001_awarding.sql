@@ -67,7 +67,7 @@ CREATE TABLE "confirmations" (
 	"expires_at" timestamp with time zone NOT NULL,
 	"used_at" timestamp with time zone,
 	CONSTRAINT "confirmations_tokenHash_unique" UNIQUE("token_hash"),
-	CONSTRAINT "confirmation_purpose_is_known" CHECK ("confirmations"."purpose" in ('award.accept'))
+	CONSTRAINT "confirmation_purpose_is_known" CHECK ("confirmations"."purpose" in ('award.accept', 'variation.accept', 'application.submit'))
 );
 --> statement-breakpoint
 CREATE TABLE "offer_reminders" (
@@ -76,6 +76,17 @@ CREATE TABLE "offer_reminders" (
 	"days_before" integer NOT NULL,
 	"reminded_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	CONSTRAINT "offer_reminders_award_id_open_until_days_before_pk" PRIMARY KEY("award_id","open_until","days_before")
+);
+--> statement-breakpoint
+CREATE TABLE "award_liftings" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"award_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"reason" text NOT NULL,
+	"lifted_by" uuid NOT NULL,
+	"lifted_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "award_lifting_has_a_reason" CHECK (length(trim("award_liftings"."reason")) > 0),
+	CONSTRAINT "award_is_not_opened_by_its_person" CHECK ("award_liftings"."lifted_by" <> "award_liftings"."person_id")
 );
 --> statement-breakpoint
 CREATE TABLE "delegations" (
@@ -136,6 +147,7 @@ CREATE TABLE "variations" (
 	"accepted_by" uuid,
 	"accepted_name" text,
 	"accepted_at" timestamp with time zone,
+	"confirmed_by" text,
 	"effective_at" timestamp with time zone,
 	"ended_by" uuid,
 	"ended_reason" text,
@@ -150,7 +162,8 @@ CREATE TABLE "variations" (
 	CONSTRAINT "variation_has_a_reason" CHECK (length(trim("variations"."reason")) > 0),
 	CONSTRAINT "variation_is_asked_or_proposed" CHECK ("variations"."asked_by" is not null or "variations"."proposed_by" is not null),
 	CONSTRAINT "offered_variation_has_an_addendum" CHECK ("variations"."status" <> 'approved' or ("variations"."addendum" is not null and "variations"."addendum_sha256" is not null)),
-	CONSTRAINT "ended_variation_has_a_reason" CHECK ("variations"."status" not in ('refused', 'declined', 'withdrawn') or coalesce(length(trim("variations"."ended_reason")), 0) > 0)
+	CONSTRAINT "ended_variation_has_a_reason" CHECK ("variations"."status" not in ('refused', 'declined', 'withdrawn') or coalesce(length(trim("variations"."ended_reason")), 0) > 0),
+	CONSTRAINT "acceptance_is_confirmed_in_a_known_way" CHECK ("variations"."confirmed_by" is null or "variations"."confirmed_by" in ('mail_code', 'mail_link', 'second_factor'))
 );
 --> statement-breakpoint
 CREATE TABLE "virements" (
@@ -552,12 +565,15 @@ ALTER TABLE "decisions" ADD COLUMN "authority" text DEFAULT 'approver' NOT NULL;
 ALTER TABLE "decisions" ADD COLUMN "authority_name" text;--> statement-breakpoint
 ALTER TABLE "decisions" ADD COLUMN "authority_on" date;--> statement-breakpoint
 ALTER TABLE "decisions" ADD COLUMN "authority_document" text;--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "facts" jsonb GENERATED ALWAYS AS (frozen::jsonb -> 'facts') STORED;--> statement-breakpoint
 ALTER TABLE "agreements" ADD COLUMN "confirmed_by" text;--> statement-breakpoint
 ALTER TABLE "agreements" ADD COLUMN "number" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "agreements" ADD COLUMN "countersigned_name" text;--> statement-breakpoint
 ALTER TABLE "awards" ADD COLUMN "offer_extended_reason" text;--> statement-breakpoint
 ALTER TABLE "awards" ADD COLUMN "offer_extended_by" uuid;--> statement-breakpoint
 ALTER TABLE "awards" ADD COLUMN "offer_extended_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "organisations" ADD COLUMN "place" text;--> statement-breakpoint
+ALTER TABLE "organisations" ADD COLUMN "place_region" text;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "provider_token" text;--> statement-breakpoint
 ALTER TABLE "agreement_papers" ADD CONSTRAINT "agreement_papers_award_id_awards_id_fk" FOREIGN KEY ("award_id") REFERENCES "public"."awards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agreement_versions" ADD CONSTRAINT "agreement_versions_award_id_awards_id_fk" FOREIGN KEY ("award_id") REFERENCES "public"."awards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -569,6 +585,9 @@ ALTER TABLE "award_conditions" ADD CONSTRAINT "award_conditions_ruled_by_people_
 ALTER TABLE "award_conditions" ADD CONSTRAINT "award_conditions_waiver_proposed_by_people_id_fk" FOREIGN KEY ("waiver_proposed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "confirmations" ADD CONSTRAINT "confirmations_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offer_reminders" ADD CONSTRAINT "offer_reminders_award_id_awards_id_fk" FOREIGN KEY ("award_id") REFERENCES "public"."awards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "award_liftings" ADD CONSTRAINT "award_liftings_award_id_awards_id_fk" FOREIGN KEY ("award_id") REFERENCES "public"."awards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "award_liftings" ADD CONSTRAINT "award_liftings_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "award_liftings" ADD CONSTRAINT "award_liftings_lifted_by_people_id_fk" FOREIGN KEY ("lifted_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delegations" ADD CONSTRAINT "delegations_programme_id_grant_programmes_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."grant_programmes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delegations" ADD CONSTRAINT "delegations_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delegations" ADD CONSTRAINT "delegations_proposed_by_people_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -652,6 +671,7 @@ ALTER TABLE "provider_links" ADD CONSTRAINT "provider_links_person_id_people_id_
 CREATE INDEX "award_conditions_by_application" ON "award_conditions" USING btree ("application_id");--> statement-breakpoint
 CREATE INDEX "award_conditions_answered" ON "award_conditions" USING btree ("answered_at") WHERE "award_conditions"."status" = 'answered';--> statement-breakpoint
 CREATE INDEX "confirmations_by_person" ON "confirmations" USING btree ("person_id","purpose","subject_id");--> statement-breakpoint
+CREATE INDEX "award_liftings_by_person" ON "award_liftings" USING btree ("person_id","award_id");--> statement-breakpoint
 CREATE INDEX "delegations_in_effect" ON "delegations" USING btree ("programme_id","person_id","from_on");--> statement-breakpoint
 CREATE INDEX "variations_by_award" ON "variations" USING btree ("award_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_variation_is_open_per_award" ON "variations" USING btree ("award_id") WHERE "variations"."status" in ('asked', 'proposed', 'approved');--> statement-breakpoint

@@ -92,6 +92,7 @@ export const pages: Row[] = [
   { route: '/apply/organisations/new', path: plain('/apply/organisations/new'), by: { visitor: 'sign in', ...everybody(['newcomer', 'applicant', 'certifier', 'recipient'], 'seen') }, others: 'not found' },
   { route: '/apply/applications/new', path: one(openedLast, (ref) => `/apply/applications/new?round=${ref}`), by: { visitor: 'sign in', ...everybody(['newcomer', 'applicant', 'certifier', 'recipient'], 'seen') }, others: 'not found' },
   own('/apply/organisations/[ref]', mine, one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/apply/organisations/${ref}`)),
+  own('/apply/organisations/[ref]/place', mine, one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/apply/organisations/${ref}/place`)),
   own('/apply/organisations/[ref]/invitation', mine, one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/apply/organisations/${ref}/invitation`)),
   own('/apply/organisations/[ref]/removal', mine, one(`select o.ref || '/removal?person=' || p.id as value from organisations o, people p where o.id = ${gwen} and p.email = 'demo.applicant2@example.org'`, (rest) => `/apply/organisations/${rest}`)),
   ...['', '/cancellation', '/ownership'].map((step) => own(`/apply/organisations/[ref]/people${step}`, mine, one(`select ref as value from organisations where id = ${gwen}`, (ref) => `/apply/organisations/${ref}/people${step}`))),
@@ -112,7 +113,7 @@ export const pages: Row[] = [
   ...['sent', 'changed'].map((step): Row => ({ route: `/account/address/${step}`, path: plain(`/account/address/${step}`), by: {}, others: 'seen' })),
   { route: '/account/address/confirmation', path: plain('/account/address/confirmation?token=x'), by: {}, others: 'seen' },
   own('/apply/applications/[ref]', mine, one(draft, (ref) => `/apply/applications/${ref}`)),
-  ...['[page]:title-and-summary', '[page]:documents', 'check-answers', 'sign-off', 'submission', 'withdrawal', 'draft', 'history', 'checks', 'copying'].map((step) => {
+  ...['[page]:title-and-summary', '[page]:documents', 'check-answers', 'sign-off', 'submission', 'submission/confirmation', 'withdrawal', 'draft', 'history', 'checks', 'copying'].map((step) => {
     const [folder = '', page] = step.split(':');
     return { ...own(`/apply/applications/[ref]/${folder}`, mine, one(draft, (ref) => `/apply/applications/${ref}/${page ?? folder}`)), kind: page };
   }),
@@ -125,7 +126,7 @@ export const pages: Row[] = [
   { route: '/apply/adjustments/new', path: plain('/apply/adjustments/new'), by: { visitor: 'sign in', applicant: 'seen' }, others: 'seen' },
   { route: '/apply/applications/[ref]/receipt/copy.pdf', path: one(rosasApplication, (ref) => `/apply/applications/${ref}/receipt/copy.pdf`), by: { recipient: 'seen' }, others: 'not found', html: false },
   own('/apply/awards/[ref]', theirs, one(rosasAward, (ref) => `/apply/awards/${ref}`)),
-  ...['', '/acceptance', '/refusal'].map((step) => own(`/apply/awards/[ref]/variation${step}`, theirs, one(rosasAward, (ref) => `/apply/awards/${ref}/variation${step}`))),
+  ...['', '/acceptance', '/acceptance/confirmation', '/refusal'].map((step) => own(`/apply/awards/[ref]/variation${step}`, theirs, one(rosasAward, (ref) => `/apply/awards/${ref}/variation${step}`))),
   ...['', '/new', '/objection'].map((step) => own(`/apply/awards/[ref]/bank-details${step}`, theirs, one(rosasAward, (ref) => `/apply/awards/${ref}/bank-details${step}`))),
   own('/apply/awards/[ref]/acceptance', ['certifier'], one(offered, (ref) => `/apply/awards/${ref}/acceptance`)),
   own('/apply/awards/[ref]/acceptance/refusal', ['certifier'], one(offered, (ref) => `/apply/awards/${ref}/acceptance/refusal`)),
@@ -148,6 +149,7 @@ export const pages: Row[] = [
   staff('/manage/applications/[ref]/due-diligence/[check]/lifting', ['officer'], one(submitted('recommended'), (ref) => `/manage/applications/${ref}/due-diligence/duplicates/lifting`)),
   staff('/manage/due-diligence', everyReader),
   staff('/manage/rounds/[ref]/due-diligence', ['officer'], one(draftedRound, (ref) => `/manage/rounds/${ref}/due-diligence`)),
+  staff('/manage/awards/[ref]/restriction', ['officer', 'auditor', 'administrator'], one(`select ref as value from awards where application_id is null order by id limit 1`, (ref) => `/manage/awards/${ref}/restriction`)),
   staff('/manage/awards/[ref]/subsidy', readers, one(subsidised, (ref) => `/manage/awards/${ref}/subsidy`)),
   staff('/manage/awards/[ref]/bank-details', everyReader, one(banked, (ref) => `/manage/awards/${ref}/bank-details`)),
   ...(['paper', 'confirmation'] as const).map((step) => staff(`/manage/awards/[ref]/bank-details/${step}`, ['officer', 'finance'], one(banked, (ref) => `/manage/awards/${ref}/bank-details/${step}`))),
@@ -186,6 +188,7 @@ export const pages: Row[] = [
   ...['pdf', 'json'].map((ending) => file(`/manage/applications/[ref]/decision-record.${ending}`, readers, one(submitted('successful'), (ref) => `/manage/applications/${ref}/decision-record.${ending}?knownOn=decision`))),
   staff('/manage/rounds/[ref]/audit-pack', readers, one(openedLast, (ref) => `/manage/rounds/${ref}/audit-pack`)), staff('/manage/rounds/[ref]/audit-pack/statement', ['officer', 'approver'], one(openedLast, (ref) => `/manage/rounds/${ref}/audit-pack/statement`)),
   file('/manage/rounds/[ref]/audit-pack/[file]', readers, one(openedLast, (ref) => `/manage/rounds/${ref}/audit-pack/applications.csv`)),
+  { ...file('/manage/rounds/[ref]/audit-pack/[file]', readers, one(openedLast, (ref) => `/manage/rounds/${ref}/audit-pack/pack.zip`)), kind: 'zip' },
   // Of one round: this table's officer is restricted in another (restrictedForOfficer), and so is told nothing of every round.
   staff('/manage/parliament', readers, one(openedLast, (ref) => `/manage/parliament?level=region&basis=delivery&round=${ref}`)),
   file('/manage/parliament/answer.csv', readers, one(openedLast, (ref) => `/manage/parliament/answer.csv?level=region&basis=lead&asAt=2026-01-31&round=${ref}`)),
@@ -215,6 +218,7 @@ export const pages: Row[] = [
   file('/manage/awards/[ref]/agreement/[paper]', readers, one(offered, (ref) => `/manage/awards/${ref}/agreement/offered.pdf`)),
   staff('/manage/conditions', readers),
   staff('/manage/awards/[ref]/extension', ['officer'], one(offered, (ref) => `/manage/awards/${ref}/extension`)),
+  own('/apply/awards/[ref]/conditions/[condition]/removal', ['certifier'], one(aCondition(`w.ref || '/conditions/' || c.ref || '/removal'`), (rest) => `/apply/awards/${rest}`)),
   staff('/manage/applications/[ref]/conditions', readers, one(aCondition('a.ref'), (ref) => `/manage/applications/${ref}/conditions`)),
   staff('/manage/applications/[ref]/conditions/[condition]', readers, one(aCondition(`a.ref || '/conditions/' || c.ref`), (rest) => `/manage/applications/${rest}`)),
   ...['/publication', '/publication/withdrawal'].map((step) => staff(`/manage/awards/[ref]${step}`, ['officer'], one(liveAward, (ref) => `/manage/awards/${ref}${step}`))),

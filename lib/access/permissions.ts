@@ -25,6 +25,7 @@ export const permissions = {
   'organisation.remove_member': rule<Owned>({ who: 'owner of the organisation', allows: (actor, org) => isMember(actor, org.organisationId, 'owner') }),
   'organisation.change_roles': rule<Owned>({ who: 'owner of the organisation', allows: (actor, org) => isMember(actor, org.organisationId, 'owner') }),
   'organisation.hand_over': rule<Owned>({ who: 'owner of the organisation', allows: (actor, org) => isMember(actor, org.organisationId, 'owner') }),
+  'organisation.change_place': rule<Owned>({ who: 'certifier or owner of the organisation', allows: (actor, org) => isMember(actor, org.organisationId, 'certifier') || isMember(actor, org.organisationId, 'owner') }),
   'organisation.cancel_invitation': rule<Owned>({ who: 'owner of the organisation', allows: (actor, org) => isMember(actor, org.organisationId, 'owner') }),
   'organisation.read': rule<null>({ who: 'fund officer, auditor or administrator', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'auditor') || holds(actor, 'administrator') }),
   'organisation.correct': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),

@@ -90,9 +90,9 @@ export const awardForStaff = (actor: Person, ref: string): Promise<StaffAward | 
 /** Each has its words at `award.event`. */
 export const awardEvents = [
   'award.offered', 'award.accepted', 'award.declined', 'award.lapsed', 'award.countersigned', 'award.published', 'award.publication_withdrawn', 'award.recipient_invited',
-  'award.variation_asked', 'award.variation_proposed', 'award.release_proposed', 'award.variation_approved', 'award.variation_refused', 'award.variation_withdrawn', 'award.variation_declined', 'award.varied',
+  'award.variation_asked', 'award.variation_proposed', 'award.release_proposed', 'award.variation_approved', 'award.variation_refused', 'award.variation_withdrawn', 'award.variation_declined', 'award.variation_code_sent', 'award.varied', 'award.restriction_lifted',
   'import.confirmed', 'diligence.subsidy_entered', 'bank_details.asked', 'bank_details.confirmed', 'bank_details.in_force', 'bank_details.stopped', 'bank_details.shown', 'payment.recorded', 'payment.confirmed', 'payment.rejected', 'outcome_return.submitted', 'outcome_return.accepted', 'outcome_return.changes_requested',
-  'award.signature_asked', 'award.agreement_drawn', 'award.agreement_changed', 'award.offer_extended', 'award.offer_reminded', 'award.conditions_met', 'condition.set', 'condition.answered', 'condition.met', 'condition.sent_back', 'condition.waiver_proposed', 'condition.waived',
+  'award.signature_asked', 'award.agreement_drawn', 'award.agreement_changed', 'award.offer_extended', 'award.offer_reminded', 'award.conditions_met', 'condition.set', 'condition.answered', 'condition.evidence_removed', 'condition.met', 'condition.sent_back', 'condition.waiver_proposed', 'condition.waived',
 ] as const;
 
 export type RecipientAwardLine = { ref: string; title: string; organisation: string; status: AwardStatus; amountAwardedPence: Pence; plannedEndDate: string };

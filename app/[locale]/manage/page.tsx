@@ -1,12 +1,11 @@
-import { holds, type Person } from '@/lib/access/actor';
-import { may } from '@/lib/access/policy';
-import type { StaffRole } from '@/lib/access/roles';
+import type { Person } from '@/lib/access/actor';
 import { staffSignedIn } from '@/lib/access/session';
 import { type WaitingKey, waitingCountedUpTo, waitingFor } from '@/lib/assessment/queries/waiting';
-import { localPath } from '@/lib/locale';
+import { type Locale, localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
 import { given, type RouteProps } from '../../route-props';
 import { ServicePage } from '../../service-page';
+import { areas } from './areas';
 
 const places: Record<WaitingKey, string> = {
   sift: '/manage/applications?state=submitted', in_assessment: '/manage/applications?state=in_assessment', clarification: '/manage/applications?state=clarification_asked', adjustments: '/manage/adjustments', reserve: '/manage/applications?state=reserve',
@@ -15,44 +14,11 @@ const places: Record<WaitingKey, string> = {
   payments: '/manage/payments', releases: '/manage/releases', unreachable: '/manage/organisations?unreachable=yes', undeclared: '/manage/conflicts', flags: '/manage/applications?flagged=yes', concerns: '/manage/safeguarding',
   red: '/manage/due-diligence', subsidies: '/manage/due-diligence', banks: '/manage/due-diligence',
   freed: '/manage/freed-offers', feedback: '/manage/feedback', complaints: '/manage/complaints',
+  variations_asked: '/manage/variations', variations: '/manage/variations', information: '/manage/information-requests',
 };
 
-const holdsAny = (...roles: StaffRole[]) => (actor: Person) => roles.some((role) => holds(actor, role));
-
-/** Each area of the fund's work, and whose it is. */
-const areas = [
-  { key: 'applications', path: '/manage/applications', isFor: (actor: Person) => may(actor, 'queue.read', null) },
-  { key: 'deadlines', path: '/manage/deadlines', isFor: (actor: Person) => may(actor, 'deadline.read', null) },
-  { key: 'rounds', path: '/manage/rounds', isFor: (actor: Person) => may(actor, 'round.read', null) },
-  { key: 'assessments', path: '/manage/assessments', isFor: holdsAny('assessor') },
-  { key: 'awards', path: '/manage/awards', isFor: (actor: Person) => may(actor, 'ledger.read', null) },
-  { key: 'variations', path: '/manage/variations', isFor: (actor: Person) => may(actor, 'variation.read', null) },
-  { key: 'delegations', path: '/manage/delegations', isFor: (actor: Person) => may(actor, 'delegation.read', null) },
-  { key: 'imports', path: '/manage/imports', isFor: holdsAny('fund_officer', 'approver', 'devolved_contributor', 'auditor') },
-  { key: 'devolved', path: '/manage/devolved', isFor: (actor: Person) => may(actor, 'devolved_import.read', { nation: actor.nation ?? 'england' }) },
-  { key: 'returns', path: '/manage/outcome-returns', isFor: holdsAny('fund_officer', 'auditor') },
-  { key: 'releases', path: '/manage/releases', isFor: holdsAny('fund_officer', 'auditor') },
-  { key: 'payments', path: '/manage/payments', isFor: holdsAny('finance', 'payment_approver', 'auditor') },
-  { key: 'ledger', path: '/manage/ledger', isFor: (actor: Person) => may(actor, 'ledger.read', null) },
-  { key: 'assisted', path: '/manage/assisted', isFor: (actor: Person) => may(actor, 'assisted.start', null) },
-  { key: 'adjustments', path: '/manage/adjustments', isFor: (actor: Person) => may(actor, 'adjustment.read', null) },
-  { key: 'equality', path: '/manage/equality', isFor: (actor: Person) => may(actor, 'equality.read', null) },
-  { key: 'audit', path: '/manage/audit', isFor: (actor: Person) => may(actor, 'audit.read', null) },
-  { key: 'mail', path: '/manage/mail', isFor: (actor: Person) => may(actor, 'mail.read', null) },
-  { key: 'parliament', path: '/manage/parliament', isFor: (actor: Person) => may(actor, 'parliament.answer', null) },
-  { key: 'organisations', path: '/manage/organisations', isFor: (actor: Person) => may(actor, 'organisation.read', null) },
-  { key: 'diligence', path: '/manage/due-diligence', isFor: (actor: Person) => may(actor, 'bank_details.read', null) },
-  { key: 'registers', path: '/manage/registers', isFor: (actor: Person) => may(actor, 'register.read', null) },
-  { key: 'assessors', path: '/manage/assessors', isFor: (actor: Person) => may(actor, 'application.assign', null) },
-  { key: 'safeguarding', path: '/manage/safeguarding', isFor: (actor: Person) => may(actor, 'safeguarding.read', null) },
-  { key: 'people', path: '/manage/people', isFor: (actor: Person) => may(actor, 'staff.read', null) },
-  { key: 'conflicts', path: '/manage/conflicts', isFor: (actor: Person) => may(actor, 'conflict.declare', null) || may(actor, 'conflict.read', null) },
-  { key: 'information', path: '/manage/information-requests', isFor: (actor: Person) => may(actor, 'information_request.read', null) },
-  { key: 'holidays', path: '/manage/bank-holidays', isFor: (actor: Person) => may(actor, 'bank_holiday.read', null) },
-  { key: 'feedback', path: '/manage/feedback', isFor: (actor: Person) => may(actor, 'feedback.read', null) },
-  { key: 'complaints', path: '/manage/complaints', isFor: (actor: Person) => may(actor, 'complaint.read', null) },
-  { key: 'freed', path: '/manage/freed-offers', isFor: (actor: Person) => may(actor, 'round.read', null) },
-] as const;
+/** The kinds of work of which somebody has an area, in the order of an application's life. */
+const kinds = Object.keys(areas) as (keyof typeof areas)[]; // its own keys
 
 export default async function ManagePage(props: RouteProps) {
   const { locale } = await given(props);
@@ -79,15 +45,27 @@ export default async function ManagePage(props: RouteProps) {
         </ul>
       )}
       <h2 className="govuk-heading-m">{say('assessment.home.elsewhere')}</h2>
-      <ul className="govuk-list app-areas">
-        {areas.filter(({ isFor }) => isFor(actor)).map(({ key, path }) => (
+      <div className="app-areas">
+        {kinds.map((kind) => <Areas key={kind} {...{ locale, actor, kind }} />)}
+      </div>
+    </ServicePage>
+  );
+}
+
+function Areas({ locale, actor, kind }: { locale: Locale; actor: Person; kind: keyof typeof areas }) {
+  const say = words(locale);
+  const theirs = areas[kind].filter(({ isFor }) => isFor(actor));
+  if (theirs.length === 0) return null;
+  return (
+    <div className="app-areas__kind">
+      <h3 className="govuk-heading-s">{say(`assessment.home.kind.${kind}`)}</h3>
+      <ul className="govuk-list">
+        {theirs.map(({ key, path }) => (
           <li key={key}>
-            <a className="govuk-link" href={localPath(locale, path)}>
-              {say(`assessment.home.area.${key}`)}
-            </a>
+            <a className="govuk-link" href={localPath(locale, path)}>{say(`assessment.home.area.${key}`)}</a>
           </li>
         ))}
       </ul>
-    </ServicePage>
+    </div>
   );
 }
