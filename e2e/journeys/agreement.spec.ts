@@ -71,7 +71,7 @@ test('an award with a condition: in the agreement, signed by the letter’s link
   await page.goto(`/apply/awards/${award}/agreement`);
   const papers = page.getByRole('table', { name: 'PDFs of the agreement' });
   await expect(papers.getByRole('row', { name: /Signed for both/ })).toContainText('Rebuilt, and the same to the byte');
-  await expect(page.getByText('The text is what was hashed')).toBeVisible();
+  await expect(page.getByText('Unchanged: the text still gives this SHA-256')).toBeVisible();
   const file = await page.request.get(`/apply/awards/${award}/agreement/countersigned.pdf`);
   expect([file.status(), file.headers()['content-type'], (await file.body()).subarray(0, 5).toString()]).toEqual([200, 'application/pdf', '%PDF-']);
   await page.goto(`/apply/awards/${award}`);

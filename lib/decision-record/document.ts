@@ -160,7 +160,7 @@ function envelope({ locale, file }: Saying): Block[] {
   if (!decided) return [];
   const { key, before, after } = decided.envelope;
   return [heading(2, say('records.decision.envelope')),
-    table(say('records.decision.envelopeState', { key }), [{ label: say('records.decision.account') }, { label: say('records.decision.before'), numeric: true }, { label: say('records.decision.after'), numeric: true }],
+    table(say('records.decision.envelopeState', { key: inPlainWords(key) }), [{ label: say('records.decision.account') }, { label: say('records.decision.before'), numeric: true }, { label: say('records.decision.after'), numeric: true }],
       balanceKinds.map((kind) => [say(`records.decision.accounts.${kind}`), formatMoney(before[kind]), formatMoney(after[kind])]))];
 }
 
@@ -203,13 +203,16 @@ export function eventName(locale: Locale, name: string): string {
   return ['assessment.event', 'records.decision.eventNames', 'award.event'].map((place) => inWords(locale, place, key)).find((found) => found !== key) ?? name;
 }
 
+/** A name out of the record, as somebody would read it aloud: `amountAppliedFor`, `england_category_1`. */
+const inPlainWords = (name: string): string => (name === 'sha256' ? 'SHA-256' : /^[a-z]+([A-Z_][A-Za-z0-9]*)+$/.test(name) ? name.replaceAll('_', ' ').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`) : name);
+
 /** Whatever an event says of itself that is a text, a number, or yes or no. */
 function toldTable(given: Saying, caption: string, events: readonly Told[]): Block[] {
   if (events.length === 0) return [];
   const say = words(given.locale);
   const plain = (value: unknown): string => (typeof value === 'boolean' ? say(value ? 'records.decision.yes' : 'records.decision.no') : given.file.people.has(text(value)) ? who(given, value) : text(value));
   // Ids that name nobody tell a reader nothing.
-  const data = (one: Told) => Object.entries(one.data).filter(([name]) => name !== 'applicationId').map(([name, value]) => [criterionName(given, name.replace(/Pence$/, '')), name.endsWith('Pence') ? money(value) : plain(value)]).filter(([, value]) => value !== '').map(([name, value]) => `${name}: ${value}`).join('; ');
+  const data = (one: Told) => Object.entries(one.data).filter(([name]) => name !== 'applicationId').map(([name, value]) => [inPlainWords(criterionName(given, name.replace(/Pence$/, ''))), name.endsWith('Pence') ? money(value) : plain(value)]).filter(([, value]) => value !== '').map(([name, value]) => `${name}: ${value}`).join('; ');
   const columns = (['when', 'event', 'details', 'by'] as const).map((key) => ({ label: say(`records.decision.${key}`) }));
   return [table(caption, columns, events.map((one) => [when(given.locale, one.at), eventName(given.locale, one.name), data(one), who(given, one.by)]))];
 }

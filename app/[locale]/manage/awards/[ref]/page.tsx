@@ -50,7 +50,7 @@ export default async function AwardPage(props: RouteProps<'ref'>) {
           <p className="govuk-body">
             {say('award.file.hash')} <span className="app-hash">{award.agreement.sha256}</span>
           </p>
-          <AgreementText text={award.agreement.text} />
+          <AgreementText locale={locale} text={award.agreement.text} />
         </>
       ) : (
         <p className="govuk-body">{say('award.file.noAgreement')}</p>

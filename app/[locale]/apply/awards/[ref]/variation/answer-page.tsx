@@ -46,7 +46,7 @@ export async function AnswerPage({ answer, ...props }: RouteProps<'ref'> & { ans
             <>
               <p className="govuk-body">{say(body)}</p>
               <TermsTable locale={locale} change={offered} />
-              {offered.addendum && <AgreementText text={offered.addendum} level={2} />}
+              {offered.addendum && <AgreementText locale={locale} text={offered.addendum} level={2} />}
               {answer === 'acceptance' && <p className="govuk-body">{say('variation.confirmation.then', { minutes: confirmationMinutes })}</p>}
             </>
           }

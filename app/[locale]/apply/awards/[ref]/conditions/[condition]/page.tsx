@@ -59,7 +59,7 @@ function Answer({ locale, award, condition, member, problem }: AnswerProps) {
   return (
     <>
       <h2 className="govuk-heading-m">{say('condition.evidence.title')}</h2>
-      <p className="govuk-body">{say('condition.upload.first')}</p>
+      <p className="govuk-body">{say(condition.status === 'answered' ? 'condition.upload.again' : 'condition.upload.first')}</p>
       <form action={localPath(locale, `/attachments/conditions/${condition.ref}`)} method="post" encType="multipart/form-data">
         <FileUpload name="file" label={say('condition.upload.label')} hint={say('condition.upload.hint')} accept={evidenceField.accept} error={problem} />
         <Button look="secondary">{say('condition.upload.submit')}</Button>
