@@ -4,7 +4,6 @@ import { AssistedNotice } from '@/components/grant/assisted';
 import { Clarifications } from '@/components/grant/clarifications';
 import { SentFiles } from '@/components/grant/sent-files';
 import { NotificationBanner } from '@/components/govuk/notification-banner';
-import { may } from '@/lib/access/policy';
 import { staffSignedIn } from '@/lib/access/session';
 import { nextSteps, stepKeys } from '@/lib/assessment/next-steps';
 import { applicationFileForStaff } from '@/lib/assessment/queries/application';
