@@ -152,7 +152,7 @@ function envelope({ locale, file }: Saying): Block[] {
   if (!decided) return [];
   const { key, before, after } = decided.envelope;
   return [heading(2, say('records.decision.envelope')),
-    table(say('records.decision.envelopeState', { key }), [{ label: say('records.decision.account') }, { label: say('records.decision.before'), numeric: true }, { label: say('records.decision.after'), numeric: true }],
+    table(say('records.decision.envelopeState', { key: file.envelopes[key]?.[locale] ?? key }), [{ label: say('records.decision.account') }, { label: say('records.decision.before'), numeric: true }, { label: say('records.decision.after'), numeric: true }],
       balanceKinds.map((kind) => [say(`records.decision.accounts.${kind}`), formatMoney(before[kind]), formatMoney(after[kind])]))];
 }
 
