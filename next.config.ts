@@ -11,7 +11,7 @@ const config: NextConfig = {
   // One id a build, so that a browser that holds an older one reloads instead of mixing the two.
   deploymentId: process.env.BUILD_ID,
   generateBuildId: () => process.env.BUILD_ID ?? 'development',
-  serverExternalPackages: ['pg', 'pdfkit', 'pino', 'graphile-worker', 'nodemailer'],
+  serverExternalPackages: ['pg', 'pdfkit', 'fontkit', 'pino', 'graphile-worker', 'nodemailer'],
   typedRoutes: false,
   typescript: { ignoreBuildErrors: true },
   // English has no prefix: the pages live under app/[locale], and only this says so.

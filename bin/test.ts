@@ -49,16 +49,25 @@ async function unitTests(): Promise<Tally> {
 
 /** Browser tests against a production build, its own database with the demonstration, and a mail server that keeps everything. */
 async function journeys(): Promise<Tally> {
-  const report = join(results, 'e2e.json');
   const service = await startService();
-  let code = 1;
   try {
     const browser = await step('Finding a browser', findBrowser);
-    ({ code } = await run(['node_modules/@playwright/test/cli.js', 'test', ...process.argv.slice(2)], 'inherit', { ...service.settings, E2E_BROWSER: JSON.stringify(browser), NODE_OPTIONS: '--conditions=react-server' }));
+    const settings = { ...service.settings, E2E_BROWSER: JSON.stringify(browser), NODE_OPTIONS: '--conditions=react-server' };
+    const runs = [await browserTests(['alone'], settings), await browserTests(['with JavaScript', 'without JavaScript, on a phone'], settings)];
+    const [passed, failed] = [runs.reduce((sum, one) => sum + one.passed, 0), runs.reduce((sum, one) => sum + one.failed, 0)];
+    // Asked for a file that no test is in: nothing ran, and nothing is shown.
+    return { passed, failed: passed + failed === 0 ? 1 : failed };
   } finally {
     await service.stop();
   }
-  if (!existsSync(report)) return { passed: 0, failed: 1 };
+}
+
+/** The files named on the command line, or all, of some of the projects in playwright.config.ts. */
+async function browserTests(projects: string[], settings: Record<string, string>): Promise<Tally> {
+  const report = join(results, `${projects[0]}.json`);
+  const command = ['node_modules/@playwright/test/cli.js', 'test', ...projects.flatMap((name) => ['--project', name]), '--pass-with-no-tests', ...process.argv.slice(2)];
+  const { code } = await run(command, 'inherit', { ...settings, E2E_REPORT: report });
+  if (!existsSync(report)) return { passed: 0, failed: code === 0 ? 0 : 1 };
   const { stats } = JSON.parse(readFileSync(report, 'utf8')) as { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
   // Whatever it counts: a run that could not begin has no failed test, and has failed.
   return { passed: stats.expected, failed: Math.max(stats.unexpected + stats.flaky + stats.skipped, code === 0 ? 0 : 1) };

@@ -9,7 +9,7 @@ import { HorizontalBars } from './bar-chart';
 /** Every word that travels to the browser, with `{name}` where something is put in. */
 export type FillWords = {
   envelopes: string; envelope: string; nature: string; resource: string; capital: string; room: string; promised: string; chosen: string; projects: string; left: string; over: string; overBy: string; asTable: string;
-  region: string; focus_area: string; group: string; place: string; money: string; inPlace: string; taken: string; rules: string; noRules: string; kept: string; broken: string; each: string; atLeast: string; atMost: string; where: string;
+  region: string; focus_area: string; group: string; place: string; money: string; inPlace: string; inPlaceOne: string; taken: string; rules: string; noRules: string; kept: string; broken: string; each: string; atLeast: string; atMost: string; where: string;
 };
 
 export const put = (sentence: string, values: Record<string, string | number>): string => sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
@@ -58,25 +58,30 @@ export function EnvelopeFills({ words, locale, result }: Props) {
   );
 }
 
+/** "£90,000, 1 project" */
+export const fillWords = (words: FillWords, { projects, pence }: Pick<Fill, 'projects' | 'pence'>): string => put(projects === 1 ? words.inPlaceOne : words.inPlace, { projects, amount: formatMoney(pence) });
+
 const dimensions = ['region', 'focus_area', 'group'] as const satisfies readonly Dimension[];
 
 /** Regions, focus areas and groups as the line fills them. One project may be in many focus areas. */
 export function PlaceFills({ words, locale, result }: Props) {
-  return dimensions.filter((dimension) => result.fills[dimension].length > 0).map((dimension) => {
-    const fills: readonly Fill[] = result.fills[dimension];
-    return (
-      <div key={dimension}>
-        <HorizontalBars title={words[dimension]} rows={fills.map((fill) => ({ label: fill.label[locale], value: fill.pence, text: put(words.inPlace, { projects: fill.projects, amount: formatMoney(fill.pence) }) }))} />
-        <Details summary={`${words.asTable}: ${words[dimension]}`}>
-          <Table
-            caption={words[dimension]} captionSize="hidden"
-            columns={[{ label: words.place }, { label: words.projects, numeric: true }, { label: words.money, numeric: true }]}
-            rows={fills.map((fill) => [fill.label[locale], String(fill.projects), formatMoney(fill.pence)])}
-          />
-        </Details>
-      </div>
-    );
-  });
+  const drawn = dimensions.filter((dimension) => result.fills[dimension].length > 0);
+  return <div className="app-fills">{drawn.map((dimension) => <PlaceFill key={dimension} {...{ words, locale, dimension }} fills={result.fills[dimension]} />)}</div>;
+}
+
+function PlaceFill({ words, locale, dimension, fills }: Omit<Props, 'result'> & { dimension: Dimension; fills: readonly Fill[] }) {
+  return (
+    <div>
+      <HorizontalBars title={words[dimension]} rows={fills.map((fill) => ({ label: fill.label[locale], value: fill.pence, text: fillWords(words, fill) }))} />
+      <Details summary={`${words.asTable}: ${words[dimension]}`}>
+        <Table
+          caption={words[dimension]} captionSize="hidden"
+          columns={[{ label: words.place }, { label: words.projects, numeric: true }, { label: words.money, numeric: true }]}
+          rows={fills.map((fill) => [fill.label[locale], String(fill.projects), formatMoney(fill.pence)])}
+        />
+      </Details>
+    </div>
+  );
 }
 
 /** A rule in words: "At least 1 in each: Regions". */

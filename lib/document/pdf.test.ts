@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openedPdf } from '@/db/testing/files';
 import { facts, heading, paragraph, type PlainDocument, table } from './document';
 import { pdfOf } from './pdf';
@@ -28,6 +28,14 @@ test('Welsh letters are in the embedded font, by their own names', async () => {
 test('the same document is the same file', async () => {
   const [one, other] = [await pdfOf(document), await pdfOf(document)];
   expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true);
+});
+
+test('the same document is the same file in another process, whatever was drawn there before: its hash is kept', async () => {
+  const here = await pdfOf(document);
+  vi.resetModules();
+  const another = await import('./pdf');
+  await another.pdfOf({ ...document, title: 'Something else', blocks: [paragraph('Quick brown foxes; £1,000')] });
+  expect(Buffer.from(await another.pdfOf(document)).equals(Buffer.from(here))).toBe(true);
 });
 
 test('plain text says the same, in order', () => {

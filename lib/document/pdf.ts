@@ -1,10 +1,25 @@
 import 'server-only';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { create, type Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
 import type { Block, PlainDocument } from './document';
 
 /** Source Sans 3 (SIL Open Font Licence) has every letter of Welsh, ŵ and ŷ among them, and is embedded: nothing is left to the reader's machine. */
-const fontFile = (style: string) => join(process.cwd(), `node_modules/@expo-google-fonts/source-sans-3/${style}/SourceSans3_${style}.ttf`);
+const fontOf = (style: string) => create(readFileSync(join(process.cwd(), `node_modules/@expo-google-fonts/source-sans-3/${style}/SourceSans3_${style}.ttf`))) as Font; // one file, not a collection
+let opened: { plain: Font; strong: Font } | undefined;
+
+/**
+ * Opened once in the life of a process: reading a font's tables takes longer than drawing a page with it. A glyph remembers the letter it
+ * was first drawn for (a space and a hard space are one glyph), so each document begins without those of the one before, or its bytes would
+ * depend on it. Nothing waits between this and the end of a drawing.
+ */
+function fonts() {
+  opened ??= { plain: fontOf('400Regular'), strong: fontOf('600SemiBold') };
+  for (const font of Object.values(opened)) (font as unknown as { _glyphs: object })._glyphs = {}; // fontkit's own: pdf.test.ts tells if it is called otherwise one day
+  return opened;
+}
+
 const margin = 56;
 const sizes = { 1: 22, 2: 16, 3: 13, 4: 11.5 } as const;
 
@@ -15,12 +30,12 @@ type Structure = PDFKit.PDFStructureElement;
 export async function pdfOf(document: PlainDocument): Promise<Uint8Array<ArrayBuffer>> {
   const { title, author, locale, made } = document;
   const pdf = new PDFDocument({
-    size: 'A4', margin, bufferPages: true, tagged: true, subset: 'PDF/UA', pdfVersion: '1.7', displayTitle: true, lang: locale === 'cy' ? 'cy-GB' : 'en-GB', font: fontFile('400Regular'),
+    size: 'A4', margin, bufferPages: true, tagged: true, subset: 'PDF/UA', pdfVersion: '1.7', displayTitle: true, lang: locale === 'cy' ? 'cy-GB' : 'en-GB', font: null,
     info: { Title: title, Author: author, CreationDate: made, ModDate: made },
   } as unknown as PDFKit.PDFDocumentOptions); // its types do not know PDF/UA yet
   const done = collected(pdf);
-  pdf.registerFont('plain', fontFile('400Regular'));
-  pdf.registerFont('strong', fontFile('600SemiBold'));
+  for (const [name, font] of Object.entries(fonts())) pdf.registerFont(name, font as unknown as string); // its types do not know that a font may be an opened one
+  plain(pdf);
   const root = pdf.struct('Document');
   pdf.addStructure(root);
   const outline: PDFKit.PDFOutline[] = [pdf.outline];

@@ -1,4 +1,4 @@
-import { put, ruleWords } from '@/components/grant/decision-fills';
+import { fillWords, ruleWords } from '@/components/grant/decision-fills';
 import { Table } from '@/components/govuk/table';
 import { comparedScenarios } from '@/lib/decision/queries';
 import { dimensions } from '@/lib/decision/simulation';
@@ -48,6 +48,6 @@ function linesOf(locale: Locale, { frame, compared }: Found): string[][] {
       return fill && fill.overPence > 0 ? say('decision.compare.overOver', { over: formatMoney(fill.overPence) }) : say('decision.compare.overLeft', { left: formatMoney(fill?.leftPence ?? 0) });
     })]),
     ...frame.rules.map((rule, index) => [say('decision.compare.rule', { rule: ruleWords(simulator, locale, { rule, only: frame.places[rule.of].find(({ key }) => key === rule.only) }) }), ...over.map(({ rules }) => (rules[index]?.kept ? simulator.kept : simulator.broken))]),
-    ...dimensions.flatMap((dimension) => frame.places[dimension].map((place, index) => [place.label[locale], ...over.map(({ fills }) => put(simulator.inPlace, { projects: fills[dimension][index]?.projects ?? 0, amount: formatMoney(fills[dimension][index]?.pence ?? 0) }))])),
+    ...dimensions.flatMap((dimension) => frame.places[dimension].map((place, index) => [place.label[locale], ...over.map(({ fills }) => fillWords(simulator, fills[dimension][index] ?? { projects: 0, pence: 0 }))])),
   ];
 }
