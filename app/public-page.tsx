@@ -5,7 +5,7 @@ import { environment } from '@/lib/env';
 import { isLocale, type Locale, localPath } from '@/lib/locale';
 import { type Made, servePrepared } from '@/lib/publication/prepared';
 import { words } from '@/lib/words';
-import { navigationOf } from './service-page';
+import { navigationOf, ownerName } from './service-page';
 
 /** What a page says. `null` is "there is no such page". */
 export type PublicContent = { title: string; description?: string; wide?: boolean; back?: { href: string; label: string }; body: ReactNode } | null;
@@ -68,14 +68,14 @@ export function notice(locale: Locale, kind: 'notFound' | 'problem'): NonNullabl
 async function html(locale: Locale, path: string, page: NonNullable<PublicContent>, status: number): Promise<Made> {
   // By name at run time: Next refuses a static import of it in a route handler.
   const { renderToStaticMarkup } = await import('react-dom/server');
-  const { PROFILE, OWNER_NAME, WELSH } = environment();
+  const { PROFILE, WELSH } = environment();
   const barePath = path.split('?')[0] ?? path;
   const document: ReactElement = (
     <Document locale={locale} title={page.title} description={page.description} noindex={PROFILE === 'demonstration'} path={status === 200 && WELSH ? barePath : undefined}>
       <Shell
         locale={locale}
         path={path}
-        owner={OWNER_NAME}
+        owner={ownerName(locale)}
         demonstration={PROFILE === 'demonstration'}
         welsh={WELSH}
         wide={page.wide}

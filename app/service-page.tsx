@@ -6,7 +6,7 @@ import { Button } from '@/components/govuk/button';
 import { InsetText } from '@/components/govuk/inset-text';
 import { type Actor, isStaff, type Person } from '@/lib/access/actor';
 import { wordsKept } from '@/lib/access/kept-words';
-import { environment } from '@/lib/env';
+import { demonstrationOwner, environment } from '@/lib/env';
 import { type Locale, localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
 
@@ -22,14 +22,20 @@ type ServicePageProps = {
   children: ReactNode;
 };
 
+/** Who runs the service, in the reader's language: a name is a name, and only the demonstration's is a word. */
+export function ownerName(locale: Locale): string {
+  const { OWNER_NAME } = environment();
+  return OWNER_NAME === demonstrationOwner ? words(locale)('common.footer.demonstrationOwner') : OWNER_NAME;
+}
+
 /** Every page behind sign-in: the shell, the person's own navigation, and the way out. */
 export function ServicePage({ locale, path, actor, title, back, wide, children }: ServicePageProps) {
-  const { PROFILE, OWNER_NAME, WELSH } = environment();
+  const { PROFILE, WELSH } = environment();
   return (
     <Shell
       locale={locale}
       path={path}
-      owner={OWNER_NAME}
+      owner={ownerName(locale)}
       demonstration={PROFILE === 'demonstration'}
       welsh={WELSH}
       navigation={navigationOf(actor, locale, path)}

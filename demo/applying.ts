@@ -14,7 +14,7 @@ export async function apply(stage: Stage, applicant: Applicant, roundRef: string
   const ref = await draft(stage, applicant, roundRef, asked);
   if (asked.documents) await attachDocuments(stage, applicant, ref);
   await askForSignOff(applicant.person, ref);
-  await submitApplication(applicant.person, ref, { key: newId(), confirmedAlone: true });
+  await submitApplication({ ...applicant.person, mfaAt: stage.now() }, ref, { key: newId(), confirmedAlone: true });
   return ref;
 }
 

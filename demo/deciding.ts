@@ -1,7 +1,9 @@
 import { declareClear, sealScores } from '../lib/assessment/commands/score';
 import { moderate, openPanel } from '../lib/assessment/commands/panel';
 import { assignAssessors, recordSift } from '../lib/assessment/commands/sift';
+import { adoptScenario } from '../lib/decision/adoption-commands';
 import { saveScenario, setDecisionRules, shareScenario, startScenario } from '../lib/decision/commands';
+import { reservesOf } from '../lib/decision/queries';
 import { newId } from '../lib/id';
 import { createRound } from '../lib/programme/commands';
 import { apply } from './applying';
@@ -53,4 +55,16 @@ export async function leaveScenario(stage: Stage, pots: readonly { key: string }
   const ref = await startScenario(stage.as('officer1'), round, { name: 'The first four', key: newId() });
   await saveScenario(stage.as('officer1'), ref, { version: 1, line: 4, reserves: 1, by: { [tied]: { way: 'rank', amountPence: 80_000_00 } } });
   await shareScenario(stage.as('officer1'), ref);
+}
+
+/**
+ * Those that the panel named for the reserve are put in order, by a scenario that recommends nobody: the first five have a place, and the
+ * others are not recommended after all. Answers those with a place.
+ */
+export async function placeReserves(stage: Stage, round: string): Promise<Set<string>> {
+  const officer = stage.as('officer1');
+  const ref = await startScenario(officer, round, { name: 'The reserve list', key: newId() });
+  const version = await saveScenario(officer, ref, { version: 1, line: 0, reserves: 5 });
+  await adoptScenario(officer, ref, { reason: 'Strong on every criterion. Kept in reserve for money that is not taken up.', version, key: newId() });
+  return new Set((await reservesOf(officer, round))?.reserves.map((one) => one.ref));
 }

@@ -45,7 +45,7 @@ const consent = { consentWay: 'phone' } as const;
 export async function helpSomebody(stage: Stage, round: string, place: Organisation['place']): Promise<void> {
   const officer = stage.as('officer1');
   const organisation: Organisation = { name: `${place.name} Lunch Club (demo)`, kind: 'charity', identifier: 'DEMO-LUNCH-CLUB', place };
-  const given = { ...consent, round, consentOn: londonDate(new Date(stage.now().getTime() - 3 * day)), name: organisation.name, kind: organisation.kind, scheme: 'DEMO', identifier: organisation.identifier } as const;
+  const given = { ...consent, round, consentOn: londonDate(new Date(stage.now().getTime() - 3 * day)), name: organisation.name, kind: organisation.kind, scheme: 'DEMO', identifier: organisation.identifier, place: place.name } as const;
   const ref = await startAssisted(officer, { ...given, certifierName: 'Mrs May Example', key: newId() });
   const answers = answersFor(stage, { project: inventProject(stage.luck, organisation, 1), organisation }, { category: 'category_1', pounds: 26_000 });
   const set = (await roundForPublic(round))?.round.questionSet;

@@ -1,6 +1,7 @@
 import { writeComment } from '../lib/assessment/commands/comment';
 import { londonDate } from '../lib/dates';
 import { newId } from '../lib/id';
+import { extendRequest } from '../lib/information-request/commands/due';
 import { proposeRelease, releaseInformation } from '../lib/information-request/commands/release';
 import { acceptProposals, coverRecord, logRequest, withhold } from '../lib/information-request/commands/working';
 import { requestForStaff } from '../lib/information-request/queries';
@@ -16,6 +17,8 @@ export async function askForInformation(stage: Stage, refs: readonly string[]): 
     await writeComment(second, ref, { words: 'The treasurer (treasurer@example.org, 01632 960001) confirmed it. The quote of their supplier is the lowest of three.', mentions: [], key: newId() });
     const request = await logRequest(first, asked, newId());
     await coverRecord(first, request, ref);
+    // The public interest is weighed, so it is due later.
+    if (index === 0) await extendRequest(first, request, { reason: 'The public interest in the reasons of a decision not yet announced is weighed (section 36)' });
     if (index === 0) continue;
     const held = await requestForStaff(first, request);
     const open = held?.items.filter(({ id }) => held.redactions.some((one) => one.itemId === id)) ?? [];

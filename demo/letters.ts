@@ -4,6 +4,7 @@ import { makeComplaint } from '../lib/complaint/commands';
 import { askForFeedback } from '../lib/feedback/commands';
 import { newId } from '../lib/id';
 import { callOffLetters, proposeLetters } from '../lib/letter/commands';
+import { sendDueLetters } from '../lib/letter/sending';
 import { apply } from './applying';
 import { inventOrganisations, inventProject, regionsOfEngland } from './fiction';
 import { insertPerson } from './people';
@@ -30,4 +31,10 @@ export async function leaveLetters(stage: Stage, round: string): Promise<void> {
   await callOffLetters(stage.as('officer2'), batch, { reason: 'The nations are told on the same day, and one of them is not ready.' });
   await askForFeedback(applicant.person, told, { question: 'Would the project have been eligible if we had ended it a month earlier?', key: newId() });
   await makeComplaint(applicant.person, told, { what: 'The guidance that we read in the summer gave a later last day. Nobody told us that it had changed.', wanted: 'Look at the dates again, and tell applicants when guidance changes.', key: newId() });
+}
+
+/** Those in reserve are told so, all at once. It decides nothing. */
+export async function tellReserves(stage: Stage, round: string): Promise<void> {
+  await proposeLetters(stage.as('officer2'), round, { kinds: ['reserve'], sendAt: 'now', key: newId() });
+  await sendDueLetters();
 }

@@ -10,10 +10,12 @@ import { assess, type Case, decideAll, type Fate, moderateAll, publish, sift, si
 import { chance, withSeededReferences } from './chance';
 import { at, atStoryTime } from './clock';
 import { type LiveAward, payAll, reportAll } from './delivering';
+import { placeReserves } from './deciding';
 import { enterSubsidies, judgeSubsidies } from './diligence';
 import { importEarlierAwards, reportDevolvedAwards } from './elsewhere';
 import { englandRound } from './england-round';
 import { sayWhoApplied } from './fairness';
+import { tellReserves } from './letters';
 import { leaveStatements } from './records';
 import { playPresent } from './present';
 import { registerApplicants, setStage, type Stage } from './stage';
@@ -88,7 +90,9 @@ async function playEnglandRound(stage: Stage): Promise<Ended> {
   await moderateAll(stage, assessed, englandRound.criteria);
   await stage.moveTo(at('2025-11-05'));
   await judgeSubsidies(stage, assessed);
-  const awards = await decideAll(stage, assessed);
+  const inReserve = await placeReserves(stage, round.ref);
+  const awards = await decideAll(stage, assessed.filter(({ ref }) => !inReserve.has(ref)));
+  await tellReserves(stage, round.ref);
   await stage.moveTo(at('2025-11-19'));
   await signAll(stage, assessed, awards);
   await enterSubsidies(stage, assessed, awards);

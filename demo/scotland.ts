@@ -35,7 +35,7 @@ export async function applyInScotland(stage: Stage, round: string): Promise<void
     const ref = await startApplication(applicant.person, { roundRef: round, organisationId: applicant.organisationId, key: newId() });
     await saveAllAnswers(applicant.person, ref, answersFor(applicant, index === 0 ? 'resource' : 'capital'));
     await askForSignOff(applicant.person, ref);
-    await submitApplication(applicant.person, ref, { key: newId(), confirmedAlone: true });
+    await submitApplication({ ...applicant.person, mfaAt: stage.now() }, ref, { key: newId(), confirmedAlone: true });
   }
 }
 

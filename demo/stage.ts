@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Person } from '../lib/access/actor';
 import { newId } from '../lib/id';
 import { registerOrganisation } from '../lib/organisation/commands';
+import { mainOfficeText } from '../lib/organisation/main-office';
 import { organisationRoles } from '../lib/organisation/vocabulary';
 import type { Chance } from './chance';
 import { type Organisation, inventOrganisations, inventProject, type Project, regionsOfEngland } from './fiction';
@@ -58,7 +59,7 @@ export async function registerApplicants(stage: Stage, count: number): Promise<v
 
 /** Registers one organisation and answers its founder as a member of it. */
 export async function register(person: Person, organisation: Organisation, project: Project): Promise<Applicant> {
-  const { id } = await registerOrganisation(person, { name: organisation.name, kind: organisation.kind, scheme: 'DEMO', identifier: organisation.identifier }, newId());
+  const { id } = await registerOrganisation(person, { name: organisation.name, kind: organisation.kind, scheme: 'DEMO', identifier: organisation.identifier, place: mainOfficeText({ place: organisation.place.name, placeRegion: organisation.place.region }, 'en') }, newId());
   return { person: joined(person, id, organisation.name), organisationId: id, organisation, project };
 }
 

@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 const on = z.enum(['on', 'off']).transform((value) => value === 'on');
 
+/** Who runs a demonstration that says nothing of it. An installation has a name of its own (`OWNER_NAME`). */
+export const demonstrationOwner = 'the demonstration’s owner';
+
 /** Every setting of the service, with what it is for. Defaults are the demonstration's; a production profile has fewer. */
 const settings = z.object({
   PROFILE: z.enum(['demonstration', 'empty', 'production']).default('demonstration'),
@@ -45,7 +48,7 @@ const settings = z.object({
   WELSH: on.optional(),
   /** Given by 360Giving to the publisher; without it a production profile publishes no 360Giving file. */
   PUBLISHER_PREFIX: z.string().regex(/^[A-Za-z0-9-]+$/).optional(),
-  OWNER_NAME: z.string().default('the demonstration’s owner'),
+  OWNER_NAME: z.string().default(demonstrationOwner),
   OWNER_ADDRESS: z.string().default('1 Example Street, Example Town'),
   CONTACT_EMAIL: z.email().default('contact@example.org'),
   COMPLAINTS_EMAIL: z.email().default('complaints@example.org'),

@@ -19,6 +19,7 @@ import error from './cy/error.json';
 import imports from './cy/imports.json';
 import ledger from './cy/ledger.json';
 import mail from './cy/mail.json';
+import office from './cy/office.json';
 import organisation from './cy/organisation.json';
 import outcome from './cy/outcome.json';
 import pages from './cy/pages.json';
@@ -48,6 +49,7 @@ import takeover from './cy/takeover.json';
 import letter from './cy/letter.json';
 import feedback from './cy/feedback.json';
 import complaint from './cy/complaint.json';
+import archive from './cy/archive.json';
 import answers from './cy/answers.json';
 import variation from './cy/variation.json';
 import virement from './cy/virement.json';
@@ -77,6 +79,7 @@ export const cy = {
   imports,
   ledger,
   mail,
+  office,
   organisation,
   outcome,
   pages,
@@ -104,6 +107,7 @@ export const cy = {
   letter,
   feedback,
   complaint,
+  archive,
   answers,
   variation,
   virement,

@@ -19,6 +19,7 @@ import error from './en/error.json';
 import imports from './en/imports.json';
 import ledger from './en/ledger.json';
 import mail from './en/mail.json';
+import office from './en/office.json';
 import organisation from './en/organisation.json';
 import outcome from './en/outcome.json';
 import pages from './en/pages.json';
@@ -48,6 +49,7 @@ import takeover from './en/takeover.json';
 import letter from './en/letter.json';
 import feedback from './en/feedback.json';
 import complaint from './en/complaint.json';
+import archive from './en/archive.json';
 import answers from './en/answers.json';
 import variation from './en/variation.json';
 import virement from './en/virement.json';
@@ -77,6 +79,7 @@ export const en = {
   imports,
   ledger,
   mail,
+  office,
   organisation,
   outcome,
   pages,
@@ -104,6 +107,7 @@ export const en = {
   letter,
   feedback,
   complaint,
+  archive,
   answers,
   variation,
   virement,

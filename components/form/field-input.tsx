@@ -8,12 +8,13 @@ import type { Limits } from '../../lib/sums';
 import { Checkboxes } from '../govuk/checkboxes';
 import { DateInput } from '../govuk/date-input';
 import { FileUpload } from '../govuk/file-upload';
-import type { Question, Size } from '../govuk/form-group';
+import { describedBy, FormGroup, HintAndError, Label, type Question, type Size } from '../govuk/form-group';
 import { Radios } from '../govuk/radios';
 import { Select } from '../govuk/select';
 import { TextInput } from '../govuk/text-input';
 import { Textarea } from '../govuk/textarea';
 import type { FormWords } from './form-words';
+import { PlaceBox } from './place-box';
 import { TableInput } from './table-input';
 import { WordCount } from './word-count';
 
@@ -80,7 +81,31 @@ export function boxOf(field: WordedField & { kind: TextKind }): Omit<ComponentPr
 }
 
 function TextBox({ field, value, ...rest }: Kind<TextKind>) {
+  if (field.kind === 'text' && field.list) return <PlaceQuestion {...rest} field={field} value={value} />;
   return <TextInput {...questionOf(field, rest)} {...boxOf(field)} defaultValue={textOf(value)} />;
+}
+
+/** A place by itself; one that may have meant another comes back as a choice, and what was offered is sent along, so that it is offered once. */
+function PlaceQuestion({ field, value, offers, ...rest }: Kind<'text'>) {
+  const [question, typed, meant] = [questionOf(field, rest), textOf(value) ?? '', offers?.[field.name]];
+  const { asTyped } = rest.labels.places;
+  if (meant?.length) {
+    return (
+      <>
+        <input type="hidden" name={`offered.${field.name}`} value={typed} />
+        <Radios {...question} defaultValue={typed} options={[...meant.map((one) => ({ value: one, label: one })), { value: typed, label: asTyped.replace('{typed}', typed) }]} />
+      </>
+    );
+  }
+  return (
+    <FormGroup error={question.error !== undefined}>
+      <Label htmlFor={field.name} size={question.labelSize} pageHeading={question.pageHeading}>
+        {question.label}
+      </Label>
+      <HintAndError question={question} />
+      <PlaceBox about={{ id: field.name, name: field.name, defaultValue: typed, 'aria-describedby': describedBy(question) }} locale={rest.locale} failed={question.error !== undefined} labels={rest.labels.places} />
+    </FormGroup>
+  );
 }
 
 function LongText({ field, value, ...rest }: Kind<'longText'>) {

@@ -26,8 +26,11 @@ export function PlaceBox({ about, locale, failed, labels }: PlaceBoxProps) {
 
   function choose(place: Place) {
     if (!box.current) return;
-    box.current.value = place.name;
-    chooseRegion(box.current, place.region);
+    const alone = !box.current.name.includes('.');
+    const another = found?.some((one) => one !== place && one.name === place.name);
+    // In a table the region stands in a box beside it.
+    box.current.value = alone && another && place.in ? `${place.name}, ${place.in}` : place.name;
+    if (!alone) chooseRegion(box.current, place.region);
     setText(undefined);
     box.current.dispatchEvent(new InputEvent('input', { bubbles: true, data: null, inputType: 'insertReplacementText' }));
   }

@@ -41,7 +41,7 @@ export function ConditionTasks({ locale, conditions, today, path }: ListProps) {
 }
 
 /** Everything about one: when, what was answered with which files, and what the fund says. `more` are rows for the fund's own people. */
-export function ConditionFacts({ locale, condition, own, more = [] }: { locale: Locale; condition: Condition; own: boolean; more?: { key: string; value: ReactNode }[] }) {
+export function ConditionFacts({ locale, condition, own, removal, more = [] }: { locale: Locale; condition: Condition; own: boolean; /** The English path of the page where a file is taken out. */ removal?: string; more?: { key: string; value: ReactNode }[] }) {
   const say = words(locale);
   const { answer, answeredAt, ruling, ruledAt, files } = condition;
   return (
@@ -51,14 +51,15 @@ export function ConditionFacts({ locale, condition, own, more = [] }: { locale: 
         { key: say('condition.one.status'), value: <ConditionState locale={locale} status={condition.status} /> },
         ...more,
         { key: say(own ? 'condition.one.yourNote' : 'condition.one.answer'), value: answer && answeredAt ? `${answer} (${formatInstant(answeredAt, locale)})` : say('condition.one.noAnswer') },
-        { key: say('condition.one.files'), value: files.length > 0 ? <Files locale={locale} files={files} /> : say('condition.one.noFiles') },
+        { key: say('condition.one.files'), value: files.length > 0 ? <Files locale={locale} files={files} removal={removal} /> : say('condition.one.noFiles') },
         ...(ruling && ruledAt ? [{ key: say('condition.one.ruling'), value: `${ruling} (${formatInstant(ruledAt, locale)})` }] : []),
       ]}
     />
   );
 }
 
-function Files({ locale, files }: { locale: Locale; files: Condition['files'] }) {
+function Files({ locale, files, removal }: { locale: Locale; files: Condition['files']; removal: string | undefined }) {
+  const say = words(locale);
   return (
     <ul className="govuk-list">
       {files.map(({ ref, name, bytes, status }) => (
@@ -71,6 +72,14 @@ function Files({ locale, files }: { locale: Locale; files: Condition['files'] })
             name
           )}{' '}
           ({formatBytes(bytes)}) <ScanTag locale={locale} status={status} />
+          {removal && (
+            <>
+              {' '}
+              <a className="govuk-link" href={localPath(locale, `${removal}?file=${ref}`)}>
+                {say('condition.removal.link')} <span className="govuk-visually-hidden">{name}</span>
+              </a>
+            </>
+          )}
         </li>
       ))}
     </ul>

@@ -67,7 +67,7 @@ CREATE TABLE "confirmations" (
 	"expires_at" timestamp with time zone NOT NULL,
 	"used_at" timestamp with time zone,
 	CONSTRAINT "confirmations_tokenHash_unique" UNIQUE("token_hash"),
-	CONSTRAINT "confirmation_purpose_is_known" CHECK ("confirmations"."purpose" in ('award.accept'))
+	CONSTRAINT "confirmation_purpose_is_known" CHECK ("confirmations"."purpose" in ('award.accept', 'variation.accept', 'application.submit'))
 );
 --> statement-breakpoint
 CREATE TABLE "offer_reminders" (
@@ -76,6 +76,17 @@ CREATE TABLE "offer_reminders" (
 	"days_before" integer NOT NULL,
 	"reminded_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	CONSTRAINT "offer_reminders_award_id_open_until_days_before_pk" PRIMARY KEY("award_id","open_until","days_before")
+);
+--> statement-breakpoint
+CREATE TABLE "award_liftings" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"award_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"reason" text NOT NULL,
+	"lifted_by" uuid NOT NULL,
+	"lifted_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "award_lifting_has_a_reason" CHECK (length(trim("award_liftings"."reason")) > 0),
+	CONSTRAINT "award_is_not_opened_by_its_person" CHECK ("award_liftings"."lifted_by" <> "award_liftings"."person_id")
 );
 --> statement-breakpoint
 CREATE TABLE "delegations" (
@@ -136,6 +147,7 @@ CREATE TABLE "variations" (
 	"accepted_by" uuid,
 	"accepted_name" text,
 	"accepted_at" timestamp with time zone,
+	"confirmed_by" text,
 	"effective_at" timestamp with time zone,
 	"ended_by" uuid,
 	"ended_reason" text,
@@ -150,7 +162,8 @@ CREATE TABLE "variations" (
 	CONSTRAINT "variation_has_a_reason" CHECK (length(trim("variations"."reason")) > 0),
 	CONSTRAINT "variation_is_asked_or_proposed" CHECK ("variations"."asked_by" is not null or "variations"."proposed_by" is not null),
 	CONSTRAINT "offered_variation_has_an_addendum" CHECK ("variations"."status" <> 'approved' or ("variations"."addendum" is not null and "variations"."addendum_sha256" is not null)),
-	CONSTRAINT "ended_variation_has_a_reason" CHECK ("variations"."status" not in ('refused', 'declined', 'withdrawn') or coalesce(length(trim("variations"."ended_reason")), 0) > 0)
+	CONSTRAINT "ended_variation_has_a_reason" CHECK ("variations"."status" not in ('refused', 'declined', 'withdrawn') or coalesce(length(trim("variations"."ended_reason")), 0) > 0),
+	CONSTRAINT "acceptance_is_confirmed_in_a_known_way" CHECK ("variations"."confirmed_by" is null or "variations"."confirmed_by" in ('mail_code', 'mail_link', 'second_factor'))
 );
 --> statement-breakpoint
 CREATE TABLE "virements" (
@@ -179,6 +192,30 @@ CREATE TABLE "virements" (
 	CONSTRAINT "rejected_virement_has_a_reason" CHECK ("virements"."status" <> 'rejected' or coalesce(length(trim("virements"."rejected_reason")), 0) > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "bank_holiday_entries" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"on_date" date NOT NULL,
+	"proclaimed" boolean NOT NULL,
+	"reason" text NOT NULL,
+	"entered_by" uuid NOT NULL,
+	"entered_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "bank_holiday_entry_has_a_reason" CHECK (length(trim("bank_holiday_entries"."reason")) > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "information_extensions" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"request_id" uuid NOT NULL,
+	"clause" text NOT NULL,
+	"reason" text NOT NULL,
+	"from_due" date NOT NULL,
+	"to_due" date NOT NULL,
+	"extended_by" uuid NOT NULL,
+	"extended_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	CONSTRAINT "extension_clause_is_known" CHECK ("information_extensions"."clause" in ('s10_3', 'r7_1', 'art12_3')),
+	CONSTRAINT "information_extension_has_a_reason" CHECK (length(trim("information_extensions"."reason")) > 0),
+	CONSTRAINT "information_is_due_later_when_extended" CHECK ("information_extensions"."to_due" > "information_extensions"."from_due")
+);
+--> statement-breakpoint
 CREATE TABLE "information_files" (
 	"request_id" uuid NOT NULL,
 	"name" text NOT NULL,
@@ -198,8 +235,11 @@ CREATE TABLE "information_items" (
 	"kind" text NOT NULL,
 	"heading" text NOT NULL,
 	"body" text NOT NULL,
+	"file_ref" text,
+	"file_sha256" text,
 	CONSTRAINT "information_item_is_numbered_once" UNIQUE("request_id","number"),
-	CONSTRAINT "information_item_kind_is_known" CHECK ("information_items"."kind" in ('record', 'answer', 'sift', 'check', 'score', 'moderation', 'recommendation', 'decision', 'comment', 'flag', 'clarification', 'letter', 'agreement', 'payment', 'event', 'person'))
+	CONSTRAINT "information_file_item_has_its_hash" CHECK (("information_items"."kind" = 'file') = ("information_items"."file_ref" is not null and "information_items"."file_sha256" is not null)),
+	CONSTRAINT "information_item_kind_is_known" CHECK ("information_items"."kind" in ('record', 'answer', 'sift', 'check', 'score', 'moderation', 'recommendation', 'decision', 'comment', 'flag', 'clarification', 'letter', 'agreement', 'payment', 'event', 'person', 'feedback', 'complaint', 'variation', 'condition', 'decision_record', 'file'))
 );
 --> statement-breakpoint
 CREATE TABLE "information_redactions" (
@@ -217,7 +257,7 @@ CREATE TABLE "information_redactions" (
 	"decided_at" timestamp with time zone,
 	CONSTRAINT "redaction_is_numbered_once" UNIQUE("request_id","number"),
 	CONSTRAINT "redaction_exemption_is_known" CHECK ("information_redactions"."exemption" in ('s21', 's22', 's31', 's36', 's38', 's40_2', 's41', 's42', 's43_2', 'r12_4d', 'r12_4e', 'r12_5b', 'r12_5e', 'r12_5f', 'r13', 'sch2_16', 'sch2_19', 'sch2_22')),
-	CONSTRAINT "redaction_kind_is_known" CHECK ("information_redactions"."kind" in ('email', 'phone', 'postcode', 'name', 'officer')),
+	CONSTRAINT "redaction_kind_is_known" CHECK ("information_redactions"."kind" in ('email', 'phone', 'postcode', 'name', 'officer', 'file')),
 	CONSTRAINT "redaction_status_is_known" CHECK ("information_redactions"."status" in ('proposed', 'accepted', 'removed')),
 	CONSTRAINT "redaction_has_a_reason" CHECK (length(trim("information_redactions"."reason")) > 0),
 	CONSTRAINT "redaction_is_decided_by_somebody" CHECK (("information_redactions"."status" = 'proposed') = ("information_redactions"."decided_by" is null))
@@ -525,12 +565,15 @@ ALTER TABLE "decisions" ADD COLUMN "authority" text DEFAULT 'approver' NOT NULL;
 ALTER TABLE "decisions" ADD COLUMN "authority_name" text;--> statement-breakpoint
 ALTER TABLE "decisions" ADD COLUMN "authority_on" date;--> statement-breakpoint
 ALTER TABLE "decisions" ADD COLUMN "authority_document" text;--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "facts" jsonb GENERATED ALWAYS AS (frozen::jsonb -> 'facts') STORED;--> statement-breakpoint
 ALTER TABLE "agreements" ADD COLUMN "confirmed_by" text;--> statement-breakpoint
 ALTER TABLE "agreements" ADD COLUMN "number" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "agreements" ADD COLUMN "countersigned_name" text;--> statement-breakpoint
 ALTER TABLE "awards" ADD COLUMN "offer_extended_reason" text;--> statement-breakpoint
 ALTER TABLE "awards" ADD COLUMN "offer_extended_by" uuid;--> statement-breakpoint
 ALTER TABLE "awards" ADD COLUMN "offer_extended_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "organisations" ADD COLUMN "place" text;--> statement-breakpoint
+ALTER TABLE "organisations" ADD COLUMN "place_region" text;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "provider_token" text;--> statement-breakpoint
 ALTER TABLE "agreement_papers" ADD CONSTRAINT "agreement_papers_award_id_awards_id_fk" FOREIGN KEY ("award_id") REFERENCES "public"."awards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agreement_versions" ADD CONSTRAINT "agreement_versions_award_id_awards_id_fk" FOREIGN KEY ("award_id") REFERENCES "public"."awards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -542,6 +585,9 @@ ALTER TABLE "award_conditions" ADD CONSTRAINT "award_conditions_ruled_by_people_
 ALTER TABLE "award_conditions" ADD CONSTRAINT "award_conditions_waiver_proposed_by_people_id_fk" FOREIGN KEY ("waiver_proposed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "confirmations" ADD CONSTRAINT "confirmations_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offer_reminders" ADD CONSTRAINT "offer_reminders_award_id_awards_id_fk" FOREIGN KEY ("award_id") REFERENCES "public"."awards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "award_liftings" ADD CONSTRAINT "award_liftings_award_id_awards_id_fk" FOREIGN KEY ("award_id") REFERENCES "public"."awards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "award_liftings" ADD CONSTRAINT "award_liftings_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "award_liftings" ADD CONSTRAINT "award_liftings_lifted_by_people_id_fk" FOREIGN KEY ("lifted_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delegations" ADD CONSTRAINT "delegations_programme_id_grant_programmes_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."grant_programmes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delegations" ADD CONSTRAINT "delegations_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delegations" ADD CONSTRAINT "delegations_proposed_by_people_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -560,6 +606,9 @@ ALTER TABLE "virements" ADD CONSTRAINT "virements_from_envelope_id_envelopes_id_
 ALTER TABLE "virements" ADD CONSTRAINT "virements_to_envelope_id_envelopes_id_fk" FOREIGN KEY ("to_envelope_id") REFERENCES "public"."envelopes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "virements" ADD CONSTRAINT "virements_proposed_by_people_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "virements" ADD CONSTRAINT "virements_decided_by_people_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bank_holiday_entries" ADD CONSTRAINT "bank_holiday_entries_entered_by_people_id_fk" FOREIGN KEY ("entered_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "information_extensions" ADD CONSTRAINT "information_extensions_request_id_information_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."information_requests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "information_extensions" ADD CONSTRAINT "information_extensions_extended_by_people_id_fk" FOREIGN KEY ("extended_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "information_files" ADD CONSTRAINT "information_files_request_id_information_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."information_requests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "information_items" ADD CONSTRAINT "information_items_request_id_information_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."information_requests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "information_items" ADD CONSTRAINT "information_items_scope_id_information_scopes_id_fk" FOREIGN KEY ("scope_id") REFERENCES "public"."information_scopes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -622,10 +671,13 @@ ALTER TABLE "provider_links" ADD CONSTRAINT "provider_links_person_id_people_id_
 CREATE INDEX "award_conditions_by_application" ON "award_conditions" USING btree ("application_id");--> statement-breakpoint
 CREATE INDEX "award_conditions_answered" ON "award_conditions" USING btree ("answered_at") WHERE "award_conditions"."status" = 'answered';--> statement-breakpoint
 CREATE INDEX "confirmations_by_person" ON "confirmations" USING btree ("person_id","purpose","subject_id");--> statement-breakpoint
+CREATE INDEX "award_liftings_by_person" ON "award_liftings" USING btree ("person_id","award_id");--> statement-breakpoint
 CREATE INDEX "delegations_in_effect" ON "delegations" USING btree ("programme_id","person_id","from_on");--> statement-breakpoint
 CREATE INDEX "variations_by_award" ON "variations" USING btree ("award_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_variation_is_open_per_award" ON "variations" USING btree ("award_id") WHERE "variations"."status" in ('asked', 'proposed', 'approved');--> statement-breakpoint
 CREATE INDEX "virements_by_time" ON "virements" USING btree ("proposed_at","id");--> statement-breakpoint
+CREATE INDEX "bank_holiday_entries_by_date" ON "bank_holiday_entries" USING btree ("on_date","entered_at");--> statement-breakpoint
+CREATE INDEX "information_extensions_by_request" ON "information_extensions" USING btree ("request_id");--> statement-breakpoint
 CREATE INDEX "information_redactions_by_item" ON "information_redactions" USING btree ("item_id");--> statement-breakpoint
 CREATE INDEX "information_requests_by_due" ON "information_requests" USING btree ("status","due_on");--> statement-breakpoint
 CREATE INDEX "complaints_by_application" ON "complaints" USING btree ("application_id");--> statement-breakpoint

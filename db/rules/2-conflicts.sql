@@ -36,9 +36,23 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select application in (select restricted_applications(person))
 $$;
 
+-- Whom somebody may not meet, as organisations, since when, and until when: their own, those of a declared conflict, and those of a person in one.
+-- An organisation that was not known here when it was declared goes by its name.
+create or replace function conflicted_organisations(person uuid) returns table (id uuid, since timestamptz, ended_on date)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select m.organisation_id, m.created_at, null::date from memberships m where m.person_id = person and m.removed_at is null
+  union all
+  select coalesce(o.merged_into, o.id), c.declared_at, c.ended_on from conflicts c join organisations o on o.id = c.organisation_id where c.person_id = person
+  union all
+  select m.organisation_id, c.declared_at, c.ended_on from conflicts c join memberships m on m.person_id = c.other_person_id and m.removed_at is null where c.person_id = person
+  union all
+  select coalesce(o.merged_into, o.id), c.declared_at, c.ended_on from conflicts c join organisations o on lower(o.name) = lower(c.named)
+  where c.person_id = person and c.kind = 'organisation' and c.organisation_id is null
+$$;
+
 -- Awards that have no application: recorded from elsewhere, by import or by a devolved government. A conflict with their organisation, or with
--- somebody of it, restricts them as it would its applications; what was declared and ended before the award was made does not. Only another
--- officer could lift it, and there is no application to lift: whoever has such a conflict leaves these awards to a colleague.
+-- somebody of it, restricts them as it would its applications; what was declared and ended before the award was made does not. Another officer
+-- opens one again with a reason (award_liftings); what is declared after that restricts it anew.
 create or replace function restricted_awards(person uuid) returns setof uuid
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
@@ -46,15 +60,34 @@ begin
     return;
   end if;
   return query
-  with concerned as (
-    select m.organisation_id as id, null::date as ended_on from memberships m where m.person_id = person and m.removed_at is null
-    union all
-    select coalesce(o.merged_into, o.id), c.ended_on from conflicts c join organisations o on o.id = c.organisation_id where c.person_id = person
-    union all
-    select m.organisation_id, c.ended_on from conflicts c join memberships m on m.person_id = c.other_person_id and m.removed_at is null where c.person_id = person
-  )
-  select distinct w.id from concerned k join awards w on w.organisation_id = k.id where w.application_id is null and (k.ended_on is null or w.award_date <= k.ended_on);
+  select distinct w.id from conflicted_organisations(person) k join awards w on w.organisation_id = k.id
+  where w.application_id is null and (k.ended_on is null or w.award_date <= k.ended_on)
+    and not exists (select 1 from award_liftings l where l.person_id = person and l.award_id = w.id and l.lifted_at >= k.since);
 end $$;
+
+-- A file that waits to be confirmed, or was set aside, has made no award yet: it is restricted by the organisations that its rows name.
+create or replace function restricted_imports(person uuid) returns setof uuid
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select 1 from memberships where person_id = person and removed_at is null) and not exists (select 1 from conflicts where person_id = person) then
+    return;
+  end if;
+  return query
+  with named as (
+    select o.identifier_scheme as scheme, o.identifier, lower(o.name) as name, k.ended_on from conflicted_organisations(person) k join organisations o on coalesce(o.merged_into, o.id) = k.id
+    union all
+    select null, null, lower(c.named), c.ended_on from conflicts c where c.person_id = person and c.kind = 'organisation' and c.organisation_id is null
+  )
+  select i.id from imports i where i.status <> 'confirmed' and exists (
+    select 1 from jsonb_array_elements(i.rows) r, named n
+    where ((r ->> 'identifierScheme' = n.scheme and r ->> 'identifier' = n.identifier) or lower(r ->> 'organisationName') = n.name) and (n.ended_on is null or (r ->> 'awardDate')::date <= n.ended_on));
+end $$;
+
+-- For choosing to whom an officer opens one again.
+create or replace function is_award_restricted(person uuid, award uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select award in (select restricted_awards(person))
+$$;
 
 -- What the actor meets nothing of: the restricted applications and whatever hangs on them and has an id of its own, for events,
 -- transfers and lists. Worked out once a transaction (db/client.ts); empty for nearly everybody.
@@ -63,8 +96,9 @@ language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
   mine uuid[] := array(select restricted_applications(app_actor()));
   imported uuid[] := array(select restricted_awards(app_actor()));
+  waiting uuid[] := array(select restricted_imports(app_actor()));
 begin
-  if mine = '{}' and imported = '{}' then return mine; end if;
+  if mine = '{}' and imported = '{}' and waiting = '{}' then return mine; end if;
   return array(
     with award as (select id from awards where application_id = any (mine) union select unnest(imported))
     select unnest(mine)
@@ -76,6 +110,7 @@ begin
     union all select id from award
     -- A file that was imported says every row of what it held.
     union all select import_id from awards where id in (select id from award) and import_id is not null
+    union all select unnest(waiting)
     union all select id from accounts where award_id in (select id from award)
     union all select id from payments where award_id in (select id from award)
     union all select id from outcome_returns where award_id in (select id from award)
@@ -103,7 +138,7 @@ $$;
 create or replace function restricted_words() returns text[]
 language sql stable security definer set search_path = public, pg_temp as $$
   select array(select ref from applications where id = any (app_restricted()) union all select ref from awards where id = any (app_restricted())
-    union all select ref from complaints where id = any (app_restricted()))
+    union all select ref from complaints where id = any (app_restricted()) union all select ref from imports where id = any (app_restricted()))
 $$;
 
 -- Round totals stay whole: how many applied is no secret of any of them.
@@ -152,7 +187,7 @@ create trigger conflicts_are_declared_this_year before update on assignments for
 -- A declaration, a finding and a lifting are added to; a conflict is ended, once, and stays.
 create or replace function keep_conflict() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'DELETE' or tg_table_name <> 'conflicts' or to_jsonb(old) - 'ended_on' is distinct from to_jsonb(new) - 'ended_on' or old.ended_on is not null then
+  if tg_op = 'DELETE' or tg_table_name <> 'conflicts' or to_jsonb(old) - 'ended_on' is distinct from to_jsonb(new) - 'ended_on' or to_jsonb(old) ->> 'ended_on' is not null then
     raise exception 'what was declared of conflicts is never changed or deleted' using errcode = 'check_violation', constraint = 'conflict_is_never_deleted';
   end if;
   return new;
@@ -164,7 +199,8 @@ do $$ declare tab text; begin
   end loop;
 end $$;
 
-revoke all on function restricted_applications(uuid), restricted_awards(uuid), round_is_restricted(uuid), is_restricted(uuid, uuid), restricted_things(), restricted_references(), restricted_words(), round_counts(), ledger_balances(date, date), has_declared(uuid) from public;
+revoke all on function restricted_applications(uuid), conflicted_organisations(uuid), restricted_awards(uuid), restricted_imports(uuid), is_award_restricted(uuid, uuid), round_is_restricted(uuid), is_restricted(uuid, uuid), restricted_things(), restricted_references(), restricted_words(), round_counts(), ledger_balances(date, date), has_declared(uuid) from public;
 grant execute on function restricted_applications(uuid), round_is_restricted(uuid), restricted_things(), restricted_references(), restricted_words(), round_counts(), ledger_balances(date, date) to {{staff}};
 grant execute on function is_restricted(uuid, uuid) to {{staff}}, {{applicant}}, {{worker}}, {{sign_in}};
+grant execute on function is_award_restricted(uuid, uuid) to {{staff}};
 grant execute on function has_declared(uuid) to {{staff}}, {{worker}};

@@ -97,3 +97,18 @@ end $$;
 revoke all on function standing_red(uuid), bring_bank_accounts_into_force() from public;
 grant execute on function standing_red(uuid) to {{staff}};
 grant execute on function bring_bank_accounts_into_force() to {{worker}};
+
+-- Whom of the fund to tell that an account was stopped, which its recipient may not read: whoever of the fund asked for it or confirmed it, and
+-- those who would have paid to it. Not who stopped it, and nobody who is conflicted.
+create or replace function told_of_stopped_account(account uuid) returns table (award_id uuid, award_ref text, title text, account_ref text, email text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select w.id, w.ref, w.title, b.ref, p.email
+  from bank_accounts b join awards w on w.id = b.award_id
+    join people p on p.id is distinct from b.stopped_by
+      and exists (select 1 from staff_roles r where r.person_id = p.id and r.removed_at is null and (r.role in ('finance', 'payment_approver') or p.id in (b.asked_by, b.confirmed_by)))
+  where b.id = account and b.status = 'stopped'
+    and not case when w.application_id is null then is_award_restricted(p.id, w.id) else is_restricted(p.id, w.application_id) end
+  order by p.id
+$$;
+revoke all on function told_of_stopped_account(uuid) from public;
+grant execute on function told_of_stopped_account(uuid) to {{worker}};

@@ -1,15 +1,15 @@
 -- Signing in by an identity provider. Nobody but signing in itself reads whose subject is whose; the worker forgets links that ran out.
-grant select, insert on provider_identities to {{sign_in}};
+grant select, insert, delete on provider_identities to {{sign_in}};
 grant select, insert, update on provider_links to {{sign_in}};
 grant select, delete on provider_links to {{worker}};
 
 -- Requests for information. Officers and auditors read them; what was gathered and released is only added to.
 grant select, insert, update on information_requests to {{staff}};
-grant select, insert on information_scopes, information_items, information_files to {{staff}};
+grant select, insert on information_scopes, information_items, information_files, information_extensions to {{staff}};
 grant select, insert on information_redactions to {{staff}};
 grant update (exemption, reason, status, decided_by, decided_at) on information_redactions to {{staff}};
 do $$ declare tab text; begin
-  foreach tab in array array['information_requests', 'information_scopes', 'information_items', 'information_redactions', 'information_files'] loop
+  foreach tab in array array['information_requests', 'information_scopes', 'information_items', 'information_redactions', 'information_files', 'information_extensions'] loop
     execute format('alter table %I enable row level security', tab);
     execute format('alter table %I force row level security', tab);
     execute format('drop policy if exists owner_all on %I', tab);
@@ -21,6 +21,29 @@ do $$ declare tab text; begin
     execute format('create policy wall on %I as restrictive to {{staff_restricted}} using (%I <> all ((select app_restricted())::uuid[]))', tab, case when tab = 'information_requests' then 'id' else 'request_id' end);
   end loop;
 end $$;
+
+-- Bank holidays that were proclaimed for one year. Whoever works for the fund counts with them; an administrator enters them and takes them back by another entry.
+grant select, insert on bank_holiday_entries to {{staff}};
+alter table bank_holiday_entries enable row level security;
+alter table bank_holiday_entries force row level security;
+drop policy if exists owner_all on bank_holiday_entries;
+create policy owner_all on bank_holiday_entries to {{owner}} using (true) with check (true);
+drop policy if exists of_the_fund on bank_holiday_entries;
+create policy of_the_fund on bank_holiday_entries for select to {{staff}} using (true);
+drop policy if exists of_administrators on bank_holiday_entries;
+create policy of_administrators on bank_holiday_entries for insert to {{staff}} with check ((select app_holds(array['administrator'])) and entered_by = app_actor());
+-- Such a day moves when open requests are due. An administrator reads no request: these tell dates only, and move nothing else. A date that was extended was told to somebody, so it stays.
+create or replace function open_information_dues() returns table (id uuid, kind text, received_on date, due_on date)
+language sql volatile security definer set search_path = public, pg_temp as $$
+  select q.id, q.kind, q.received_on, q.due_on from information_requests q
+  where q.status in ('open', 'awaiting_release') and app_holds(array['administrator']) and not exists (select 1 from information_extensions x where x.request_id = q.id) order by q.id for update
+$$;
+create or replace function move_information_due(request uuid, due date) returns void
+language sql volatile security definer set search_path = public, pg_temp as $$
+  update information_requests set due_on = due where id = request and status in ('open', 'awaiting_release') and app_holds(array['administrator'])
+$$;
+revoke all on function open_information_dues(), move_information_due(uuid, date) from public;
+grant execute on function open_information_dues(), move_information_due(uuid, date) to {{staff}};
 
 -- What is held of one person: their own rows, what they did and what was sent to them. Nobody else's row, no secret, no token.
 create or replace function person_record(person uuid) returns jsonb

@@ -5,7 +5,7 @@ grant update (status, decided_by, decided_at, rejected_reason) on virements, del
 grant select, insert on variation_approvals to {{staff}};
 -- A recipient asks for a change, and accepts or declines the one that is offered; who of the fund approved it is the fund's own.
 grant select, insert on variations to {{applicant}};
-grant update (status, accepted_by, accepted_name, accepted_at, effective_at, ended_by, ended_reason, ended_at, version) on variations to {{applicant}};
+grant update (status, accepted_by, accepted_name, accepted_at, confirmed_by, effective_at, ended_by, ended_reason, ended_at, version) on variations to {{applicant}};
 
 do $$
 declare

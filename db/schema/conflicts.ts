@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, date, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { type CandidateKind, candidateKinds, type ConflictKind, conflictKinds, type FindingOutcome, findingOutcomes } from '../../lib/conflict/vocabulary';
 import { applications } from './applications';
+import { awards } from './awards';
 import { id, oneOf, recordedAt } from './columns';
 import { organisations, people } from './people';
 
@@ -66,6 +67,20 @@ export const conflictLiftings = pgTable('conflict_liftings', {
   index('conflict_liftings_by_person').on(t.personId, t.applicationId),
   check('lifting_has_a_reason', sql`length(trim(${t.reason})) > 0`),
   check('restriction_is_not_lifted_by_its_person', sql`${t.liftedBy} <> ${t.personId}`),
+]);
+
+/** The same for an award that has no application, because it was made elsewhere. */
+export const awardLiftings = pgTable('award_liftings', {
+  id: id(),
+  awardId: uuid().notNull().references(() => awards.id),
+  personId: uuid().notNull().references(() => people.id),
+  reason: text().notNull(),
+  liftedBy: uuid().notNull().references(() => people.id),
+  liftedAt: recordedAt(),
+}, (t) => [
+  index('award_liftings_by_person').on(t.personId, t.awardId),
+  check('award_lifting_has_a_reason', sql`length(trim(${t.reason})) > 0`),
+  check('award_is_not_opened_by_its_person', sql`${t.liftedBy} <> ${t.personId}`),
 ]);
 
 /** The worker's promise to remind somebody once of a year's declaration. */

@@ -3,7 +3,7 @@ import { check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-
 import { changeKinds, reminderStages } from '../../lib/deadline/vocabulary';
 import { deadlineChangeWorkflow } from '../../lib/deadline/workflow';
 import { applications } from './applications';
-import { id, instant, oneOf, recordedAt } from './columns';
+import { decidedByTwo, id, instant, oneOf, recordedAt } from './columns';
 import { people } from './people';
 import { fundingRounds } from './programme';
 
@@ -21,11 +21,7 @@ export const deadlineChanges = pgTable('deadline_changes', {
   beganAt: instant(),
   endedAt: instant(),
   reason: text().notNull(),
-  proposedBy: uuid().notNull().references(() => people.id),
-  proposedAt: recordedAt(),
-  decidedBy: uuid().references(() => people.id),
-  decidedAt: instant(),
-  rejectedReason: text(),
+  ...decidedByTwo(() => people.id),
 }, (t) => [
   index('deadline_changes_by_application').on(t.applicationId),
   index('deadline_changes_by_round').on(t.roundId),

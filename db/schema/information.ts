@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, date, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { type Exemption, exemptions, type FileName, fileNames, type ItemKind, itemKinds, type ProposalKind, proposalKinds, redactionStates, type RequestKind, requestKinds, type ScopeKind, scopeKinds } from '../../lib/information-request/vocabulary';
+import { type Exemption, exemptions, type ExtensionClause, extensionClauses, type FileName, fileNames, type ItemKind, itemKinds, type ProposalKind, proposalKinds, redactionStates, type RequestKind, requestKinds, type ScopeKind, scopeKinds } from '../../lib/information-request/vocabulary';
 import { type InformationRequestStatus, informationRequestWorkflow } from '../../lib/information-request/workflow';
 import { type Locale, locales } from '../../lib/locale';
 import { applications } from './applications';
@@ -71,7 +71,10 @@ export const informationItems = pgTable('information_items', {
   kind: text().notNull().$type<ItemKind>(),
   heading: text().notNull(),
   body: text().notNull(),
-}, (t) => [unique('information_item_is_numbered_once').on(t.requestId, t.number), check('information_item_kind_is_known', oneOf(t.kind, itemKinds))]);
+  /** Of a file: its reference and its hash. It is released whole or withheld; the body says its name and size. */
+  fileRef: text(),
+  fileSha256: text(),
+}, (t) => [check('information_file_item_has_its_hash', sql`(${t.kind} = 'file') = (${t.fileRef} is not null and ${t.fileSha256} is not null)`), unique('information_item_is_numbered_once').on(t.requestId, t.number), check('information_item_kind_is_known', oneOf(t.kind, itemKinds))]);
 
 export const informationRedactions = pgTable('information_redactions', {
   id: id(),
@@ -96,6 +99,33 @@ export const informationRedactions = pgTable('information_redactions', {
   check('redaction_has_a_reason', sql`length(trim(${t.reason})) > 0`),
   check('redaction_is_decided_by_somebody', sql`(${t.status} = 'proposed') = (${t.decidedBy} is null)`),
 ]);
+
+/** Why an answer is due later, by the law that allows it. Only added to. */
+export const informationExtensions = pgTable('information_extensions', {
+  id: id(),
+  requestId: uuid().notNull().references(() => informationRequests.id),
+  clause: text().notNull().$type<ExtensionClause>(),
+  reason: text().notNull(),
+  fromDue: date().notNull(),
+  toDue: date().notNull(),
+  extendedBy: uuid().notNull().references(() => people.id),
+  extendedAt: recordedAt(),
+}, (t) => [
+  index('information_extensions_by_request').on(t.requestId),
+  check('extension_clause_is_known', oneOf(t.clause, extensionClauses)),
+  check('information_extension_has_a_reason', sql`length(trim(${t.reason})) > 0`),
+  check('information_is_due_later_when_extended', sql`${t.toDue} > ${t.fromDue}`),
+]);
+
+/** A bank holiday proclaimed for one year, and its being taken back: an opposite entry. The last entry of a day counts. */
+export const bankHolidayEntries = pgTable('bank_holiday_entries', {
+  id: id(),
+  onDate: date().notNull(),
+  proclaimed: boolean().notNull(),
+  reason: text().notNull(),
+  enteredBy: uuid().notNull().references(() => people.id),
+  enteredAt: recordedAt(),
+}, (t) => [index('bank_holiday_entries_by_date').on(t.onDate, t.enteredAt), check('bank_holiday_entry_has_a_reason', sql`length(trim(${t.reason})) > 0`)]);
 
 /** What was released, byte for byte. */
 export const informationFiles = pgTable('information_files', {

@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { check, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { type ConfirmationWay, confirmationWays } from '../../lib/access/confirmation';
 import type { Terms } from '../../lib/variation/rules';
 import { openVariationStates, variationKinds } from '../../lib/variation/vocabulary';
 import { variationWorkflow, type VariationStatus } from '../../lib/variation/workflow';
 import { twoPersonWorkflow, type TwoPersonStatus } from '../../lib/virement/workflow';
 import { awards } from './awards';
-import { id, instant, oneOf, pence, recordedAt } from './columns';
+import { decidedByTwo, id, instant, oneOf, pence, recordedAt } from './columns';
 import { people } from './people';
 import { envelopes, grantProgrammes } from './programme';
 
@@ -34,6 +35,8 @@ export const variations = pgTable('variations', {
   acceptedBy: uuid().references(() => people.id),
   acceptedName: text(),
   acceptedAt: instant(),
+  /** How the certifier confirmed it; none where it was accepted before that was asked for. */
+  confirmedBy: text().$type<ConfirmationWay>(),
   effectiveAt: instant(),
   endedBy: uuid().references(() => people.id),
   endedReason: text(),
@@ -51,6 +54,7 @@ export const variations = pgTable('variations', {
   check('variation_is_asked_or_proposed', sql`${t.askedBy} is not null or ${t.proposedBy} is not null`),
   check('offered_variation_has_an_addendum', sql`${t.status} <> 'approved' or (${t.addendum} is not null and ${t.addendumSha256} is not null)`),
   check('ended_variation_has_a_reason', sql`${t.status} not in ('refused', 'declined', 'withdrawn') or coalesce(length(trim(${t.endedReason})), 0) > 0`),
+  check('acceptance_is_confirmed_in_a_known_way', sql`${t.confirmedBy} is null or ${oneOf(t.confirmedBy, confirmationWays)}`),
 ]);
 
 /** Each approver's own approval of a variation, with what the whole award comes to. */
@@ -77,11 +81,7 @@ export const virements = pgTable('virements', {
   consentDocument: text(),
   consentOn: date(),
   status: text().notNull().$type<TwoPersonStatus>().default('proposed'),
-  proposedBy: uuid().notNull().references(() => people.id),
-  proposedAt: recordedAt(),
-  decidedBy: uuid().references(() => people.id),
-  decidedAt: instant(),
-  rejectedReason: text(),
+  ...decidedByTwo(() => people.id),
 }, (t) => [
   index('virements_by_time').on(t.proposedAt, t.id),
   check('virement_status_is_known', oneOf(t.status, twoPersonWorkflow.states)),
@@ -105,11 +105,7 @@ export const delegations = pgTable('delegations', {
   document: text().notNull(),
   reason: text().notNull(),
   status: text().notNull().$type<TwoPersonStatus>().default('proposed'),
-  proposedBy: uuid().notNull().references(() => people.id),
-  proposedAt: recordedAt(),
-  decidedBy: uuid().references(() => people.id),
-  decidedAt: instant(),
-  rejectedReason: text(),
+  ...decidedByTwo(() => people.id),
 }, (t) => [
   index('delegations_in_effect').on(t.programmeId, t.personId, t.fromOn),
   check('delegation_status_is_known', oneOf(t.status, twoPersonWorkflow.states)),

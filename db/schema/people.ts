@@ -87,6 +87,10 @@ export const organisations = pgTable('organisations', {
   identifierScheme: text().notNull(),
   identifier: text().notNull(),
   demonstration: boolean().notNull().default(false),
+  /** The town of its main office, as typed: told to nobody unless it is on the list of towns. None: registered before this was asked. */
+  place: text(),
+  /** The region or nation of that town, where it is known: there are three Newports. */
+  placeRegion: text(),
   /** Made up for an officer's rehearsal of a round: every application of it is one. */
   rehearsal: boolean().notNull().default(false),
   createdAt: recordedAt(),

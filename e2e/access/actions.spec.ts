@@ -47,7 +47,7 @@ function post(url: string, cookie: string, id: string, values: Record<string, st
 
 /** What this person has done so far, or nobody: others may be at work meanwhile. Opening the page of codes makes the secret it shows, a file that is taken out is recorded, and the worker draws what was agreed. */
 const doneBy = async (persona: Persona) => {
-  const [{ n } = { n: 0 }] = await database.query<{ n: number }>('select count(*)::int as n from events where actor_id is not distinct from (select id from people where email = $1) and name not in (\'award.agreement_drawn\', \'person.second_factor_started\', \'parliament.answer_exported\', \'round.audit_pack_taken\')', [personas[persona] ?? null]);
+  const [{ n } = { n: 0 }] = await database.query<{ n: number }>('select count(*)::int as n from events where actor_id is not distinct from (select id from people where email = $1) and name not in (\'award.agreement_drawn\', \'person.second_factor_started\', \'parliament.answer_exported\', \'round.audit_pack_taken\', \'round.audit_pack_sealed\')', [personas[persona] ?? null]);
   return n;
 };
 

@@ -20,9 +20,9 @@ const plain = (html: string) =>
     .replace(/nonce(=|\\?":\\?")\\?"?[\w+/=-]+/g, 'nonce')
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:[\d.]+Z/g, 'instant');
 
-/** Every page and download of the fund's own, and every address of the application. The audit view counts the chain's seals, and a workbook is a zip with the time in it: both are left out. */
+/** Every page and download of the fund's own, and every address of the application. The audit view counts the chain's seals, and a workbook, like the audit pack's archive, is a zip with the time in it: these are left out. */
 async function addresses(ref: string, title: string): Promise<string[]> {
-  const staffPages = pages.filter(({ route }) => route.startsWith('/manage') && route !== '/manage/audit' && !route.endsWith('.xlsx'));
+  const staffPages = pages.filter(({ route, kind }) => route.startsWith('/manage') && route !== '/manage/audit' && !route.endsWith('.xlsx') && kind !== 'zip');
   const shown = await Promise.all(staffPages.map((page) => page.path()));
   const own = staffPages.map(({ route }) => route).filter((route) => /^\/manage\/(applications|assessments|assisted)\/\[ref\]/.test(route) && !route.includes('[page]')).map((route) => route.replace('[ref]', ref));
   const searches = [ref, title, 'Another secret'].map((search) => `search=${encodeURIComponent(search)}`);

@@ -111,7 +111,7 @@ test('a flag stops an application until it is resolved; what takes people at ris
      select gen_random_uuid(), application_id, 2, jsonb_set(frozen::jsonb, '{answers,people_at_risk}', '"yes"')::text, sha256, certified_by from submissions where application_id = $1`, [id]);
   await signInAs(page, officer);
   await page.goto(`/manage/applications/${ref}/comments`);
-  await page.getByLabel('What has somebody to see to?').fill('Two applications share an address');
+  await page.getByLabel('What needs to be seen to?').fill('Two applications share an address');
   await page.getByRole('button', { name: 'Raise the flag' }).click();
   await expect(page.getByText('The flag is raised.')).toBeVisible();
   await page.getByRole('link', { name: /^FLG-/ }).click();

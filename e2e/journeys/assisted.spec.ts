@@ -12,6 +12,7 @@ async function start(page: Page, email: string | undefined): Promise<string> {
   await page.getByLabel(/^Name of a new organisation/).fill(`Knitting Circle ${randomUUID().slice(0, 6)}`);
   await page.getByLabel(/^What kind of organisation is it/).selectOption('charity');
   await page.getByLabel(/^Which register is it on/).selectOption('DEMO');
+  await page.getByLabel(/^Town of the main office/).fill('Sunderland');
   await page.getByLabel(/^Registered number or code/).fill(`DEMO-${randomUUID().slice(0, 8).toUpperCase()}`);
   await page.getByLabel('Who signs for the organisation?').fill('Mair Post');
   if (email) await page.getByLabel(/^Their email address/).fill(email);

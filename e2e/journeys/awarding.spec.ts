@@ -1,4 +1,5 @@
 import { database, expect, test } from '../support/fixtures';
+import { awardOf, offered } from '../support/offered';
 import { signingLetter } from '../support/signing';
 import { newStaff, recommendedApplication } from '../support/submitted';
 
@@ -11,8 +12,6 @@ async function left(applicationId: string): Promise<number> {
      join accounts x on x.envelope_id = c.envelope_id and x.kind = 'envelope' where a.id = $1`, [applicationId]);
   return Number(row?.left);
 }
-
-const awardOf = async (applicationId: string) => (await database.query<{ ref: string }>('select ref from awards where application_id = $1', [applicationId]))[0]?.ref ?? '';
 
 test('from the approval to the public page: approved, told, signed, countersigned, published', async ({ page, signInAs, mailTo }) => {
   test.setTimeout(150_000);
@@ -115,20 +114,10 @@ test('over £100,000 a second approver decides, and the first cannot do it twice
 });
 
 test('a recipient declines with a reason, and the money goes back', async ({ page, signInAs }) => {
-  const approver = await newStaff('approver');
   const { id, ref, certifier } = await recommendedApplication(officer, { pounds: 26_000 });
-  await signInAs(page, approver.email);
-  await page.goto(`/manage/applications/${ref}/approval`);
-  await page.getByLabel('Reason').fill('As recommended');
-  await page.getByRole('button', { name: 'Approve' }).click();
-  await expect(page.getByText('Approved. The money is earmarked')).toBeVisible();
-  await signInAs(page, officer);
-  await page.goto(`/manage/applications/${ref}/notification`);
-  await page.getByRole('button', { name: 'Tell the applicant' }).click();
-  await expect(page.getByText('The applicant has been told.')).toBeVisible();
+  const award = await offered(page, signInAs, officer, { id, ref });
 
   await signInAs(page, certifier);
-  const award = await awardOf(id);
   await page.goto(`/apply/awards/${award}`);
   await page.getByRole('link', { name: 'Decline the award' }).click();
   await page.getByLabel('Why do you decline?').fill('Our partner left');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { newId } from '../../lib/id';
+import { newReference } from '../../lib/reference';
 import { database, expect, test } from '../support/fixtures';
 import { newStaff, submittedApplication } from '../support/submitted';
 
@@ -54,6 +55,54 @@ test('an officer logs a request, gathers an application, accepts and adds redact
     const bytes = readFileSync(await download.path());
     expect(bytes.length).toBeGreaterThan(500);
     for (const words of ['secret.source', 'Bodger', 'Ria Reporter']) expect(bytes.includes(Buffer.from(words)), `${name}: ${words}`).toBe(false);
+  }
+});
+
+test('an officer looks at a file, which is withheld until they say it goes, and extends the day with the law’s own reason; the log says it in words', async ({ page, signInAs }) => {
+  const [officer, one, ref] = [await newStaff('fund_officer'), await submittedApplication(), newReference('FIL')];
+  await database.query(
+    `insert into attachments (id, ref, application_id, organisation_id, question, name, bytes, received_bytes, sha256, status, uploaded_by, added_at) select $1, $2, a.id, a.organisation_id, 'condition:CND-TEST', 'lease.pdf', 10, 10, $3, 'clean', a.created_by, now() from applications a where a.id = $4`,
+    [newId(), ref, 'b'.repeat(64), one.id]);
+  await signInAs(page, officer.email);
+  const home = await logged(page, 'What do you hold?');
+  await page.goto(`${home}/coverage`);
+  await page.getByLabel('Reference of an application').fill(one.ref);
+  await page.getByRole('button', { name: 'Gather it' }).click();
+  await page.getByRole('link', { name: /file 1/ }).click();
+  await expect(page.getByText('it is released whole, or withheld whole')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Look at the file' })).toHaveAttribute('href', /\/file$/);
+  await page.getByRole('link', { name: /Change redaction/ }).last().click();
+  await page.getByLabel('No, it goes out').check();
+  await page.getByLabel('Reason').fill('Looked at: a public deed');
+  await page.getByRole('button', { name: 'Save the decision' }).click();
+  await expect(page.getByText('not withheld')).toBeVisible();
+  await page.goto(`${home}/extension`);
+  await expect(page.getByText('that day has passed')).toBeVisible();
+  await database.query(`update information_requests set received_on = current_date, due_on = current_date + 28 where ref = $1`, [home.split('/').at(-1)]);
+  await page.goto(`${home}/extension`);
+  await expect(page.getByText('Section 10(3) of the Freedom of Information Act')).toBeVisible();
+  await page.getByLabel('Why does it take longer?').fill('The public interest under section 36 is weighed');
+  await page.getByRole('button', { name: 'Extend it' }).click();
+  await expect(page.getByText('Freedom of Information Act 2000, s.10(3)')).toBeVisible();
+  await expect(page.getByText(/Due date extended/)).toBeVisible();
+  await page.goto(`/cy${home}`);
+  await expect(page.getByText('Records gathered')).toHaveCount(0);
+  await expect(page.getByText('Casglwyd cofnodion')).toBeVisible();
+});
+
+test('an administrator enters a bank holiday of one year and takes it back', async ({ page, signInAs }) => {
+  const admin = await newStaff('administrator');
+  await signInAs(page, admin.email);
+  await page.goto('/manage');
+  await page.getByRole('link', { name: 'Bank holidays for one year' }).click();
+  for (const [entry, told] of [['It is a bank holiday', 'Is a bank holiday'], ['It is none: take an entry back', 'Taken back: is none']] as const) {
+    // A Wednesday of a year that nobody's request reaches.
+    for (const [label, value] of [['Day', '12'], ['Month', '3'], ['Year', '2042']] as const) await page.getByLabel(label, { exact: true }).fill(value);
+    await page.getByLabel(entry).check();
+    await page.getByLabel('Why?').fill(`A trial by ${admin.email}`);
+    await page.getByRole('button', { name: 'Record it' }).click();
+    await expect(page.getByText('Recorded.')).toBeVisible();
+    await expect(page.getByText(told).first()).toBeVisible();
   }
 });
 

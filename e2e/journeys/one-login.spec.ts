@@ -60,6 +60,13 @@ test('an account that is already here is joined by the link in its mail, and by 
   await page.getByRole('button', { name: /GOV.UK One Login/ }).click();
   await expect(page).toHaveURL(/\/apply$/);
   await expect(page.getByText('Already Here').first()).toBeVisible();
+  await page.goto('/account');
+  await page.getByRole('link', { name: 'Stop signing in with GOV.UK One Login' }).click();
+  await expect(page.getByText(`a link that we send to ${email}`)).toBeVisible();
+  await page.getByRole('button', { name: 'Stop signing in with GOV.UK One Login' }).click();
+  await expect(page.getByText('does not sign you in any more')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Stop signing in with GOV.UK One Login' })).toHaveCount(0);
+  expect(await database.query(`select 1 from provider_identities i join people p on p.id = i.person_id where p.email = $1`, [email])).toHaveLength(0);
 });
 
 test('whoever cancels there, has no confirmed address, or works for the fund is told what to do, and a link by mail is there', async ({ page }) => {

@@ -53,11 +53,36 @@ test('an organisation whose only owner cannot be reached is shown to officers, a
   await expect(page.getByText('Mail to its only owner comes back for good')).toBeVisible();
   await page.getByRole('button', { name: 'Correct its name or number' }).click();
   await page.getByLabel('Name of the organisation').fill(`${organisation.name} and Friends`);
+  await page.getByLabel('Town of the main office').fill('Newport');
   await page.getByLabel('Why is it corrected?').fill('Renamed on its register.');
   await page.getByRole('button', { name: 'Save the correction' }).click();
+  // There are three Newports.
+  await page.getByLabel('Newport, Wales').check();
+  await page.getByRole('button', { name: 'Save the correction' }).click();
   await expect(page.getByText('The correction is saved')).toBeVisible();
+  await expect(page.getByText('Newport, Wales (Newport)')).toBeVisible();
   await expect(page.getByRole('heading', { name: `${organisation.name} and Friends` })).toBeVisible();
   await expect(page.getByRole('row', { name: /Renamed on its register/ })).toContainText(organisation.name);
+});
+
+test('an organisation registered before says the town of its main office; an editor is told who may', async ({ page, signInAs }) => {
+  const organisation = await newOrganisation(['owner']);
+  const [founder] = organisation.people;
+  await signInAs(page, founder?.email ?? '');
+  await page.goto(`/apply/organisations/${organisation.ref}`);
+  await expect(page.getByText('Not given yet')).toBeVisible();
+  await page.getByRole('link', { name: 'Add the town of the main office' }).click();
+  await page.getByRole('button', { name: 'Save the town' }).click();
+  await expect(page.getByRole('link', { name: 'Enter the town of the main office' })).toBeVisible();
+  await page.getByLabel('Town of the main office').fill('Sundreland');
+  await page.getByRole('button', { name: 'Save the town' }).click();
+  await page.getByRole('radio', { name: 'Sunderland', exact: true }).check();
+  await page.getByRole('button', { name: 'Save the town' }).click();
+  await expect(page.getByRole('heading', { name: organisation.name })).toBeVisible();
+  await expect(page.getByText('Sunderland', { exact: true })).toBeVisible();
+  await database.query(`update memberships set role = 'editor' where person_id = $1`, [founder?.id]);
+  await page.goto(`/apply/organisations/${organisation.ref}/place`);
+  await expect(page.getByText('Only a certifier or an owner of the organisation can change this.')).toBeVisible();
 });
 
 test('an administrator loads a dated register; a file with a wrong row is refused with the row', async ({ page, signInAs }) => {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { unzipped } from '../../db/testing/zip';
 import { decidingRound } from '../support/deciding';
 import { database, expect, test } from '../support/fixtures';
-import { newStaff, recommendedApplication } from '../support/submitted';
+import { newStaff, recommendedApplication, submittedApplication } from '../support/submitted';
 
 test('an auditor reads why: the record of a decision is rebuilt byte for byte, as page, PDF and JSON, and as known on a date', async ({ page, signInAs }) => {
   const [officer, approver] = [await newStaff('fund_officer'), await newStaff('approver')];
@@ -67,6 +68,17 @@ test('the audit pack of a round: what is held, what is not, and what the fund sa
   const records = await (await page.request.get(`/manage/rounds/${round.ref}/audit-pack/decision-records.jsonl`)).text();
   expect(records.trim().split('\n')).toHaveLength(2);
   expect((await page.request.get(`/manage/rounds/${round.ref}/audit-pack/other.csv`)).status()).toBe(404);
+
+  const href = await page.getByRole('button', { name: 'Download everything (ZIP)' }).getAttribute('href');
+  const archive = await page.request.get(href ?? '');
+  expect(archive.headers()['content-type']).toBe('application/zip');
+  const files = unzipped(await archive.body());
+  const sums = (files.get('SHA256SUMS')?.text.toString() ?? '').trim().split('\n');
+  expect(sums).toHaveLength(files.size - 1);
+  for (const line of sums) expect(createHash('sha256').update(files.get(line.slice(66))?.text ?? '').digest('hex'), line).toBe(line.slice(0, 64));
+  for (const { ref } of round.applications) expect(files.get(`decision-records/${ref}.json`)?.text.toString()).toContain(ref);
+  const [sealed] = await database.query<{ sha256: string }>(`select e.data ->> 'manifestSha256' as sha256 from events e join funding_rounds r on r.id = e.subject_id where r.ref = $1 and e.name = 'round.audit_pack_sealed'`, [round.ref]);
+  expect(sealed?.sha256).toBe(sums.at(-1)?.slice(0, 64));
 });
 
 test('a question in Parliament is answered by region, by lead or delivery, as a table, a sentence and a file', async ({ page, signInAs }) => {
@@ -85,7 +97,20 @@ test('a question in Parliament is answered by region, by lead or delivery, as a 
   expect(total).toContain(lines.find((line) => line.startsWith('"All, each bid once"'))?.split(',')[2] ?? 'no total');
   await page.getByLabel('By', { exact: true }).selectOption('district');
   await page.getByRole('button', { name: 'Show the answer' }).click();
-  await expect(page.getByText('The service holds no district codes.')).toBeVisible();
+  await expect(page.getByRole('table', { name: 'District: Where it is delivered' })).toBeVisible();
+  await expect(page.getByText('the eleven councils of today')).toBeVisible();
+
+  // A lead stands where its organisation is, told in the reader's language; what is no town of the list is not told.
+  const [here, nowhere] = [await submittedApplication(), await submittedApplication()];
+  const placed = (ref: string, place: string, region: string | null) =>
+    database.query('update organisations set place = $2, place_region = $3 where id = (select organisation_id from applications where ref = $1)', [ref, place, region]);
+  await placed(here.ref, 'Lerwick', 'S92000003');
+  await placed(nowhere.ref, '4 Secret Street', null);
+  await page.getByLabel('Which place').selectOption('lead');
+  await page.getByRole('button', { name: 'Show the answer' }).click();
+  const leads = page.getByRole('table', { name: 'District: Where the lead is' });
+  await expect(leads.getByRole('row', { name: /^Shetland Islands \(Scotland\)/ })).toBeVisible();
+  await expect(page.getByText('Secret Street')).toHaveCount(0);
 
   // Omar is restricted in the winter round, so he is told no sum of it.
   await signInAs(page, 'demo.officer2@example.org');

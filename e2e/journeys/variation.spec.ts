@@ -1,6 +1,7 @@
 import { database, expect, test } from '../support/fixtures';
 import { newReference } from '../../lib/reference';
 import { newRecipient } from '../support/recipient';
+import { signingLetter } from '../support/signing';
 import { newStaff } from '../support/submitted';
 
 const officer = 'demo.officer1@example.org';
@@ -20,7 +21,7 @@ async function committed(award: string): Promise<void> {
      from declared, happened h, awards w join accounts c on c.award_id = w.id and c.kind = 'committed' join accounts e on e.envelope_id = w.envelope_id and e.kind = 'envelope' where w.ref = $1`, [award]);
 }
 
-test('a change of an award: asked for by the recipient, proposed, approved, accepted, and the amount follows everywhere', async ({ page, signInAs }) => {
+test('a change of an award: asked for by the recipient, proposed, approved, accepted and confirmed, and the amount follows everywhere', async ({ page, signInAs, mailTo }) => {
   test.setTimeout(150_000);
   const { certifier, award } = await newRecipient({ published: true });
   await committed(award);
@@ -60,10 +61,22 @@ test('a change of an award: asked for by the recipient, proposed, approved, acce
   await page.getByLabel('I have read the change').check();
   await page.getByLabel('Your full name').fill('Hal Certifier');
   await page.getByRole('button', { name: 'Accept the change' }).click();
+  await expect(page.getByRole('heading', { name: 'Confirm that you accept the change' })).toBeVisible();
+  const { code, link } = await signingLetter(mailTo, certifier, award, 'accept the change to');
+  await page.getByLabel('Code from the mail').fill(code === '123 456' ? '123 457' : '123 456');
+  await page.getByRole('button', { name: 'Accept the change' }).click();
+  await expect(page.getByText('That is not the code in the newest mail').first()).toBeVisible();
+  await page.getByLabel('Code from the mail').fill(code);
+  await page.getByRole('button', { name: 'Accept the change' }).click();
   await expect(page.getByText('Accepted. Your agreement is changed from now on.')).toBeVisible();
   await page.goto(`/apply/awards/${award}`);
   await expect(page.getByText('£52,500').first()).toBeVisible();
   await expect.poll(async () => (await page.request.get(`/projects/${award}`)).text(), { timeout: 60_000 }).toContain('£52,500');
+  await page.goto(link);
+  await expect(page.getByText('There is no change to answer.')).toBeVisible();
+  await signInAs(page, officer);
+  await page.goto(`/manage/variations/${variation}`);
+  await expect(page.getByText('By a code sent to their own address')).toBeVisible();
 });
 
 test('what is not used goes back: an officer proposes, another person approves', async ({ page, signInAs }) => {

@@ -31,6 +31,7 @@ export async function startedApplication(page: Page, name: string): Promise<stri
   await page.getByLabel('Charity', { exact: true }).check();
   await page.getByLabel('Which register is it on?').selectOption('GB-COH');
   await page.getByLabel('Registered number or code').fill('1089464');
+  await page.getByLabel('Town of the main office').fill('Sunderland');
   await page.getByRole('button', { name: 'Register the organisation' }).click();
   await expect(page.getByRole('link', { name: /Is this a charity number\?/ })).toBeVisible();
   await expect(page.getByLabel('Registered number or code')).toHaveValue('1089464');

@@ -4,9 +4,9 @@ import { expect } from './fixtures';
 type Mail = { text: string };
 type MailTo = (email: string, matching: RegExp) => Promise<Mail>;
 
-/** The code and the link of the newest letter that asks somebody to confirm a signature. */
-export async function signingLetter(mailTo: MailTo, email: string, award: string): Promise<{ code: string; link: string }> {
-  const { text } = await mailTo(email, new RegExp(`code to sign the grant agreement ${award}`));
+/** The code and the link of the newest letter that asks somebody to confirm a signature, of the agreement or of a change to it. */
+export async function signingLetter(mailTo: MailTo, email: string, award: string, what: 'sign' | 'accept the change to' = 'sign'): Promise<{ code: string; link: string }> {
+  const { text } = await mailTo(email, new RegExp(`code to ${what} the grant agreement ${award}`));
   return { code: /\b\d{3} \d{3}\b/.exec(text)?.[0] ?? '', link: /https?:\S+\/acceptance\/confirmation\?token=[\w-]+/.exec(text)?.[0] ?? '' };
 }
 

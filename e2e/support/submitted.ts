@@ -3,7 +3,7 @@ import { newReference } from '../../lib/reference';
 import { database } from './fixtures';
 
 /** Somebody the fund employs, made for one journey: nobody else's journey meets their work. */
-export async function newStaff(role: 'fund_officer' | 'assessor' | 'approver' | 'finance' | 'payment_approver', declared = true): Promise<{ id: string; email: string; name: string }> {
+export async function newStaff(role: 'fund_officer' | 'assessor' | 'approver' | 'finance' | 'payment_approver' | 'administrator', declared = true): Promise<{ id: string; email: string; name: string }> {
   const id = newId();
   const person = { id, email: `${id}@example.org`, name: `${role.replace('_', ' ')} ${id.slice(-6)}` };
   await database.query('insert into people (id, email, name, demonstration) values ($1, $2, $3, true)', [id, person.email, person.name]);
@@ -34,7 +34,7 @@ export async function submittedApplication(more: { pounds?: number; category?: s
   );
   await database.query(
     `with copied as (
-       select jsonb_set(s.frozen::jsonb, '{facts,title}', to_jsonb($3::text))::text as frozen
+       select (jsonb_set(s.frozen::jsonb, '{facts,title}', to_jsonb($3::text)) #- '{facts,leadPlace}')::text as frozen
        from submissions s join applications a on a.id = s.application_id join funding_rounds r on r.id = a.round_id where not a.rehearsal and r.nation = 'england' order by r.opens_at desc, a.submitted_at limit 1)
      insert into submissions (id, application_id, number, frozen, sha256, certified_by) select $1, $2, 1, frozen, encode(sha256(frozen::bytea), 'hex'), $4 from copied`,
     [newId(), id, made.title, person],

@@ -1,5 +1,5 @@
-/** What somebody confirms again by mail. A one-person organisation's sign-off can become one more. */
-export const confirmedPurposes = ['award.accept'] as const;
+/** What somebody confirms again by mail: the agreement of an award, each change to it, and an application that they submit alone. */
+export const confirmedPurposes = ['award.accept', 'variation.accept', 'application.submit'] as const;
 export type ConfirmedPurpose = (typeof confirmedPurposes)[number];
 
 /** How a signature was confirmed: by the code or the link of a letter, or by an authenticator app a moment before. */

@@ -25,6 +25,7 @@ export const permissions = {
   'organisation.remove_member': rule<Owned>({ who: 'owner of the organisation', allows: (actor, org) => isMember(actor, org.organisationId, 'owner') }),
   'organisation.change_roles': rule<Owned>({ who: 'owner of the organisation', allows: (actor, org) => isMember(actor, org.organisationId, 'owner') }),
   'organisation.hand_over': rule<Owned>({ who: 'owner of the organisation', allows: (actor, org) => isMember(actor, org.organisationId, 'owner') }),
+  'organisation.change_place': rule<Owned>({ who: 'certifier or owner of the organisation', allows: (actor, org) => isMember(actor, org.organisationId, 'certifier') || isMember(actor, org.organisationId, 'owner') }),
   'organisation.cancel_invitation': rule<Owned>({ who: 'owner of the organisation', allows: (actor, org) => isMember(actor, org.organisationId, 'owner') }),
   'organisation.read': rule<null>({ who: 'fund officer, auditor or administrator', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'auditor') || holds(actor, 'administrator') }),
   'organisation.correct': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
@@ -177,6 +178,8 @@ export const permissions = {
   'delegation.reject': rule<{ proposedBy: string }>({ who: 'approver, or whoever entered it', allows: (actor, one) => holds(actor, 'approver') || actor.id === one.proposedBy }),
   'information_request.read': rule<null>({ who: 'fund officer or auditor', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'auditor') }),
   'information_request.handle': rule<null>({ who: 'fund officer', allows: (actor) => holds(actor, 'fund_officer') }),
+  'bank_holiday.read': rule<null>({ who: 'fund officer, auditor or administrator', allows: (actor) => holds(actor, 'fund_officer') || holds(actor, 'auditor') || holds(actor, 'administrator') }),
+  'bank_holiday.enter': rule<null>({ who: 'administrator', allows: (actor) => holds(actor, 'administrator') }),
   'information_request.release': rule<{ proposedBy: string }>({ who: 'fund officer who did not propose it', freshSecondFactor: true, allows: (actor, one) => holds(actor, 'fund_officer') && actor.id !== one.proposedBy }),
   'own_data.take': rule<{ personId: string }>({ who: 'anybody signed in, of themselves', allows: (actor, one) => actor.id === one.personId }),
 } as const;

@@ -10,7 +10,7 @@ import { newId } from '../id';
 import { type Locale, localPath } from '../locale';
 import { notify } from '../notification/commands';
 import { Refusal } from '../refusal';
-import type { System } from './actor';
+import type { Person, System } from './actor';
 import { decrypt, hashToken, newToken } from './secret';
 
 const signingIn: System = { kind: 'system', as: 'sign_in' };
@@ -76,6 +76,19 @@ async function keep(tx: Tx, { issuer, subject }: Identity, personId: string): Pr
   if (!kept) throw new Refusal('link_is_over');
   await record(tx, signingIn, 'person.provider_linked', { kind: 'person', id: personId }, { issuer });
 }
+
+/** Whether a provider signs this person in. */
+export const isLinked = (actor: Person): Promise<boolean> =>
+  read(signingIn, async (tx) => (await tx.select({ issuer: providerIdentities.issuer }).from(providerIdentities).where(eq(providerIdentities.personId, actor.id))).length > 0);
+
+/** Takes the provider from the actor's own account, with any link to it that waits in their mail; the link by mail signs them in as before. Refuses `provider_not_linked`. */
+export const unlinkProvider = (actor: Person): Promise<void> =>
+  transaction(signingIn, async (tx, now) => {
+    const gone = await tx.delete(providerIdentities).where(eq(providerIdentities.personId, actor.id)).returning({ issuer: providerIdentities.issuer });
+    if (gone.length === 0) throw new Refusal('provider_not_linked');
+    await tx.update(providerLinks).set({ expiresAt: now }).where(and(eq(providerLinks.personId, actor.id), isNull(providerLinks.usedAt), gt(providerLinks.expiresAt, now)));
+    await record(tx, actor, 'person.provider_unlinked', { kind: 'person', id: actor.id }, { issuers: gone.map(({ issuer }) => issuer) });
+  });
 
 /** Whether a session that has just ended here was begun at the provider, which may still know its person. */
 export const beganAtProvider = (sessionToken: string): Promise<boolean> =>

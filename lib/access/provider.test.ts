@@ -4,7 +4,7 @@ import { testDatabase } from '@/db/testing/database';
 import { member, staffMember } from '@/db/testing/people';
 import { newId } from '../id';
 import { endSession, startSession } from './commands';
-import { beganAtProvider, confirmProviderLink, keepIdentity, meet, personOfIdentity, registerComer, takeProviderToken } from './provider-commands';
+import { beganAtProvider, confirmProviderLink, isLinked, keepIdentity, meet, personOfIdentity, registerComer, takeProviderToken, unlinkProvider } from './provider-commands';
 import { decrypt, newToken } from './secret';
 import { signingKey } from './signing-key';
 
@@ -42,6 +42,23 @@ describe('who comes from the provider', () => {
     expect(await personOfIdentity(one)).toMatchObject({ id: gwen.id });
     await expect(confirmProviderLink(token)).rejects.toMatchObject({ code: 'link_is_over' });
     expect((await owner.query('select name from events where subject_id = $1 order by id', [gwen.id])).map(({ name }) => name)).toEqual(['person.provider_link_asked', 'person.provider_linked']);
+  });
+
+  test('somebody takes the provider from their own account, and a link that still waits in their mail with it; nobody else’s changes', async () => {
+    const [gwen, hal] = [await member(owner, ['owner']), await member(owner, ['owner'])];
+    const [hers, his] = [identity(), identity()];
+    await keepIdentity(hers, gwen.id);
+    await keepIdentity(his, hal.id);
+    await meet(comer(gwen.email), 'en');
+    expect([await isLinked(gwen), await isLinked(hal)]).toEqual([true, true]);
+    const tries = await Promise.allSettled([unlinkProvider(gwen), unlinkProvider(gwen)]);
+    expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect([await isLinked(gwen), await isLinked(hal)]).toEqual([false, true]);
+    await expect(confirmProviderLink(await tokenFor(gwen.email))).rejects.toMatchObject({ code: 'link_is_over' });
+    await expect(unlinkProvider(gwen)).rejects.toMatchObject({ code: 'provider_not_linked' });
+    // Coming from the provider again is asking to be joined again.
+    expect(await meet({ ...hers, email: gwen.email, emailVerified: true }, 'en')).toBe('asked');
+    expect(await owner.query(`select data from events where name = 'person.provider_unlinked' and actor_id = $1`, [gwen.id])).toEqual([{ data: { issuers: [issuer] } }]);
   });
 
   test('a later wish overtakes an earlier one, a link runs out after an hour, and one identity is one person’s', async () => {

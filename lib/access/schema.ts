@@ -7,4 +7,5 @@ export const demonstrationForm = { place: 'access.demonstration', fields: fields
 export const invitationForm = { place: 'access.invitation', fields: fields({ token: { kind: 'hidden' } }) };
 export const addressForm = { place: 'account.address', fields: fields({ email: { kind: 'email' } }) };
 export const addressConfirmationForm = { place: 'account.confirmation', fields: fields({ token: { kind: 'hidden' } }) };
+export const providerUnlinkForm = { place: 'law.providerUnlink', fields: fields({}) };
 export const providerLinkForm = { place: 'law.providerLink', fields: fields({ token: { kind: 'hidden' } }) };

@@ -254,6 +254,8 @@ describe('signing off and submitting', () => {
     await saveAllAnswers(alone, ref, testAnswers);
     await askForSignOff(alone, ref);
     await expect(submit(alone, ref)).rejects.toMatchObject({ code: 'confirm_alone', field: 'alone' });
+    const noFactor = { ...alone, mfaAt: null };
+    await expect(submitApplication(noFactor, ref, { key: newId(), confirmedAlone: true })).rejects.toMatchObject({ code: 'confirmation_needed' });
     await submitApplication(alone, ref, { key: newId(), confirmedAlone: true });
   });
 
@@ -270,6 +272,14 @@ describe('signing off and submitting', () => {
     await withdrawApplication(certifier, ref, 'Our funder pays for it');
     expect(await receiptForMember(editor, ref)).toMatchObject({ text: before?.text, sha256, status: 'withdrawn' });
   });
+});
+
+test('the town of the main office is frozen as it was; of an organisation that has told none, the copy says nothing of it', async () => {
+  const [without, within] = [await waiting(), await waiting()];
+  await owner.query(`update organisations set place = 'Newport', place_region = 'W92000004' where id = $1`, [organisationOf(within.editor)]);
+  for (const { certifier, ref } of [without, within]) await submit(certifier, ref);
+  await owner.query(`update organisations set place = 'Leeds'`);
+  expect(await Promise.all([without, within].map(async ({ editor, ref }) => (await receiptForMember(editor, ref))?.frozen.facts.leadPlace))).toEqual([undefined, { place: 'Newport', region: 'W92000004' }]);
 });
 
 test('withdrawing keeps the reason, once, by a certifier or an owner', async () => {

@@ -30,6 +30,8 @@ export type Facts = {
   plannedStartDate: string;
   plannedEndDate: string;
   sites: { place: string; region: string }[];
+  /** The town of the organisation's main office as it was then; none where the organisation had not told one. `region` is empty where it is not known. */
+  leadPlace?: { place: string; region: string };
 };
 
 /** The answers to the questions that were asked; what was typed to others stays in the draft. */

@@ -21,6 +21,7 @@ import type { Raw } from '../field';
 import { newId } from '../id';
 import { type Locale, localPath } from '../locale';
 import { notify } from '../notification/commands';
+import { mainOfficeOf } from '../organisation/main-office';
 import { type IdentifierScheme, tidyIdentifier, whyNotIdentifier } from '../organisation/rules';
 import type { OrganisationKind } from '../organisation/vocabulary';
 import { checkPages, pagesToFinish } from '../programme/questions';
@@ -35,7 +36,7 @@ import type { ConsentWay } from './vocabulary';
 const signatureDays = 14;
 
 type Start = {
-  round: string; organisation?: string; name?: string; kind?: OrganisationKind; scheme?: IdentifierScheme; identifier?: string; certifierName: string; certifierEmail?: string;
+  round: string; organisation?: string; name?: string; kind?: OrganisationKind; scheme?: IdentifierScheme; identifier?: string; place?: string; certifierName: string; certifierEmail?: string;
   consentWay: ConsentWay; consentOn: string; key: string;
 };
 
@@ -71,13 +72,13 @@ async function organisationFor(tx: Tx, actor: Person, input: Start): Promise<{ i
     if (!known) throw new Refusal('organisation_unknown', {}, 'organisation');
     return known;
   }
-  const { name, kind, scheme, identifier } = input;
+  const { name, kind, scheme, identifier, place } = input;
   if (!name || !kind || !scheme || !identifier) throw new Refusal('organisation_details_needed', {}, 'organisation');
   const demonstration = (await rows(tx, sql`select 1 from installation where profile = 'demonstration'`)).length > 0;
   refuseIf(whyNotIdentifier(kind, scheme, identifier, demonstration));
   const id = newId();
   const tidy = tidyIdentifier(scheme, identifier);
-  await tx.insert(organisations).values({ id, ref: newReference('ORG'), name, kind, identifierScheme: scheme, identifier: tidy, demonstration });
+  await tx.insert(organisations).values({ id, ref: newReference('ORG'), name, kind, identifierScheme: scheme, identifier: tidy, ...(place && mainOfficeOf(place)), demonstration });
   await record(tx, actor, 'organisation.registered', { kind: 'organisation', id }, { scheme, identifier: tidy });
   return { id, kind };
 }

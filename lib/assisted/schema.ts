@@ -12,6 +12,7 @@ export const assistedStartForm = {
     kind: { kind: 'oneOf', options: organisationKinds, as: 'select', optional: true },
     scheme: { kind: 'oneOf', options: identifierSchemes, as: 'select', optional: true },
     identifier: { kind: 'text', maxLength: 40, width: 20, spellcheck: false, optional: true },
+    place: { kind: 'text', maxLength: 80, list: 'places', optional: true },
     certifierName: { kind: 'text', maxLength: 200 },
     certifierEmail: { kind: 'email', optional: true },
     consentWay: { kind: 'oneOf', options: consentWays },

@@ -4,6 +4,7 @@ import { read, type Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import { holds, isStaff, organisationIds, type Person } from '../access/actor';
 import { may } from '../access/policy';
+import { sentOnce } from '../condition/steps';
 import { usedBytes } from './commands/lock';
 import type { SentFile } from './vocabulary';
 import type { AttachmentStatus } from './workflow';
@@ -36,13 +37,21 @@ const isSent = sql`exists (select 1 from submissions s where s.application_id = 
 const isEntered = sql`exists (select 1 from assisted_applications s where s.application_id = f.application_id)`;
 
 /** What a recipient attached to a condition of its award: for those of the fund who read agreements. */
-const isEvidence = sql`f.question like 'condition:%'`;
+const isEvidence = sql`(f.question like 'condition:%' and (f.removed_at is null or ${sentOnce}))`;
+/** What a recipient has taken out of an answer is gone for them. */
+const isThere = sql`(f.removed_at is null or f.question not like 'condition:%')`;
 
 /** The files that were sent with an application, for whoever may read it: row security leaves out everybody else's. */
 export const sentFiles = (tx: Tx, applicationId: string): Promise<SentFile[]> =>
   rows(tx, sql`
     select f.ref, f.question, f.name, f.bytes, f.sha256, f.dated_on as "datedOn", f.status from attachments f
     where f.application_id = ${applicationId} and f.added_at is not null and ${isSent} order by f.added_at, f.id`);
+
+/** The same, and what the recipient attached to a condition: everything of an application that the fund holds as a file. */
+export const heldFiles = (tx: Tx, applicationId: string): Promise<SentFile[]> =>
+  rows(tx, sql`
+    select f.ref, f.question, f.name, f.bytes, f.sha256, f.dated_on as "datedOn", f.status from attachments f
+    where f.application_id = ${applicationId} and f.added_at is not null and f.status <> 'infected' and (${isSent} or ${isEvidence}) order by f.added_at, f.id`);
 
 /** The application of a file that an officer enters for somebody. Undefined when it is not one. */
 export const applicationOfFile = (actor: Person, file: string): Promise<string | undefined> =>
@@ -63,6 +72,6 @@ export const attachmentToServe = (actor: Person, ref: string): Promise<ServedFil
     const own = sql`f.organisation_id = any (${sql.param(organisationIds(actor))}::uuid[])`;
     const [found] = await rows<ServedFile>(tx, sql`
       select f.id, f.ref, f.name, f.sha256, f.status from attachments f
-      where f.ref = ${ref} and f.added_at is not null and ${isStaff(actor) ? sql`not ${own} and ${holds(actor, 'fund_officer') ? sql`(${isSent} or ${isEntered} or ${isEvidence})` : may(actor, 'agreement.read', null) ? sql`(${isSent} or ${isEvidence})` : isSent}` : own}`);
+      where f.ref = ${ref} and f.added_at is not null and ${isStaff(actor) ? sql`not ${own} and ${holds(actor, 'fund_officer') ? sql`(${isSent} or ${isEntered} or ${isEvidence})` : may(actor, 'agreement.read', null) ? sql`(${isSent} or ${isEvidence})` : isSent}` : sql`${own} and ${isThere}`}`);
     return found;
   });

@@ -8,7 +8,7 @@ import { type RoundHead, roundHead } from '../decision/inputs';
 import { record } from '../event/commands';
 import { once } from '../event/once';
 import { Refusal } from '../refusal';
-import type { PackFile } from './files';
+import { archiveFile, type PackFile } from './files';
 import type { Requirement } from './vocabulary';
 
 export type Stated = { requirement: Requirement; words: string; reference?: string; datedOn: string; key: string };
@@ -37,4 +37,14 @@ export const takePackFile = (actor: Person, roundRef: string, file: PackFile): P
     const round = await roundHead(tx, roundRef);
     await record(tx, actor, 'round.audit_pack_taken', { kind: 'round', id: round.id }, { file });
     return round;
+  });
+
+export type ArchiveMade = { manifestSha256: string; files: number; bytes: number };
+
+/** Records what the manifest of an archive hashes to, before the manifest itself is sent: no whole archive is without its event. Refuses `round_is_restricted`. */
+export const sealPackArchive = (actor: Person, roundRef: string, made: ArchiveMade): Promise<void> =>
+  transaction(actor, async (tx, now) => {
+    authorise(actor, 'audit_pack.read', null, now);
+    const round = await roundHead(tx, roundRef);
+    await record(tx, actor, 'round.audit_pack_sealed', { kind: 'round', id: round.id }, { file: archiveFile, ...made });
   });

@@ -31,7 +31,7 @@ export function requirementBlocks(locale: Locale, pack: AuditPack, requirement: 
   ];
 }
 
-function saidValue(locale: Locale, { evidence: found }: AuditPack, name: EvidenceName, kind: 'count' | 'money' | 'date'): string {
+export function saidValue(locale: Locale, { evidence: found }: AuditPack, name: EvidenceName, kind: 'count' | 'money' | 'date'): string {
   const value = found[name];
   if (value === null) return words(locale)('records.pack.none');
   if (kind === 'money') return formatMoney(Number(value));

@@ -4,10 +4,12 @@ import { csvText } from '../award-import/mark-up';
 import { recordAsKept } from '../decision-record/queries';
 import { canonicalJson } from '../event/chain';
 import type { Locale } from '../locale';
+import { Refusal } from '../refusal';
 import { words } from '../words';
 import { packItems, packLines, type PackItems, type PackLine } from './queries';
 
-export const packFiles = ['pack.pdf', 'applications.csv', 'decision-records.jsonl', 'events.jsonl'] as const;
+export const archiveFile = 'pack.zip';
+export const packFiles = [archiveFile, 'pack.pdf', 'applications.csv', 'decision-records.jsonl', 'events.jsonl'] as const;
 export type PackFile = (typeof packFiles)[number];
 
 const csvColumns = ['reference', 'title', 'organisation', 'category', 'region', 'asked', 'status', 'moderated', 'recommendation', 'recommended', 'approved', 'approvedBy', 'award', 'agreement', 'record', 'told'] as const;
@@ -22,9 +24,9 @@ export function applicationsCsv(actor: Person, roundRef: string, locale: Locale)
   const say = words(locale);
   let begun = false;
   return paged(async (after) => {
-    const page = await packLines(actor, roundRef, after);
-    const text = csvText([...(begun ? [] : [csvColumns.map((key) => say(`records.pack.csv.${key}`))]), ...(page?.lines ?? []).map(cells)]);
-    const more = page?.more ? page.lines.at(-1)?.ref : undefined;
+    const page = allowed(await packLines(actor, roundRef, after));
+    const text = csvText([...(begun ? [] : [csvColumns.map((key) => say(`records.pack.csv.${key}`))]), ...page.lines.map(cells)]);
+    const more = page.more ? page.lines.at(-1)?.ref : undefined;
     // One byte-order mark, at the beginning.
     const piece = begun ? text.slice(1) : text;
     begun = true;
@@ -34,7 +36,22 @@ export function applicationsCsv(actor: Person, roundRef: string, locale: Locale)
 
 /** A decision record a line: as it was kept when it was decided; of what is not decided, as it is known now. */
 export const recordsJsonl = (actor: Person, roundRef: string): ReadableStream<Uint8Array> =>
-  byApplication(actor, roundRef, ({ ref, items, kept }) => (items.length === 0 ? [canonicalJson({ application: ref, withheld: true })] : [recordAsKept(ref, kept, items)]));
+  byApplication(actor, roundRef, (one) => [recordText(one)]);
+
+/** What may not be read yet (decision 14) is said to be withheld. */
+const recordText = ({ ref, items, kept }: PackItems): string => (items.length === 0 ? canonicalJson({ application: ref, withheld: true }) : recordAsKept(ref, kept, items));
+
+export type RecordFile = Pick<PackItems, 'ref' | 'kept' | 'seal'> & { json: string; /** Of what it says: when it was decided, or its last item. */ at: string | undefined };
+
+/** The same records one by one, each to be a file of its own. */
+export async function* recordFiles(actor: Person, roundRef: string): AsyncGenerator<RecordFile> {
+  let after: string | undefined;
+  do {
+    const page = allowed(await packItems(actor, roundRef, after));
+    for (const one of page.applications) yield { ref: one.ref, kept: one.kept, seal: one.seal, json: recordText(one), at: one.kept?.asKnown ?? one.items.at(-1)?.at };
+    after = page.more ? page.applications.at(-1)?.ref : undefined;
+  } while (after);
+}
 
 /** Every event that the records rest on, a line each, as it was recorded. */
 export const eventsJsonl = (actor: Person, roundRef: string): ReadableStream<Uint8Array> =>
@@ -42,10 +59,16 @@ export const eventsJsonl = (actor: Person, roundRef: string): ReadableStream<Uin
 
 const byApplication = (actor: Person, roundRef: string, linesOf: (one: PackItems) => string[]): ReadableStream<Uint8Array> =>
   paged(async (after) => {
-    const page = await packItems(actor, roundRef, after);
-    const lines = (page?.applications ?? []).flatMap(linesOf);
-    return { piece: lines.map((line) => `${line}\n`).join(''), more: page?.more ? page.applications.at(-1)?.ref : undefined };
+    const page = allowed(await packItems(actor, roundRef, after));
+    const lines = page.applications.flatMap(linesOf);
+    return { piece: lines.map((line) => `${line}\n`).join(''), more: page.more ? page.applications.at(-1)?.ref : undefined };
   });
+
+/** Whoever loses the right while a file is being sent gets a file that breaks off, never one that looks whole. */
+export function allowed<Found>(found: Found | undefined): Found {
+  if (found === undefined) throw new Refusal('not_allowed');
+  return found;
+}
 
 /** Read as it is sent: however large the round, the memory stays flat. */
 function paged(next: (after: string | undefined) => Promise<{ piece: string; more: string | undefined }>): ReadableStream<Uint8Array> {

@@ -86,7 +86,8 @@ export const packLines = (actor: Person, roundRef: string, after = ''): Promise<
     return { lines: lines.slice(0, atOnce), more: lines.length > atOnce };
   });
 
-export type PackItems = { ref: string; items: Item[]; kept: Kept | null };
+export type PackItems = { ref: string; items: Item[]; kept: Kept | null; /** Of the event that kept it; none for a second or two. */ seal: Seal | null };
+type Seal = { sequence: number; hash: string };
 const recordsAtOnce = 100;
 
 /** Everything that the round's decision records are built from, a hundred applications at a time. */
@@ -94,12 +95,28 @@ export const packItems = (actor: Person, roundRef: string, after = ''): Promise<
   read(actor, async (tx) => {
     if (!may(actor, 'audit_pack.read', null)) return undefined;
     const round = await roundHead(tx, roundRef);
-    const found = await rows<{ id: string; ref: string; kept: Kept | null }>(tx, sql`
-      select a.id, a.ref, (select data from events where subject_id = a.id and name = 'assessment.record_kept' order by at desc, id desc limit 1) as kept from applications a
+    const found = await rows<{ id: string; ref: string; kept: Kept | null; seal: Seal | null }>(tx, sql`
+      select a.id, a.ref, k.data as kept, k.seal from applications a
+        left join lateral (select e.data, case when s.sequence is not null then jsonb_build_object('sequence', s.sequence, 'hash', s.hash) end as seal from events e left join event_seals s on s.event_id = e.id
+          where e.subject_id = a.id and e.name = 'assessment.record_kept' order by e.at desc, e.id desc limit 1) k on true
       where a.round_id = ${round.id} and a.submitted_at is not null and not a.rehearsal and a.ref > ${after} order by a.ref limit ${recordsAtOnce + 1}`);
     const page = found.slice(0, recordsAtOnce);
     const items = await rows<ItemRow>(tx, sql`select ${itemColumns} from decision_items(${sql.param(page.map(({ id }) => id))}::uuid[])`);
     const byApplication = new Map<string, Item[]>(page.map(({ id }) => [id, []]));
     for (const { applicationId, ...item } of items) byApplication.get(applicationId)?.push(item);
-    return { applications: page.map(({ id, ref, kept }) => ({ ref, kept, items: byApplication.get(id) ?? [] })), more: found.length > recordsAtOnce };
+    return { applications: page.map(({ id, ref, kept, seal }) => ({ ref, kept, seal, items: byApplication.get(id) ?? [] })), more: found.length > recordsAtOnce };
+  });
+
+/** How far the audit chain had come, and the last event of the round's applications. */
+export type PackFrame = { chain: { sequence: number; hash: string } | null; lastAt: Date };
+
+export const packFrame = (actor: Person, roundRef: string): Promise<PackFrame | undefined> =>
+  read(actor, async (tx) => {
+    if (!may(actor, 'audit_pack.read', null)) return undefined;
+    const round = await roundHead(tx, roundRef);
+    const [found] = await rows<PackFrame>(tx, sql`
+      select (select jsonb_build_object('sequence', sequence, 'hash', hash) from event_seals order by sequence desc limit 1) as chain,
+        coalesce((select max(e.at) from events e join applications a on a.id = e.subject_id where a.round_id = r.id and not a.rehearsal), r.opens_at) as "lastAt"
+      from funding_rounds r where r.id = ${round.id}`);
+    return found;
   });

@@ -90,18 +90,18 @@ export const awardForStaff = (actor: Person, ref: string): Promise<StaffAward | 
 /** Each has its words at `award.event`. */
 export const awardEvents = [
   'award.offered', 'award.accepted', 'award.declined', 'award.lapsed', 'award.countersigned', 'award.published', 'award.publication_withdrawn', 'award.recipient_invited',
-  'award.variation_asked', 'award.variation_proposed', 'award.release_proposed', 'award.variation_approved', 'award.variation_refused', 'award.variation_withdrawn', 'award.variation_declined', 'award.varied',
+  'award.variation_asked', 'award.variation_proposed', 'award.release_proposed', 'award.variation_approved', 'award.variation_refused', 'award.variation_withdrawn', 'award.variation_declined', 'award.variation_code_sent', 'award.varied', 'award.restriction_lifted',
   'import.confirmed', 'diligence.subsidy_entered', 'bank_details.asked', 'bank_details.confirmed', 'bank_details.in_force', 'bank_details.stopped', 'bank_details.shown', 'payment.recorded', 'payment.confirmed', 'payment.rejected', 'outcome_return.submitted', 'outcome_return.accepted', 'outcome_return.changes_requested',
-  'award.signature_asked', 'award.agreement_drawn', 'award.agreement_changed', 'award.offer_extended', 'award.offer_reminded', 'award.conditions_met', 'condition.set', 'condition.answered', 'condition.met', 'condition.sent_back', 'condition.waiver_proposed', 'condition.waived',
+  'award.signature_asked', 'award.agreement_drawn', 'award.agreement_changed', 'award.offer_extended', 'award.offer_reminded', 'award.conditions_met', 'condition.set', 'condition.answered', 'condition.evidence_removed', 'condition.met', 'condition.sent_back', 'condition.waiver_proposed', 'condition.waived',
 ] as const;
 
-export type RecipientAwardLine = { ref: string; title: string; organisation: string; status: AwardStatus; amountAwardedPence: Pence; plannedEndDate: string };
+export type RecipientAwardLine = { ref: string; title: string; organisation: string; status: AwardStatus; amountAwardedPence: Pence; plannedEndDate: string; /** The last day to sign, while it is only offered. */ openUntil: string | null };
 
 /** The awards of the actor's organisations, newest first. One not yet notified is not among them (row security). */
 export const awardsForRecipient = (actor: Person): Promise<RecipientAwardLine[]> =>
   read(actor, (tx) =>
     rows<RecipientAwardLine>(tx, sql`
-      select w.ref, w.title, o.name as organisation, w.status, w.amount_awarded_pence as "amountAwardedPence", w.planned_end_date as "plannedEndDate"
+      select w.ref, w.title, o.name as organisation, w.status, w.amount_awarded_pence as "amountAwardedPence", w.planned_end_date as "plannedEndDate", case when w.status = 'offered' then w.offer_open_until end as "openUntil"
       from awards w join organisations o on o.id = w.organisation_id
       where w.organisation_id = any (${sql.param(organisationIds(actor))}::uuid[]) and ${notified} order by w.id desc limit 200`),
   );

@@ -15,7 +15,7 @@ import { newId } from '../id';
 import { everythingForMember } from '../organisation/export-queries';
 import { confirmPayment, recordPayment } from '../payment/commands';
 import { askForBankAccount, confirmBankAccount, enterBankAccount, showBankAccounts, stopBankAccount } from './commands';
-import { bringIntoForce } from './effects';
+import { bringIntoForce, tellOfStoppedAccount } from './effects';
 import { bankForRecipient, bankForStaff } from './queries';
 import { rotateBankKeys } from './rotation';
 import { openDetails, sealDetails } from './sealing';
@@ -248,4 +248,23 @@ test('keys are rotated: everything is sealed again under the newest, and the old
     settings.BANK_KEYS = undefined;
     await client.end();
   }
+});
+
+test('of the fund are told that it was stopped: who entered or confirmed it and who would pay, without a digit, once, and nobody who is conflicted', async () => {
+  await owner.moveClock(start);
+  const { gwen, ref } = await signed();
+  const [typist, bystander, late] = [await staffMember(owner, ['fund_officer']), await staffMember(owner, ['fund_officer']), await staffMember(owner, ['finance'])];
+  await owner.query(`insert into memberships (id, organisation_id, person_id, role) values ($1, $2, $3, 'editor')`, [newId(), gwen.memberships[0]?.organisationId, late.id]);
+  const account = await enterBankAccount(typist, ref, details, { paper: 'Letter of 12 September', key: newId() });
+  await confirm(people.second, ref, account);
+  await stopBankAccount(people.payer, ref, { account, reason: 'The bank sent it back' });
+  const [{ id } = { id: '' }] = await owner.query<{ id: string }>('select id from bank_accounts where ref = $1', [account]);
+  expect(await tellOfStoppedAccount({ id })).toBeGreaterThan(2);
+  expect(await tellOfStoppedAccount({ id })).toBe(0);
+  const letters = await mail('bank_stopped_fund', ref);
+  const told = letters.map(({ email }) => email);
+  expect(told).toEqual(expect.arrayContaining([typist.email, people.second.email, people.finance.email]));
+  for (const other of [people.payer, bystander, late, gwen]) expect(told).not.toContain(other.email);
+  expect(JSON.stringify(letters)).not.toContain('9911');
+  expect(letters[0]?.data).toEqual(expect.objectContaining({ path: `/manage/awards/${ref}/bank-details` }));
 });

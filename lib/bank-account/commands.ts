@@ -10,6 +10,7 @@ import { environment } from '../env';
 import { record } from '../event/commands';
 import { once } from '../event/once';
 import { newId } from '../id';
+import { enqueue } from '../notification/commands';
 import { newReference } from '../reference';
 import { Refusal, refuseIf } from '../refusal';
 import { nextState } from '../workflow';
@@ -96,7 +97,7 @@ export const confirmBankAccount = (actor: Person, awardRef: string, { account, c
 
 /**
  * "This was not us": anybody of the recipient, or an officer, stops what is asked for, what cools off, or what is in force; after that
- * nothing is paid until other details are. Every certifier is told. Refuses `changed_meanwhile`, `reason_needed`.
+ * nothing is paid until other details are. Every certifier is told, and those of the fund who asked for it or would pay to it. Refuses `changed_meanwhile`, `reason_needed`.
  */
 export const stopBankAccount = (actor: Person, awardRef: string, { account, reason }: { account: string; reason: string }): Promise<void> =>
   transaction(actor, async (tx, now) => {
@@ -110,6 +111,8 @@ export const stopBankAccount = (actor: Person, awardRef: string, { account, reas
     await tx.update(bankAccounts).set({ status, stoppedBy: actor.id, stoppedAt: now, stoppedReason: reason.trim() }).where(eq(bankAccounts.id, current.id));
     await record(tx, actor, 'bank_details.stopped', about(award), { account, was: current.status });
     await tellCertifiers(tx, 'bank_details_stopped', award, { digits: current.lastDigits });
+    // Whom of the fund to tell is not the recipient's to read.
+    await enqueue(tx, 'tell_of_stopped_account', { id: current.id }, `stopped:${current.id}`);
   });
 
 export type ShownAccount = { ref: string; status: BankAccountStatus; details: BankDetails; paper: string | null };

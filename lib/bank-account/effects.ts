@@ -4,6 +4,7 @@ import { transaction } from '@/db/client';
 import { rows } from '@/db/rows';
 import type { System } from '../access/actor';
 import { record } from '../event/commands';
+import { notify } from '../notification/commands';
 import { tellCertifiers, type ToldOf } from './steps';
 
 const worker: System = { kind: 'system', as: 'worker' };
@@ -22,4 +23,22 @@ export const bringIntoForce = (): Promise<number> =>
       await tellCertifiers(tx, 'bank_details_in_force', award, { digits: lastDigits });
     }
     return due.length;
+  });
+
+/**
+ * Tells the fund's own people that an account was stopped: who asked for it or confirmed it, and who would have paid to it. The letter says no
+ * digit of it. Once, however often the job runs.
+ * @returns how many were told
+ */
+export const tellOfStoppedAccount = ({ id }: { id: string }): Promise<number> =>
+  transaction(worker, async (tx) => {
+    const told = await rows<{ awardId: string; ref: string; title: string; account: string; email: string }>(tx, sql`
+      select award_id as "awardId", award_ref as ref, title, account_ref as account, email from told_of_stopped_account(${id})`);
+    const [first] = told;
+    if (!first) return 0;
+    const before = await rows(tx, sql`select 1 from events where name = 'bank_details.stop_told' and subject_id = ${first.awardId} and data ->> 'account' = ${first.account}`);
+    if (before.length > 0) return 0;
+    for (const { email, ref, title } of told) await notify(tx, { template: 'bank_stopped_fund', email, data: { reference: ref, title, path: `/manage/awards/${ref}/bank-details` } });
+    await record(tx, worker, 'bank_details.stop_told', { kind: 'award', id: first.awardId }, { account: first.account, people: told.length });
+    return told.length;
   });

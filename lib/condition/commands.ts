@@ -6,6 +6,8 @@ import { awardConditions } from '@/db/schema/agreements';
 import type { Person } from '../access/actor';
 import { authorise } from '../access/policy';
 import { lockApplication, membersToTell } from '../assessment/steps';
+import { lockAttachment } from '../attachment/commands/lock';
+import { takeOut } from '../attachment/steps';
 import { offerAgain, type OfferedAward } from '../award/offer-again';
 import { awardWorkflow } from '../award/workflow';
 import { londonDate } from '../dates';
@@ -17,11 +19,11 @@ import { publicationChanged } from '../publication/steps';
 import { newReference } from '../reference';
 import { Refusal, refuseIf } from '../refusal';
 import { nextState } from '../workflow';
-import { type NewCondition, whyNotAnswer, whyNotRule, whyNotSet } from './rules';
+import { type NewCondition, whyNotAnswer, whyNotRemove, whyNotRule, whyNotSet } from './rules';
 import { evidenceQuestion } from './vocabulary';
 import { type ConditionStatus, conditionWorkflow } from './workflow';
 
-type LockedCondition = { id: string; ref: string; applicationId: string; application: string; organisationId: string; status: ConditionStatus; version: number; setBy: string; waiverProposedBy: string | null; files: number; award: OfferedAward | null };
+type LockedCondition = { id: string; ref: string; applicationId: string; application: string; organisationId: string; status: ConditionStatus; version: number; setBy: string; waiverProposedBy: string | null; answer: string | null; files: number; award: OfferedAward | null };
 
 /**
  * Sets a condition of an award, from the recommendation until the fund has countersigned. Where the agreement is offered or signed already it
@@ -52,6 +54,21 @@ export const answerCondition = (actor: Person, ref: string, { note }: { note: st
     refuseIf(whyNotAnswer(one, note));
     await tx.update(awardConditions).set({ status: nextState(conditionWorkflow, one.status, 'answer'), answer: note.trim() || null, answeredBy: actor.id, answeredAt: now, version: one.version + 1 }).where(eq(awardConditions.id, one.id));
     await record(tx, actor, 'condition.answered', about(one.applicationId, one.award), { ref, files: one.files });
+  });
+
+/**
+ * Takes a file out that the recipient attached by mistake, until an officer has ruled. It is not shown to the recipient any more; that it was there,
+ * and what of it had been sent, stays with the fund. Refuses what `whyNotRemove` says, and `not_found` for a file that is not there any more.
+ */
+export const removeEvidence = (actor: Person, ref: string, file: string): Promise<void> =>
+  transaction(actor, async (tx, now) => {
+    const attached = await lockAttachment(tx, actor, file);
+    const one = await lockCondition(tx, ref);
+    authorise(actor, 'condition.answer', one, now);
+    if (attached.question !== evidenceQuestion(ref) || attached.status === 'uploading' || attached.removedAt) throw new Refusal('not_found');
+    refuseIf(whyNotRemove(one, one.files));
+    await takeOut(tx, actor, attached, now);
+    await record(tx, actor, 'condition.evidence_removed', about(one.applicationId, one.award), { ref, file });
   });
 
 /** An officer says why a condition is met. The last one before payment makes a countersigned award live. Refuses what `whyNotRule` says. */
@@ -119,7 +136,7 @@ async function lockCondition(tx: Tx, ref: string): Promise<LockedCondition> {
   const [place] = await rows<{ applicationId: string }>(tx, sql`select application_id as "applicationId" from award_conditions where ref = ${ref}`);
   const award = place && (await lockAwardOf(tx, place.applicationId));
   const [found] = await rows<Omit<LockedCondition, 'award'>>(tx, sql`
-    select c.id, c.ref, c.application_id as "applicationId", a.ref as application, a.organisation_id as "organisationId", c.status, c.version, c.set_by as "setBy", c.waiver_proposed_by as "waiverProposedBy",
+    select c.id, c.ref, c.application_id as "applicationId", a.ref as application, a.organisation_id as "organisationId", c.status, c.version, c.set_by as "setBy", c.waiver_proposed_by as "waiverProposedBy", c.answer,
       (select count(*)::int from attachments f where f.application_id = c.application_id and f.question = ${evidenceQuestion(ref)} and f.added_at is not null and f.removed_at is null and f.status <> 'infected') as files
     from award_conditions c join applications a on a.id = c.application_id where c.ref = ${ref} for update of c`);
   if (!found) throw new Refusal('not_found');

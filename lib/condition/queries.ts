@@ -6,17 +6,20 @@ import { organisationIds, type Person } from '../access/actor';
 import { may } from '../access/policy';
 import type { AwardStatus } from '../award/workflow';
 import { londonDate } from '../dates';
-import type { Condition } from './condition';
+import type { Condition, RemovedEvidence } from './condition';
+import { sentOnce } from './steps';
 
 /** Names are of the fund's own people, and for them. */
-export type StaffCondition = Condition & { setBy: string; answeredBy: string | null; ruledBy: string | null; waiverReason: string | null; waiverProposedBy: string | null; waiverProposer: string | null };
+export type StaffCondition = Condition & { setBy: string; answeredBy: string | null; ruledBy: string | null; waiverReason: string | null; waiverProposedBy: string | null; waiverProposer: string | null; removed: RemovedEvidence[] };
 
 const columns = sql`
   c.ref, c.requirement, c.needed_by as "neededBy", c.due_on as "dueOn", c.status, c.set_at as "setAt", c.answer, c.answered_at as "answeredAt", c.ruling, c.ruled_at as "ruledAt",
   coalesce((select json_agg(json_build_object('ref', f.ref, 'name', f.name, 'bytes', f.bytes, 'sha256', f.sha256, 'status', f.status) order by f.added_at, f.id) from attachments f
     where f.application_id = c.application_id and f.question = 'condition:' || c.ref and f.added_at is not null and f.removed_at is null), '[]') as files`;
 
-const staffColumns = sql`${columns}, s.name as "setBy", q.name as "answeredBy", r.name as "ruledBy", c.waiver_reason as "waiverReason", c.waiver_proposed_by as "waiverProposedBy", x.name as "waiverProposer"`;
+const staffColumns = sql`${columns}, s.name as "setBy", q.name as "answeredBy", r.name as "ruledBy", c.waiver_reason as "waiverReason", c.waiver_proposed_by as "waiverProposedBy", x.name as "waiverProposer",
+  coalesce((select json_agg(json_build_object('ref', f.ref, 'name', f.name, 'removedAt', f.removed_at, 'sent', ${sentOnce}, 'status', f.status) order by f.removed_at, f.id) from attachments f
+    where f.application_id = c.application_id and f.question = 'condition:' || c.ref and f.added_at is not null and f.removed_at is not null), '[]') as removed`;
 const people = sql`join people s on s.id = c.set_by left join people q on q.id = c.answered_by left join people r on r.id = c.ruled_by left join people x on x.id = c.waiver_proposed_by`;
 
 export type ConditionsOfAward = { award: { ref: string; title: string; status: AwardStatus; organisationId: string; application: string }; conditions: Condition[]; today: string };

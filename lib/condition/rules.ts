@@ -34,6 +34,15 @@ export function whyNotAnswer(one: { status: ConditionStatus; files: number }, no
   return note.trim() === '' && one.files === 0 ? new Refusal('evidence_needed', {}, 'note') : undefined;
 }
 
+/**
+ * What was attached by mistake is taken out until an officer has ruled. An answer that was sent is never left saying nothing.
+ * @param files how many it has, this one among them
+ */
+export function whyNotRemove({ status, answer }: { status: ConditionStatus; answer: string | null }, files: number): Refusal | undefined {
+  if (!canMove(conditionWorkflow, status, 'answer')) return wrongState(conditionWorkflow, status);
+  return status === 'answered' && !answer && files <= 1 ? new Refusal('evidence_is_the_answer') : undefined;
+}
+
 /** @param move what an officer wants to do with it, with a reason in every case */
 export function whyNotRule(one: { status: ConditionStatus }, move: 'meet' | 'send_back' | 'waive', reason: string): Refusal | undefined {
   if (!canMove(conditionWorkflow, one.status, move)) return wrongState(conditionWorkflow, one.status);

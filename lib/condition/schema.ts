@@ -11,3 +11,4 @@ export const newConditionForm = {
 export const evidenceForm = { place: 'condition.evidence', fields: fields({ award: { kind: 'hidden' }, condition, note: { kind: 'longText', maxWords: 300, optional: true } }) };
 export const rulingForm = { place: 'condition.ruling', fields: fields({ application: { kind: 'hidden' }, condition, outcome: { kind: 'oneOf', options: ['met', 'sent_back', 'waiver'] }, reason }) };
 export const waiverForm = { place: 'condition.waiver', fields: fields({ application: { kind: 'hidden' }, condition, why: reason }) };
+export const removalForm = { place: 'condition.removal', fields: fields({ award: { kind: 'hidden' }, condition, file: { kind: 'hidden' } }) };

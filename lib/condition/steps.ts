@@ -17,6 +17,11 @@ export const openConditions = sql`
 export const overdueConditions = sql`exists (
   select 1 from award_conditions c where c.application_id = w.application_id and c.status in ('open', 'answered') and c.due_on < (app_now() at time zone 'Europe/London')::date)`;
 
+/** Whether evidence (as `f`) that was taken out had been sent to the fund by then, with an answer. */
+export const sentOnce = sql`exists (
+  select 1 from events e where e.name = 'condition.answered' and e.subject_id in (select f.application_id union all select x.id from awards x where x.application_id = f.application_id)
+    and 'condition:' || (e.data->>'ref') = f.question and e.at between f.added_at and f.removed_at)`;
+
 async function statusOf(tx: Tx, applicationId: string, ref: string): Promise<ConditionStatus> {
   const [found] = await rows<{ status: ConditionStatus }>(tx, sql`select status from award_conditions where ref = ${ref} and application_id = ${applicationId}`);
   if (!found) throw new Refusal('not_found');

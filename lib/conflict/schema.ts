@@ -20,3 +20,4 @@ export const candidateForm = {
 };
 export const findingForm = { place: 'conflict.finding', fields: fields({ application: { kind: 'hidden' }, person: { kind: 'text', maxLength: 40 }, reason: { kind: 'longText', maxWords: 200 } }) };
 export const liftingForm = { place: 'conflict.lifting', fields: fields({ application: { kind: 'hidden' }, person: { kind: 'text', maxLength: 40 }, reason: { kind: 'longText', maxWords: 200 } }) };
+export const awardLiftingForm = { place: 'conflict.lifting', fields: fields({ award: { kind: 'hidden' }, person: { kind: 'text', maxLength: 40 }, reason: { kind: 'longText', maxWords: 200 } }) };

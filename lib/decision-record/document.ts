@@ -5,7 +5,7 @@ import { formatMoney } from '../money';
 import { pageWords } from '../programme/printed';
 import { regionOf } from '../publication/places';
 import { word, words } from '../words';
-import { detailInWords, eventName, inWords } from './event-words';
+import { detailInWords, detailName, eventName, inWords } from './event-words';
 import type { DecisionRecordFile } from './queries';
 import type { Balances, Scored, Told } from './record';
 
@@ -196,7 +196,7 @@ function toldTable(given: Saying, caption: string, events: readonly Told[]): Blo
   const named = (name: string) => {
     const key = name.replace(/Pence$/, '');
     const criterion = criterionName(given, key);
-    return criterion === key ? inWords(given.locale, 'records.decision.detail', key) : criterion;
+    return criterion === key ? detailName(given.locale, key) : criterion;
   };
   // Ids that name nobody tell a reader nothing, and whose record this is stands at its head.
   const data = (one: Told) => Object.entries(one.data)

@@ -18,6 +18,12 @@ export function eventName(locale: Locale, name: string): string {
   return ['assessment.event', 'records.decision.eventNames', 'award.event'].map((place) => inWords(locale, place, key)).find((found) => found !== key) ?? name;
 }
 
+/** What a detail of an event is called; one that has no words yet, as somebody would read it aloud: `takesEffectAt`. */
+export function detailName(locale: Locale, key: string): string {
+  const found = inWords(locale, 'records.decision.detail', key);
+  return found !== key || !/^[a-z]+([A-Z_][A-Za-z0-9]*)+$/.test(key) ? found : key.replaceAll('_', ' ').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
 /** Where the values of a detail have their words. */
 const places: Record<string, string> = {
   check: 'diligence.kind', rating: 'diligence.rating', subsidy: 'diligence.check.subsidy.options', kind: 'letter.kind', neededBy: 'records.decision.detailValue.neededBy', language: 'records.decision.detailValue.language',

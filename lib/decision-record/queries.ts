@@ -30,22 +30,24 @@ type KeptRow = Kept & { at: Date; sequence: number | null; seal: string | null }
  * whoever may not read it, and where there is nothing to read yet.
  */
 export const decisionRecordForStaff = (actor: Person, ref: string, knownOn?: string): Promise<DecisionRecordFile | undefined> =>
-  read(actor, async (tx, now) => {
-    if (!may(actor, 'decision_record.read', null)) return undefined;
-    const [head] = await rows<Head>(tx, sql`
-      select a.id, a.ref, a.title, o.name as organisation, jsonb_build_object('en', r.title_en, 'cy', r.title_cy) as "roundTitle", r.demonstration,
-        (select coalesce(jsonb_object_agg(e.key, jsonb_build_object('en', e.label_en, 'cy', e.label_cy)), '{}') from envelopes e where e.id in (select c.envelope_id from round_categories c where c.round_id = a.round_id)) as envelopes
-      from applications a join organisations o on o.id = a.organisation_id join funding_rounds r on r.id = a.round_id where a.ref = ${ref} and a.submitted_at is not null and not a.rehearsal`);
-    if (!head) return undefined;
-    const items = await rows<ItemRow>(tx, sql`select ${itemColumns} from decision_items(array[${head.id}]::uuid[])`);
-    if (items.length === 0) return undefined;
-    const kept = await keptOf(tx, head.id);
-    const { asKnown, known } = knownItems(items, knownOn === 'decision' ? kept : await endOf(tx, knownOn));
-    const record = recordOf(ref, asKnown, known);
-    const json = canonicalJson(record);
-    const { id: _, ...shown } = head;
-    return { ...shown, now, record, json, sha256: sha256(json), ...(kept && { kept: checked(ref, kept, items) }), people: await peopleOf(tx, json) };
-  });
+  read(actor, async (tx, now) => (may(actor, 'decision_record.read', null) ? decisionRecordIn(tx, now, ref, knownOn) : undefined));
+
+/** The same in a transaction that is under way; row security and decision_items() hold for whoever's it is. */
+export async function decisionRecordIn(tx: Tx, now: Date, ref: string, knownOn?: string): Promise<DecisionRecordFile | undefined> {
+  const [head] = await rows<Head>(tx, sql`
+    select a.id, a.ref, a.title, o.name as organisation, jsonb_build_object('en', r.title_en, 'cy', r.title_cy) as "roundTitle", r.demonstration,
+      (select coalesce(jsonb_object_agg(e.key, jsonb_build_object('en', e.label_en, 'cy', e.label_cy)), '{}') from envelopes e where e.id in (select c.envelope_id from round_categories c where c.round_id = a.round_id)) as envelopes
+    from applications a join organisations o on o.id = a.organisation_id join funding_rounds r on r.id = a.round_id where a.ref = ${ref} and a.submitted_at is not null and not a.rehearsal`);
+  if (!head) return undefined;
+  const items = await rows<ItemRow>(tx, sql`select ${itemColumns} from decision_items(array[${head.id}]::uuid[])`);
+  if (items.length === 0) return undefined;
+  const kept = await keptOf(tx, head.id);
+  const { asKnown, known } = knownItems(items, knownOn === 'decision' ? kept : await endOf(tx, knownOn));
+  const record = recordOf(ref, asKnown, known);
+  const json = canonicalJson(record);
+  const { id: _, ...shown } = head;
+  return { ...shown, now, record, json, sha256: sha256(json), ...(kept && { kept: checked(ref, kept, items) }), people: await peopleOf(tx, json) };
+}
 
 type Cut = { asKnown: string; restsOn?: readonly string[] };
 

@@ -28,5 +28,6 @@ export type PlainDocument = {
 
 export const heading = (level: 1 | 2 | 3 | 4, text: string): Block => ({ kind: 'heading', level, text });
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+export const list = (items: string[]): Block => ({ kind: 'list', items });
 export const facts = (rows: { term: string; details: string }[]): Block => ({ kind: 'facts', rows });
 export const table = (caption: string, columns: { label: string; numeric?: boolean }[], rows: string[][], foot?: string[]): Block => ({ kind: 'table', caption, columns, rows, foot });

@@ -124,14 +124,17 @@ function drawTable(pdf: Pdf, root: Structure, { caption, columns, rows: body, fo
   pdf.moveDown(0.8);
 }
 
-/** As wide as what is written in them, the widest giving way first. */
+/** As wide as what is written in them, the widest giving way first, and none so far that a word of it is torn: only a hash is. */
 function widthsOf(pdf: Pdf, columns: readonly { label: string }[], rows: readonly string[][]): number[] {
   const wish = columns.map(({ label }, index) => Math.max(strong(pdf).widthOfString(label), ...rows.map((row) => plain(pdf).widthOfString(row[index] ?? ''))) + 14);
   const fair = width(pdf) / columns.length;
-  const small = wish.map((one) => (one <= fair ? one : 0));
-  const rest = width(pdf) - small.reduce((sum, one) => sum + one, 0);
-  const wide = wish.filter((one) => one > fair).reduce((sum, one) => sum + one, 0);
-  return wish.map((one) => (one <= fair ? one : (rest * one) / wide));
+  const longestWord = (text: string) => Math.max(...text.split(/\s+/).map((word) => strong(pdf).widthOfString(word)));
+  const least = wish.map((one, index) => Math.min(one, fair, Math.max(...[columns[index]?.label, ...rows.map((row) => row[index])].map((text) => longestWord(text ?? ''))) + 12));
+  const sum = (widths: readonly number[]) => widths.reduce((all, one) => all + one, 0);
+  const given = wish.map((one, index) => (one <= fair ? one : (least[index] ?? 0)));
+  const wanted = wish.map((one, index) => Math.max(0, Math.min(one, 2 * fair) - (given[index] ?? 0)));
+  const share = Math.max(0, width(pdf) - sum(given)) / (sum(wanted) || 1);
+  return given.map((one, index) => one + share * (wanted[index] ?? 0));
 }
 
 type RowLook = { columns: readonly { label: string; numeric?: boolean }[]; widths: readonly number[]; head: boolean };

@@ -7,6 +7,7 @@ import { newId } from '../id';
 
 export type Subject = { kind: SubjectKind; id: string };
 export type SubjectKind =
+  | 'bank_holiday'
   | 'person' | 'organisation' | 'application' | 'assignment' | 'award' | 'payment' | 'import' | 'outcome_return' | 'release' | 'round' | 'programme' | 'envelope' | 'notification' | 'adjustment_request' | 'deadline_change' | 'register' | 'safeguarding_report' | 'bulk_run' | 'scenario' | 'information_request' | 'complaint';
 
 /**

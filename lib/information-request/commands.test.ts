@@ -114,7 +114,7 @@ test('nobody releases what they proposed: the code says so, the policy wants a f
 test('only officers handle one and auditors read it; closing needs a reason and leaves the log', async () => {
   const request = await logRequest(olwen, asked(), newId());
   const auditor = await staffMember(owner, ['auditor']);
-  expect((await requestForStaff(auditor, request))?.log.map(({ name }) => name)).toEqual(['information_request.logged']);
+  expect((await requestForStaff(auditor, request))?.log.map(({ name }) => name)).toEqual(['logged']);
   await expect(coverRecord(auditor, request, 'DIIF-0000-000')).rejects.toMatchObject({ code: 'not_allowed' });
   for (const role of ['assessor', 'approver', 'finance', 'administrator', 'safeguarding_lead'] as const) {
     const other = await staffMember(owner, [role]);

@@ -3,11 +3,15 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import { formatDate, formatInstant } from '../dates';
+import { eventName } from '../decision-record/event-words';
+import type { Locale } from '../locale';
 import { formatMoney } from '../money';
 import { Refusal } from '../refusal';
-import { type Gathered, textOf } from './gathered';
+import { word } from '../words';
+import { factLines, type Gathered, itemWriter } from './gathered';
 import { applicationItems } from './gathering-application';
-import type { ItemKind, ScopeKind } from './vocabulary';
+import { awardChanges } from './gathering-award';
+import type { ScopeKind } from './vocabulary';
 
 export type Scope = { kind: ScopeKind; record: string; applicationId: string | null; awardId: string | null; roundId: string | null };
 
@@ -22,30 +26,33 @@ export async function scopeOf(tx: Tx, record: string): Promise<Scope | undefined
   return found;
 }
 
-/** Everything held in a scope, in the order in which it came about. */
-export async function gather(tx: Tx, scope: Scope): Promise<Gathered[]> {
-  if (scope.kind === 'application' && scope.applicationId) return applicationItems(tx, scope.applicationId);
-  if (scope.awardId) return awardItems(tx, scope.awardId);
-  return scope.roundId ? roundItems(tx, scope.roundId) : [];
+/** Everything held in a scope, in the order in which it came about, its labels in the language of the answer. */
+export async function gather(tx: Tx, scope: Scope, locale: Locale, now: Date): Promise<Gathered[]> {
+  if (scope.kind === 'application' && scope.applicationId) return applicationItems(tx, scope.applicationId, locale, now);
+  if (scope.awardId) return awardItems(tx, scope.awardId, locale);
+  return scope.roundId ? roundItems(tx, scope.roundId, locale) : [];
 }
 
-type Award = { applicationId: string | null; ref: string; title: string; description: string; organisation: string; status: string; amountPence: number; awardDate: string | null; start: string; end: string; agreement: string | null; summary: string | null; payments: { ref: string; amountPence: number; paidOn: string }[]; events: { name: string; at: string }[] };
+type Award = { applicationId: string | null; ref: string; title: string; description: string; organisation: string; status: string; amountPence: number; awardDate: string | null; start: string; end: string; summary: string | null; payments: { ref: string; amountPence: number; paidOn: string }[]; events: { name: string; at: string }[] };
 
-async function awardItems(tx: Tx, id: string): Promise<Gathered[]> {
+async function awardItems(tx: Tx, id: string, locale: Locale): Promise<Gathered[]> {
   const [one] = await rows<Award>(tx, sql`
     select w.application_id as "applicationId", w.ref, w.title, w.description, o.name as organisation, w.status, w.amount_awarded_pence as "amountPence", w.award_date as "awardDate", w.planned_start_date as start, w.planned_end_date as "end",
-      g.text as agreement, u.summary_en as summary,
+      case when ${locale} = 'cy' then coalesce(nullif(u.summary_cy, ''), u.summary_en) else u.summary_en end as summary,
       coalesce((select json_agg(json_build_object('ref', p.ref, 'amountPence', p.amount_pence, 'paidOn', p.paid_on) order by p.paid_on, p.ref) from payments p where p.award_id = w.id and p.status = 'confirmed'), '[]') as payments,
       coalesce((select json_agg(json_build_object('name', e.name, 'at', e.at) order by e.at, e.id) from events e where e.subject_id = w.id), '[]') as events
-    from awards w join organisations o on o.id = w.organisation_id left join agreements g on g.award_id = w.id left join publications u on u.award_id = w.id where w.id = ${id}`);
+    from awards w join organisations o on o.id = w.organisation_id left join publications u on u.award_id = w.id where w.id = ${id}`);
   if (!one) throw new Refusal('no_such_record', {}, 'record');
-  const item = (kind: ItemKind, heading: string, lines: (string | null)[]): Gathered[] => textOf({ kind, heading: `${one.ref}: ${heading}`, lines, applicationId: one.applicationId });
+  const item = itemWriter(locale, one.ref, one.applicationId);
   return [
-    ...item('record', 'the award', [`Title: ${one.title}`, `Recipient: ${one.organisation}`, `Description: ${one.description}`, `State: ${one.status}`, `Amount awarded: ${formatMoney(one.amountPence)}`, one.awardDate && `Award date: ${formatDate(one.awardDate, 'en')}`, `Planned: ${one.start} to ${one.end}`]),
-    ...item('agreement', 'the grant agreement', [one.agreement]),
-    ...item('record', 'the published summary', [one.summary]),
-    ...item('payment', 'payments', one.payments.map(({ ref, amountPence, paidOn }) => `${ref}: ${formatMoney(amountPence)} on ${formatDate(paidOn, 'en')}`)),
-    ...item('event', 'what happened', one.events.map(({ name, at }) => `${formatInstant(new Date(at), 'en')}: ${name}`)),
+    ...item('record', 'award', factLines(locale, {
+      title: one.title, recipient: one.organisation, description: one.description, state: word(locale, `state.award.${one.status}`), amountAwarded: formatMoney(one.amountPence), awardDate: one.awardDate && formatDate(one.awardDate, locale),
+      plannedStart: formatDate(one.start, locale), plannedEnd: formatDate(one.end, locale),
+    })),
+    ...(await awardChanges(tx, { id, ref: one.ref, applicationId: one.applicationId }, locale)),
+    ...item('record', 'summary', [one.summary]),
+    ...item('payment', 'payments', one.payments.map(({ ref, amountPence, paidOn }) => `${ref}: ${formatMoney(amountPence)}, ${formatDate(paidOn, locale)}`)),
+    ...item('event', 'events', one.events.map(({ name, at }) => `${formatInstant(new Date(at), locale)}: ${eventName(locale, name)}`)),
   ];
 }
 
@@ -53,16 +60,19 @@ type Round = { ref: string; title: string; opens: Date; closes: Date; count: num
 type Bid = { id: string; ref: string; organisation: string; title: string; status: string; amountPence: number | null };
 
 /** A round as a list of bids. What a bid says is gathered by its own reference. */
-async function roundItems(tx: Tx, id: string): Promise<Gathered[]> {
+async function roundItems(tx: Tx, id: string, locale: Locale): Promise<Gathered[]> {
   const [round] = await rows<Round>(tx, sql`
-    select ref, title_en as title, opens_at as opens, closes_at as closes, (select count(*)::int from applications a where a.round_id = r.id and a.submitted_at is not null and not a.rehearsal) as count from funding_rounds r where id = ${id}`);
+    select ref, case when ${locale} = 'cy' then coalesce(nullif(title_cy, ''), title_en) else title_en end as title, opens_at as opens, closes_at as closes,
+      (select count(*)::int from applications a where a.round_id = r.id and a.submitted_at is not null and not a.rehearsal) as count from funding_rounds r where id = ${id}`);
   if (!round) throw new Refusal('no_such_record', {}, 'record');
   if (round.count > mostAtOnce) throw new Refusal('too_much_to_gather', { count: round.count }, 'record');
   const bids = await rows<Bid>(tx, sql`
     select a.id, a.ref, o.name as organisation, a.title, a.status, a.amount_applied_for_pence as "amountPence" from applications a join organisations o on o.id = a.organisation_id
     where a.round_id = ${id} and a.submitted_at is not null and not a.rehearsal order by a.ref`);
+  const item = itemWriter(locale, round.ref, null);
+  const line = ({ ref, organisation, title, status, amountPence }: Bid) => `${ref}: ${organisation}; ${title}; ${formatMoney(amountPence ?? 0)}; ${word(locale, `state.application.${status}`)}`;
   return [
-    ...textOf({ kind: 'record', heading: `${round.ref}: the round`, lines: [`Title: ${round.title}`, `Opened: ${formatInstant(round.opens, 'en')}`, `Closed: ${formatInstant(round.closes, 'en')}`, `Applications submitted: ${round.count}`], applicationId: null }),
-    ...textOf({ kind: 'record', heading: `${round.ref}: its applications`, lines: bids.map(({ ref, organisation, title, status, amountPence }) => `${ref}: ${organisation}; ${title}; ${formatMoney(amountPence ?? 0)}; ${status}`), applicationId: null }),
+    ...item('record', 'round', factLines(locale, { title: round.title, opened: formatInstant(round.opens, locale), closed: formatInstant(round.closes, locale), count: round.count })),
+    ...item('record', 'applications', bids.map(line)),
   ];
 }

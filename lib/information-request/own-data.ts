@@ -24,12 +24,12 @@ export async function ownRecord(tx: Tx): Promise<PersonRecord> {
 }
 
 /** Of the person that a subject access request is about, as items an officer looks through. */
-export async function subjectItems(tx: Tx, requestId: string): Promise<Gathered[]> {
+export async function subjectItems(tx: Tx, requestId: string, locale: Locale): Promise<Gathered[]> {
   const [found] = await rows<{ record: PersonRecord | null }>(tx, sql`select subject_record(${requestId}) as record`);
   if (!found?.record) throw new Refusal('not_the_subject', {}, 'record');
   const { record } = found;
   return [{ name: 'person' as const, lines: [record.person] }, ...sections.map((name) => ({ name, lines: record[name] }))].flatMap(({ name, lines }) =>
-    textOf({ kind: 'person', heading: words('en')(`law.own.section.${name}`), lines: lines.map((line) => lineOf('en', line)), applicationId: null }),
+    textOf({ kind: 'person', heading: words(locale)(`law.own.section.${name}`), lines: lines.map((line) => lineOf(locale, line)), applicationId: null }),
   );
 }
 

@@ -19,7 +19,7 @@ export function disclosureDocument(given: Disclosure, author: string): PlainDocu
     paragraph(say('law.copy.how')),
     paragraph(say('law.copy.names')),
     heading(2, say('law.copy.items')),
-    ...items.flatMap((item) => [heading(3, `${item.number}. ${item.heading}`), ...bodyOf(item, given.redactions)]),
+    ...items.flatMap((item) => [heading(3, `${item.number}. ${item.heading}`), ...bodyOf(item, given.redactions, locale)]),
     heading(2, say('law.copy.schedule')),
     ...scheduleOf(given),
     heading(2, say('law.copy.rights')),
@@ -29,12 +29,16 @@ export function disclosureDocument(given: Disclosure, author: string): PlainDocu
   return { title: say('law.copy.title', { ref }), locale, author, made, foot: ref, pageWords: pageWords(locale), blocks: blocks.map((block) => blacked(block, black)) };
 }
 
+/** The files that go out with the copy, whole: those that an officer looked at and did not withhold. */
+export const filesThatGo = (items: readonly WorkingItem[], redactions: readonly Redaction[]): WorkingItem[] => items.filter((item) => item.fileRef && !wholly(item, redactions));
+
 const wholly = (item: { id: string }, redactions: readonly Redaction[]) => redactions.find(({ itemId, whole, status }) => whole && status === 'accepted' && itemId === item.id);
 
-function bodyOf(item: WorkingItem, redactions: readonly Redaction[]): Block[] {
+function bodyOf(item: WorkingItem, redactions: readonly Redaction[], locale: Locale): Block[] {
   const withheld = wholly(item, redactions);
   if (withheld) return [paragraph(marker(withheld.exemption))];
-  return item.body.split(/\n\s*\n/).filter((part) => part.trim()).map(paragraph);
+  const goesWith = item.fileRef ? [paragraph(words(locale)('law.copy.fileGoes', { number: item.number }))] : [];
+  return [...item.body.split(/\n\s*\n/).filter((part) => part.trim()).map(paragraph), ...goesWith];
 }
 
 function scheduleOf({ locale, items, redactions }: Disclosure): Block[] {
@@ -75,7 +79,7 @@ function blacked(block: Block, black: (text: string) => string): Block {
 export function disclosureCsv(given: Disclosure): string {
   const say = words(given.locale);
   const black = (text: string) => blackOut(text, cutsOf(given.redactions));
-  const lines = given.items.map((item) => [`${item.number}`, say(`law.item.${item.kind}`), black(item.heading), black(bodyOf(item, given.redactions).map((block) => ('text' in block ? block.text : '')).join('\n\n'))]);
+  const lines = given.items.map((item) => [`${item.number}`, say(`law.item.${item.kind}`), black(item.heading), black(bodyOf(item, given.redactions, given.locale).map((block) => ('text' in block ? block.text : '')).join('\n\n'))]);
   const schedule = scheduleLines(given).map(({ item, exemption, reason, whole, count }) => [`${item}`, citations[exemption], black(reason), say(whole ? 'law.copy.whole' : 'law.copy.parts', { count })]);
   return csvText([
     [say('law.copy.item'), say('law.copy.what'), say('law.copy.heading'), say('law.copy.text')], ...lines,

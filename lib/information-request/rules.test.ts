@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { blackOut, occurs, pieces, proposals } from './redaction';
 import { whyNotLog, whyNotPropose, whyNotRelease, whyNotWithhold } from './rules';
-import { bankHolidays, dueOn, isWorkingDay, monthAfter, workingDaysAfter } from './working-days';
+import { bankHolidays, dueOn, isWorkingDay, monthsAfter, workingDaysAfter } from './working-days';
 
 describe('when an answer is due', () => {
   test('bank holidays of every part of the United Kingdom, for 2025 and 2026, and Christmas of 2022', () => {
@@ -20,9 +20,9 @@ describe('when an answer is due', () => {
   });
 
   test('a month for one’s own data: the same date, the last one of a shorter month, and the next working day', () => {
-    expect(monthAfter('2025-09-15')).toBe('2025-10-15');
-    expect(monthAfter('2027-01-31')).toBe('2027-03-01'); // 28 February 2027 is a Sunday
-    expect(monthAfter('2025-11-25')).toBe('2025-12-29');
+    expect(monthsAfter('2025-09-15', 1)).toBe('2025-10-15');
+    expect(monthsAfter('2027-01-31', 1)).toBe('2027-03-01'); // 28 February 2027 is a Sunday
+    expect(monthsAfter('2025-11-25', 1)).toBe('2025-12-29');
     expect(dueOn('subject_access', '2025-12-31')).toBe('2026-02-02');
   });
 });

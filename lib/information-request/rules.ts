@@ -1,7 +1,9 @@
+import { formatDate } from '../dates';
 import { Refusal } from '../refusal';
 import { canMove, wrongState } from '../workflow';
 import { occurs } from './redaction';
 import { type Exemption, exemptionsOf, type RequestKind } from './vocabulary';
+import { isWorkingDay } from './working-days';
 import { type InformationRequestStatus, informationRequestWorkflow as flow } from './workflow';
 
 /** Why a request cannot be logged as it is said. */
@@ -19,6 +21,28 @@ export function whyNotWithhold(kind: RequestKind, { words, exemption, reason }: 
   if (words === '') return undefined;
   if (words.trim().length < 2) return new Refusal('words_too_short', {}, 'words');
   return occurs(body, words) ? undefined : new Refusal('words_not_there', {}, 'words');
+}
+
+export type Extendable = { kind: RequestKind; status: InformationRequestStatus; receivedOn: string; dueOn: string; extensions: number };
+
+/**
+ * Why it cannot be due later. The laws want the asker told before the answer is due; two of them allow it once and no longer than `latest`,
+ * the Act allows what is reasonable (lib/information-request/working-days.ts). No date yet is one that could be chosen.
+ */
+export function whyNotExtend(request: Extendable, until: string | undefined, latest: string, today: string): Refusal | undefined {
+  if (request.status !== 'open' && request.status !== 'awaiting_release') return wrongState(flow, request.status);
+  if (today > request.dueOn) return new Refusal('extension_too_late');
+  const once = request.kind !== 'foi';
+  if (once && request.extensions > 0) return new Refusal('extension_used');
+  if (until === undefined) return undefined;
+  if (until <= request.dueOn) return new Refusal('due_not_later', {}, 'until');
+  return once && until > latest ? new Refusal('extension_beyond', { date: { en: formatDate(latest, 'en'), cy: formatDate(latest, 'cy') } }, 'until') : undefined;
+}
+
+/** Why an administrator's entry about a day would change nothing. */
+export function whyNotEnterHoliday({ on, proclaimed }: { on: string; proclaimed: boolean }, entered: readonly string[]): Refusal | undefined {
+  if (proclaimed) return isWorkingDay(on, entered) ? undefined : new Refusal('holiday_not_working', {}, 'onDate');
+  return entered.includes(on) ? undefined : new Refusal('holiday_not_entered', {}, 'onDate');
 }
 
 /** Why an officer cannot ask a second one to release it. */

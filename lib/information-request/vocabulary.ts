@@ -21,12 +21,22 @@ export const citations: Record<Exemption, string> = {
 /** Under which clause somebody else's personal data is withheld: what the service proposes. */
 export const personalData: Record<RequestKind, Exemption> = { foi: 's40_2', eir: 'r13', subject_access: 'sch2_16' };
 
-export const itemKinds = ['record', 'answer', 'sift', 'check', 'score', 'moderation', 'recommendation', 'decision', 'comment', 'flag', 'clarification', 'letter', 'agreement', 'payment', 'event', 'person'] as const;
+export const itemKinds = ['record', 'answer', 'sift', 'check', 'score', 'moderation', 'recommendation', 'decision', 'comment', 'flag', 'clarification', 'letter', 'agreement', 'payment', 'event', 'person', 'feedback', 'complaint', 'variation', 'condition', 'decision_record', 'file'] as const;
 export type ItemKind = (typeof itemKinds)[number];
 export const scopeKinds = ['application', 'award', 'round', 'person'] as const;
 export type ScopeKind = (typeof scopeKinds)[number];
-export const proposalKinds = ['email', 'phone', 'postcode', 'name', 'officer'] as const;
+/** `file`: that a file is withheld until an officer has looked at it and says otherwise. */
+export const proposalKinds = ['email', 'phone', 'postcode', 'name', 'officer', 'file'] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
 export const redactionStates = ['proposed', 'accepted', 'removed'] as const;
 export const fileNames = ['copy.pdf', 'copy.txt', 'copy.csv'] as const;
 export type FileName = (typeof fileNames)[number];
+
+/** What is recorded of a request, as `information_request.<name>`. */
+export const requestEvents = ['logged', 'gathered', 'withheld', 'proposals_accepted', 'redaction_accepted', 'redaction_removed', 'release_proposed', 'released', 'sent_back', 'closed', 'extended', 'due_moved'] as const;
+export type RequestEvent = (typeof requestEvents)[number];
+
+/** The provision under which an answer may be due later: FOIA s.10(3), EIR reg.7(1), UK GDPR article 12(3). */
+export const extensionOf = { foi: 's10_3', eir: 'r7_1', subject_access: 'art12_3' } as const satisfies Record<RequestKind, string>;
+export const extensionClauses = Object.values(extensionOf);
+export type ExtensionClause = (typeof extensionOf)[RequestKind];

@@ -4,7 +4,7 @@ import type { RequestKind } from './vocabulary';
  * When an answer is due. Section 10(6) of the Freedom of Information Act leaves out Saturdays, Sundays, Christmas Day, Good Friday and every
  * day that is a bank holiday *in any part of the United Kingdom*; the Environmental Information Regulations take the same days. Bank holidays are
  * worked out from the Banking and Financial Dealings Act 1971 and its yearly substitutes, for any year. Holidays proclaimed once (a jubilee, a
- * funeral) are not known here: without them a date is early, never late.
+ * funeral) are entered by an administrator and given as `extra`: without them a date is early, never late.
  */
 const day = 86_400_000;
 const utc = (date: string): number => Date.parse(`${date}T00:00:00Z`);
@@ -49,26 +49,38 @@ export function bankHolidays(year: number): string[] {
   return [...new Set([...fixed, ...moving, on(12, 25)].map(text))].sort();
 }
 
-export const isWorkingDay = (date: string): boolean => !isWeekend(utc(date)) && !bankHolidays(Number(date.slice(0, 4))).includes(date);
+type Dates = readonly string[];
 
-const nextWorkingDay = (date: string): string => (isWorkingDay(date) ? date : nextWorkingDay(text(utc(date) + day)));
+export const isWorkingDay = (date: string, extra: Dates = []): boolean => !isWeekend(utc(date)) && !extra.includes(date) && !bankHolidays(Number(date.slice(0, 4))).includes(date);
+
+const nextWorkingDay = (date: string, extra: Dates): string => (isWorkingDay(date, extra) ? date : nextWorkingDay(text(utc(date) + day), extra));
 
 /** So many working days after a date, that date not counted. */
-export function workingDaysAfter(date: string, count: number): string {
+export function workingDaysAfter(date: string, count: number, extra: Dates = []): string {
   let time = utc(date);
   for (let left = count; left > 0; ) {
     time += day;
-    if (isWorkingDay(text(time))) left -= 1;
+    if (isWorkingDay(text(time), extra)) left -= 1;
   }
   return text(time);
 }
 
-/** The same date of the next month, or its last one where it has none; on a day without work, the next working day (the ICO's guidance on article 12(3)). */
-export function monthAfter(date: string): string {
+/** The same date so many months later, or the last of that month where it has none; on a day without work, the next working day (the ICO's guidance on article 12(3)). */
+export function monthsAfter(date: string, months: number, extra: Dates = []): string {
   const [year = 0, month = 0, on = 0] = date.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  return nextWorkingDay(text(Date.UTC(year, month, Math.min(on, last))));
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return nextWorkingDay(text(Date.UTC(year, month - 1 + months, Math.min(on, last))), extra);
 }
 
 /** When an answer is due: twenty working days after a request for information arrived, a month after one for one's own data. */
-export const dueOn = (kind: RequestKind, receivedOn: string): string => (kind === 'subject_access' ? monthAfter(receivedOn) : workingDaysAfter(receivedOn, 20));
+export const dueOn = (kind: RequestKind, receivedOn: string, extra: Dates = []): string => (kind === 'subject_access' ? monthsAfter(receivedOn, 1, extra) : workingDaysAfter(receivedOn, 20, extra));
+
+/**
+ * Until when an answer may be due when it is extended. Section 10(3) of the Freedom of Information Act (the public interest test) allows what is
+ * reasonable, which the ICO takes to be 20 working days more; regulation 7(1) of the Environmental Information Regulations 40 working days
+ * instead of 20; article 12(3) of the UK GDPR two months more.
+ */
+export function extendedTo(kind: RequestKind, { receivedOn, dueOn: due }: { receivedOn: string; dueOn: string }, extra: Dates = []): string {
+  if (kind === 'foi') return workingDaysAfter(due, 20, extra);
+  return kind === 'eir' ? workingDaysAfter(receivedOn, 40, extra) : monthsAfter(receivedOn, 3, extra);
+}

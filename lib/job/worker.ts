@@ -4,7 +4,7 @@ import { closePool } from '@/db/client';
 import { filesToScan, scanAttachment, sweepUploads } from '../attachment/scan';
 import { drawAgreements } from '../award/drawing';
 import { lapseOffers } from '../award/lapse';
-import { bringIntoForce } from '../bank-account/effects';
+import { bringIntoForce, tellOfStoppedAccount } from '../bank-account/effects';
 import { remindOfOffers } from '../award/reminders';
 import { remindOfDeclarations } from '../conflict/reminders';
 import { environment } from '../env';
@@ -83,6 +83,10 @@ const tasks = (deliver: Deliver | undefined, log: Log): TaskList => ({
   async tell_of_freed_offer(payload, { job }) {
     const count = await tellOfFreedOffer(payload as { id: string });
     log.info('offers.freed', { attempt: job.attempts, count });
+  },
+  async tell_of_stopped_account(payload, { job }) {
+    const count = await tellOfStoppedAccount(payload as { id: string });
+    log.info('bank-accounts.stop_told', { attempt: job.attempts, count });
   },
   async send_notification(payload, { job }) {
     const { id } = payload as { id: string };

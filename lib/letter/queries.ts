@@ -113,9 +113,12 @@ export const lettersForStaff = (actor: Person, ref: string): Promise<LettersOfAp
     return { ref: found.ref, title, roundRef, sent, draft, paragraph: { en: en ?? '', cy: cy ?? '' }, paragraphVersion: version ?? 0 };
   });
 
+/** Beside a letter that offers a grant its own people find the award; no other letter says that there is one. */
+export type OwnLetter = SentLetter & { awardRef: string | null };
+
 /** The letters that an application's own people have been sent, the newest first; none before one is sent, and none of anybody else's. */
-export const lettersForMember = (actor: Actor, ref: string): Promise<SentLetter[]> =>
+export const lettersForMember = (actor: Actor, ref: string): Promise<OwnLetter[]> =>
   read(actor, async (tx) => {
     const own = sql`a.organisation_id = any (${sql.param(organisationIds(actor))}::uuid[])`;
-    return rows<SentLetter>(tx, sql`select ${sentColumns} from letters l join applications a on a.id = l.application_id where a.ref = ${ref} and ${own} order by l.sent_at desc, l.id desc`);
+    return rows<OwnLetter>(tx, sql`select ${sentColumns}, w.ref as "awardRef" from letters l join applications a on a.id = l.application_id left join awards w on w.application_id = a.id and l.kind = 'offer' where a.ref = ${ref} and ${own} order by l.sent_at desc, l.id desc`);
   });

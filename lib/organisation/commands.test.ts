@@ -22,7 +22,7 @@ async function again(person: Person): Promise<Person> {
   if (!session) throw new Error('no session');
   return session.person;
 }
-const demo = () => ({ name: 'Doorways', kind: 'charity', scheme: 'DEMO', identifier: `DEMO-${newId().slice(-8)}` }) as const;
+const demo = () => ({ name: 'Doorways', kind: 'charity', scheme: 'DEMO', identifier: `DEMO-${newId().slice(-8)}`, place: 'Leeds' }) as const;
 const stranger = async () => ({ ...(await member(owner, [])), memberships: [] });
 
 /** An organisation registered by somebody who is then its only person. */
@@ -47,7 +47,7 @@ describe('registering', () => {
   });
 
   test('a number is registered once, and its format is checked', async () => {
-    const input = { name: 'Age Well', kind: 'charity', scheme: 'GB-CHC', identifier: '1089464' } as const;
+    const input = { name: 'Age Well', kind: 'charity', scheme: 'GB-CHC', identifier: '1089464', place: 'Leeds' } as const;
     await registerOrganisation(await stranger(), input, newId());
     await expect(registerOrganisation(await stranger(), { ...input, identifier: ' 1089464' }, newId())).rejects.toMatchObject({ code: 'organisation_already_registered', field: 'identifier' });
     await expect(registerOrganisation(await stranger(), { ...input, scheme: 'GB-COH' }, newId())).rejects.toMatchObject({ code: 'identifier_charity_as_company' });

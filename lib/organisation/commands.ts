@@ -14,12 +14,13 @@ import { type Locale, localPath } from '../locale';
 import { notify } from '../notification/commands';
 import { newReference } from '../reference';
 import { Refusal, refuseIf } from '../refusal';
+import { mainOfficeOf } from './main-office';
 import { type IdentifierScheme, tidyIdentifier, whyNotIdentifier, whyNotRemove } from './rules';
 import { type OrganisationKind, type OrganisationRole, organisationRoles } from './vocabulary';
 
 const invitationDays = 14;
 
-export type OrganisationInput = { name: string; kind: OrganisationKind; scheme: IdentifierScheme; identifier: string };
+export type OrganisationInput = { name: string; kind: OrganisationKind; scheme: IdentifierScheme; identifier: string; /** The town of its main office. */ place: string };
 
 /**
  * Registers an organisation; whoever does becomes its owner, certifier and editor, from their next request on.
@@ -37,7 +38,7 @@ export function registerOrganisation(actor: Person, input: OrganisationInput, ke
       refuseIf(whyNotIdentifier(input.kind, input.scheme, input.identifier, demonstration));
       const ref = newReference('ORG');
       const identifier = tidyIdentifier(input.scheme, input.identifier);
-      await tx.insert(organisations).values({ id, ref, name: input.name, kind: input.kind, identifierScheme: input.scheme, identifier, demonstration });
+      await tx.insert(organisations).values({ id, ref, name: input.name, kind: input.kind, identifierScheme: input.scheme, identifier, ...mainOfficeOf(input.place), demonstration });
       await tx.insert(memberships).values(organisationRoles.map((role) => ({ organisationId: id, personId: actor.id, role })));
       await record(tx, actor, 'organisation.registered', { kind: 'organisation', id }, { scheme: input.scheme, identifier });
       return { id, ref };

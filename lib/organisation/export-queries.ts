@@ -15,7 +15,7 @@ import type { ApplicationStatus } from '../application/workflow';
 export const everythingForMember = (actor: Actor, ref: string): Promise<Record<string, unknown> | undefined> =>
   read(actor, async (tx, now) => {
     const [found] = await rows<{ id: string; organisation: unknown; people: unknown; earlierNames: unknown }>(tx, sql`
-      select o.id, jsonb_build_object('ref', o.ref, 'name', o.name, 'kind', o.kind, 'identifierScheme', o.identifier_scheme, 'identifier', o.identifier) as organisation,
+      select o.id, jsonb_build_object('ref', o.ref, 'name', o.name, 'kind', o.kind, 'identifierScheme', o.identifier_scheme, 'identifier', o.identifier, 'place', o.place, 'placeRegion', o.place_region) as organisation,
         (select coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'email', p.email, 'role', m.role, 'since', m.created_at, 'until', m.removed_at) order by m.created_at, m.id), '[]')
           from memberships m join people p on p.id = m.person_id where m.organisation_id = o.id) as people,
         (select coalesce(jsonb_agg(jsonb_build_object('name', n.name, 'identifierScheme', n.identifier_scheme, 'identifier', n.identifier, 'until', n.until) order by n.until, n.id), '[]') from organisation_names n where n.organisation_id = o.id) as "earlierNames"

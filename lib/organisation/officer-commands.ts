@@ -13,27 +13,28 @@ import { notify } from '../notification/commands';
 import { Refusal, refuseIf } from '../refusal';
 import { takeoverUnderWay } from '../takeover/open';
 import { heldIn } from './commands';
+import { mainOfficeOf } from './main-office';
 import { type IdentifierScheme, rolesAfterMerger, shownAs, tidyIdentifier, whyNotIdentifier, whyNotMerge } from './rules';
 import type { OrganisationKind } from './vocabulary';
 
-type Locked = { id: string; ref: string; name: string; kind: OrganisationKind; identifierScheme: IdentifierScheme; identifier: string; demonstration: boolean; mergedInto: string | null; awards: number; takeoverUnderWay: boolean };
+type Locked = { id: string; ref: string; name: string; kind: OrganisationKind; identifierScheme: IdentifierScheme; identifier: string; place: string | null; placeRegion: string | null; demonstration: boolean; mergedInto: string | null; awards: number; takeoverUnderWay: boolean };
 
 /** The organisations of these references, locked in the order of their ids: two mergers the other way round wait, and do not deadlock. */
 async function lockOrganisations(tx: Tx, refs: readonly string[]): Promise<Map<string, Locked>> {
   const found = await rows<Locked>(tx, sql`
-    select id, ref, name, kind, identifier_scheme as "identifierScheme", identifier, demonstration, merged_into as "mergedInto",
+    select id, ref, name, kind, identifier_scheme as "identifierScheme", identifier, place, place_region as "placeRegion", demonstration, merged_into as "mergedInto",
       (select count(*)::int from awards w where w.organisation_id = organisations.id) as awards, ${takeoverUnderWay(sql`organisations.id`)} as "takeoverUnderWay"
     from organisations where ref = any (${sql.param(refs)}::text[]) order by id for update`);
   return new Map(found.map((one) => [one.ref, one]));
 }
 
-export type Correction = { name: string; scheme: IdentifierScheme; identifier: string; reason: string; /** Name and number as the page showed them. */ shown: string };
+export type Correction = { name: string; scheme: IdentifierScheme; identifier: string; /** The town of its main office; none leaves it unknown. */ place?: string; reason: string; /** Name, number and town as the page showed them. */ shown: string };
 
 /**
- * Corrects an organisation's name or number, with the reason; what it was before stays searchable. What was submitted under the old name
+ * Corrects an organisation's name, number or town, with the reason; what it was before stays searchable. What was submitted under the old name
  * stays as it was sent. Refuses a number of the wrong format, one that is registered already, and `changed_meanwhile`.
  */
-export const correctOrganisation = (actor: Person, ref: string, { name, scheme, identifier, reason, shown }: Correction): Promise<void> =>
+export const correctOrganisation = (actor: Person, ref: string, { name, scheme, identifier, place, reason, shown }: Correction): Promise<void> =>
   transaction(actor, async (tx, now) => {
     // First of all: the database itself would refuse an applicant the look at what is under way.
     authorise(actor, 'organisation.correct', null, now);
@@ -43,12 +44,15 @@ export const correctOrganisation = (actor: Person, ref: string, { name, scheme, 
     if (shownAs(organisation) !== shown) throw new Refusal('organisation_changed_meanwhile');
     refuseIf(whyNotIdentifier(organisation.kind, scheme, identifier, organisation.demonstration));
     const number = tidyIdentifier(scheme, identifier);
-    if (shownAs({ name, identifierScheme: scheme, identifier: number }) === shown) throw new Refusal('nothing_changed', {}, 'name');
-    // First the name it had: the search text of its applications is written with the new one.
-    await tx.insert(organisationNames).values(earlier(organisation, organisation.id, { actor, reason }));
-    await tx.update(organisations).set({ name, identifierScheme: scheme, identifier: number }).where(eq(organisations.id, organisation.id));
+    const next = { name, identifierScheme: scheme, identifier: number, ...(place ? mainOfficeOf(place) : { place: null, placeRegion: null }) };
+    if (shownAs(next) === shown) throw new Refusal('nothing_changed', {}, 'name');
+    // First the name it had: the search text of its applications is written with the new one. A town is no name to be found by.
+    if (nameOf(next) !== nameOf(organisation)) await tx.insert(organisationNames).values(earlier(organisation, organisation.id, { actor, reason }));
+    await tx.update(organisations).set(next).where(eq(organisations.id, organisation.id));
     await record(tx, actor, 'organisation.corrected', { kind: 'organisation', id: organisation.id }, { ref, scheme, identifier: number, reason });
   });
+
+const nameOf = ({ name, identifierScheme, identifier }: Pick<Locked, 'name' | 'identifierScheme' | 'identifier'>): string => shownAs({ name, identifierScheme, identifier });
 
 const earlier = ({ name, identifierScheme, identifier }: Locked, organisationId: string, { actor, reason }: { actor: Person; reason: string }) => ({ id: newId(), organisationId, name, identifierScheme, identifier, reason, recordedBy: actor.id });
 

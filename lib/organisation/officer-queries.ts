@@ -56,7 +56,7 @@ export const organisationsForStaff = (actor: Actor, { search = '', unreachableOn
   });
 
 export type StaffOrganisation = {
-  id: string; ref: string; name: string; kind: OrganisationKind; identifierScheme: IdentifierScheme; identifier: string; demonstration: boolean; unreachable: boolean;
+  id: string; ref: string; name: string; kind: OrganisationKind; identifierScheme: IdentifierScheme; identifier: string; place: string | null; placeRegion: string | null; demonstration: boolean; unreachable: boolean;
   /** A new owner is proposed, or invited and has not come yet. */
   takeoverUnderWay: boolean;
   mergedInto: { ref: string; name: string } | null;
@@ -76,7 +76,7 @@ export const organisationForStaff = (actor: Actor, ref: string): Promise<StaffOr
 
 async function organisation(tx: Tx, ref: string): Promise<StaffOrganisation | undefined> {
   const [found] = await rows<StaffOrganisation>(tx, sql`
-    select o.id, o.ref, o.name, o.kind, o.identifier_scheme as "identifierScheme", o.identifier, o.demonstration, ${unreachable} as unreachable, ${takeoverUnderWay(sql`o.id`)} as "takeoverUnderWay",
+    select o.id, o.ref, o.name, o.kind, o.identifier_scheme as "identifierScheme", o.identifier, o.place, o.place_region as "placeRegion", o.demonstration, ${unreachable} as unreachable, ${takeoverUnderWay(sql`o.id`)} as "takeoverUnderWay",
       (select jsonb_build_object('ref', k.ref, 'name', k.name) from organisations k where k.id = o.merged_into) as "mergedInto",
       coalesce((select jsonb_agg(x order by x.name, x.email) from (select p.name, p.email, p.mail_bounced_at is not null as bounced, jsonb_agg(m.role order by m.role) as roles
         from memberships m join people p on p.id = m.person_id where m.organisation_id = o.id and m.removed_at is null group by p.id) x), '[]') as people,

@@ -6,7 +6,7 @@ import { type Actor, organisationIds } from '../access/actor';
 import type { IdentifierScheme } from './rules';
 import type { OrganisationKind, OrganisationRole } from './vocabulary';
 
-export type OwnOrganisation = { id: string; ref: string; name: string; kind: OrganisationKind; identifierScheme: IdentifierScheme; identifier: string };
+export type OwnOrganisation = { id: string; ref: string; name: string; kind: OrganisationKind; identifierScheme: IdentifierScheme; identifier: string; place: string | null; placeRegion: string | null };
 export type Member = { id: string; name: string; email: string; roles: OrganisationRole[] };
 export type OpenInvitation = { id: string; email: string; role: OrganisationRole; expiresAt: Date };
 export type MemberOrganisation = OwnOrganisation & { members: Member[]; invitations: OpenInvitation[] };
@@ -15,7 +15,7 @@ export type MemberOrganisation = OwnOrganisation & { members: Member[]; invitati
 export const organisationsForMember = (actor: Actor): Promise<OwnOrganisation[]> =>
   read(actor, (tx) =>
     rows<OwnOrganisation>(tx, sql`
-      select id, ref, name, kind, identifier_scheme as "identifierScheme", identifier from organisations
+      select id, ref, name, kind, identifier_scheme as "identifierScheme", identifier, place, place_region as "placeRegion" from organisations
       where id = any (${sql.param(organisationIds(actor))}::uuid[]) order by name`),
   );
 
@@ -23,7 +23,7 @@ export const organisationsForMember = (actor: Actor): Promise<OwnOrganisation[]>
 export const organisationForMember = (actor: Actor, ref: string): Promise<MemberOrganisation | undefined> =>
   read(actor, async (tx) => {
     const [organisation] = await rows<OwnOrganisation>(tx, sql`
-      select id, ref, name, kind, identifier_scheme as "identifierScheme", identifier from organisations
+      select id, ref, name, kind, identifier_scheme as "identifierScheme", identifier, place, place_region as "placeRegion" from organisations
       where ref = ${ref} and id = any (${sql.param(organisationIds(actor))}::uuid[])`);
     if (!organisation) return undefined;
     const members = await rows<Member>(tx, sql`

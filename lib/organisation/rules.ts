@@ -120,5 +120,6 @@ export function rolesAfterMerger(duplicate: readonly Held[], kept: readonly Held
   });
 }
 
-/** Name and number in one word, by which a form tells whether somebody else has corrected them meanwhile. */
-export const shownAs = ({ name, identifierScheme, identifier }: { name: string; identifierScheme: string; identifier: string }): string => `${identifierScheme} ${identifier} ${name}`;
+/** Name, number and town in one word, by which a form tells whether somebody else has corrected them meanwhile. */
+export const shownAs = ({ name, identifierScheme, identifier, place, placeRegion }: { name: string; identifierScheme: string; identifier: string; place?: string | null; placeRegion?: string | null }): string =>
+  [identifierScheme, identifier, name, ...(place ? [`(${place}, ${placeRegion ?? ''})`] : [])].join(' ');

@@ -2,6 +2,8 @@ import { fields } from '../field';
 import { identifierSchemes } from './rules';
 import { organisationKinds, organisationRoles } from './vocabulary';
 
+const place = { kind: 'text', maxLength: 80, list: 'places' } as const;
+
 export const organisationForm = {
   place: 'organisation.register',
   fields: fields({
@@ -9,9 +11,12 @@ export const organisationForm = {
     kind: { kind: 'oneOf', options: organisationKinds },
     scheme: { kind: 'oneOf', options: identifierSchemes, as: 'select' },
     identifier: { kind: 'text', maxLength: 40, width: 20, spellcheck: false },
+    place,
     next: { kind: 'hidden', optional: true },
   }),
 };
+
+export const mainOfficeForm = { place: 'office.change', fields: fields({ organisation: { kind: 'hidden' }, shown: { kind: 'hidden', optional: true }, place }) };
 
 export const inviteForm = {
   place: 'organisation.invite',
@@ -37,6 +42,7 @@ export const correctionForm = {
     name: { kind: 'text', maxLength: 200 },
     scheme: { kind: 'oneOf', options: identifierSchemes, as: 'select' },
     identifier: { kind: 'text', maxLength: 40, width: 20, spellcheck: false },
+    place: { ...place, optional: true },
     reason: { kind: 'longText', maxWords: 100, rows: 3 },
   }),
 };

@@ -42,6 +42,24 @@ test('the table, the CSV and the database say the same sums; what is decided and
   expect(events.map(({ data }) => [data.round, data.bids, data.successes])).toEqual([[ref, 3, 1]]);
 });
 
+test('the lead’s district is that of the town it sent; one sent before the town was asked counts where its organisation is now; an address nowhere', async () => {
+  const { officer, ref, won, decided, lost } = await decidedRound();
+  const live = async (application: string, place: string, region: string | null) =>
+    owner.query('update organisations set place = $2, place_region = $3 where id = (select organisation_id from applications where ref = $1)', [application, place, region]);
+  await live(won.ref, 'Jarrow', 'E12000001');
+  await live(decided.ref, 'Jarrow', 'E12000001');
+  await live(lost.ref, '4 Secret Street', null);
+  // Sent from Cardiff, and moved since: as a second copy says that counts from then on.
+  await owner.query(`insert into submissions (id, application_id, number, frozen, sha256, certified_by)
+    select $2, s.application_id, 2, f.text, encode(sha256(convert_to(f.text, 'UTF8')), 'hex'), s.certified_by from submissions s join applications a on a.id = s.application_id
+      cross join lateral (select jsonb_set(s.frozen::jsonb, '{facts,leadPlace}', '{"place":"Caerdydd","region":"W92000004"}')::text as text) f where a.ref = $1`, [decided.ref, newId()]);
+  const answer = await parliamentAnswer(officer, { level: 'district', basis: 'lead', asAt, round: ref });
+  expect(answer?.rows.map(({ key, bids, successes }) => [key, bids, successes])).toEqual([['E12000001|South Tyneside', 1, 1], ['W92000004|Cardiff', 1, 0], ['not_known', 1, 0]]);
+  const csv = await exportAnswer(officer, { level: 'district', basis: 'lead', asAt, round: ref }, 'cy');
+  expect(csv).toContain('Caerdydd (Cymru)');
+  expect(csv).not.toContain('Secret');
+});
+
 test('as at a day before anybody was told, nothing had succeeded; before anything was sent, there was no bid', async () => {
   const { officer, ref } = await decidedRound();
   expect((await parliamentAnswer(officer, { level: 'nation', basis: 'delivery', asAt: '2025-09-14', round: ref }))?.total).toMatchObject({ bids: 0, successes: 0 });

@@ -37,14 +37,18 @@ export async function answerStep(tx: Tx, question: Question, now: Date): Promise
   return { ...tally(await bidsOf(tx, roundId, question.asAt), question), question, roundId, roundTitle: round?.title ?? null, now };
 }
 
-/** As each bid had been sent by the end of that London day, and what its applicant had been told by then. */
+/**
+ * As each bid had been sent by the end of that London day, and what its applicant had been told by then. What was sent before the town of the
+ * main office was asked says none: then it is where the organisation is now.
+ */
 const bidsOf = (tx: Tx, roundId: string | null, asAt: string): Promise<Bid[]> =>
   rows<Bid>(tx, sql`
     with day as (select (${asAt}::date + 1)::timestamp at time zone 'Europe/London' as ends)
-    select coalesce(s.facts ->> 'leadRegion', '') as "leadRegion", coalesce(s.facts -> 'sites', '[]') as sites, coalesce((s.facts ->> 'amountAppliedForPence')::bigint, 0) as "askedPence",
+    select coalesce(s.facts ->> 'leadRegion', '') as "leadRegion",
+      coalesce(s.facts -> 'leadPlace', case when o.place is not null then jsonb_build_object('place', o.place, 'region', coalesce(o.place_region, '')) end) as "leadPlace", coalesce(s.facts -> 'sites', '[]') as sites, coalesce((s.facts ->> 'amountAppliedForPence')::bigint, 0) as "askedPence",
       t.succeeded, case when t.succeeded then coalesce((select max(d.amount_approved_pence) from decisions d where d.application_id = a.id and d.outcome = 'approved'), 0)::bigint else 0 end as "awardedPence",
       exists (select 1 from awards w join publications p on p.award_id = w.id where w.application_id = a.id and p.withdrawn_at is null and p.published_at < day.ends and (p.embargo_until is null or p.embargo_until < day.ends)) as published
-    from applications a cross join day
-      cross join lateral (select u.frozen::jsonb -> 'facts' as facts from submissions u where u.application_id = a.id and u.submitted_at < day.ends order by u.number desc limit 1) s
+    from applications a join organisations o on o.id = a.organisation_id cross join day
+      cross join lateral (select u.facts from submissions u where u.application_id = a.id and u.submitted_at < day.ends order by u.number desc limit 1) s
       cross join lateral (select coalesce(a.status = 'successful' and a.decision_notified_at < day.ends, false) as succeeded) t
     where (${roundId}::uuid is null or a.round_id = ${roundId}) and not a.rehearsal and a.submitted_at < day.ends order by a.id`);

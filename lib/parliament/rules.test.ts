@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Bid, bases, levels, notKnown, successRate, tally } from './rules';
 
-const bid = (more: Partial<Bid> = {}): Bid => ({ leadRegion: 'E12000003', sites: [{ place: 'Leeds', region: 'E12000003' }], askedPence: 50_000_00, succeeded: false, awardedPence: 0, published: false, ...more });
+const bid = (more: Partial<Bid> = {}): Bid => ({ leadRegion: 'E12000003', leadPlace: { place: 'Leeds', region: 'E12000003' }, sites: [{ place: 'Leeds', region: 'E12000003' }], askedPence: 50_000_00, succeeded: false, awardedPence: 0, published: false, ...more });
 const won = (more: Partial<Bid> = {}) => bid({ succeeded: true, awardedPence: 40_000_00, ...more });
 const manySites = won({ sites: [{ place: 'Leeds', region: 'E12000003' }, { place: 'Sheffield', region: 'E12000003' }, { place: 'Cardiff', region: 'W92000004' }] });
 const rowOf = (answer: ReturnType<typeof tally>, key: string) => answer.rows.find((row) => row.key === key);
@@ -17,6 +17,18 @@ test('by the lead’s place the rows add up to the total', () => {
   const answer = tally([manySites, bid(), bid({ leadRegion: 'elsewhere' })], { level: 'region', basis: 'lead' });
   for (const column of ['bids', 'successes', 'askedPence', 'awardedPence'] as const) expect(answer.rows.reduce((sum, row) => sum + row[column], 0)).toBe(answer.total[column]);
   expect(rowOf(answer, notKnown)?.bids).toBe(1);
+});
+
+test('by district, towns of one district are one row, and a bid counts in it once', () => {
+  const answer = tally([bid({ sites: [{ place: 'Leeds', region: 'E12000003' }, { place: 'Otley', region: 'E12000003' }, { place: 'Caerdydd', region: 'W92000004' }] })], { level: 'district', basis: 'delivery' });
+  expect(answer.rows.map(({ key, bids }) => [key, bids])).toEqual([['E12000003|Leeds', 1], ['W92000004|Cardiff', 1], [notKnown, 0]]);
+  expect(answer.inSeveral).toBe(1);
+});
+
+test('the lead’s district is that of its main office; a town of several regions without one is not guessed', () => {
+  const places = [{ place: 'Whitley Bay', region: 'E12000001' }, { place: 'Newport', region: 'W92000004' }, { place: 'Newport', region: '' }, { place: 'London', region: '' }, { place: '12 Home Road', region: '' }, null];
+  const answer = tally(places.map((leadPlace) => bid({ leadPlace })), { level: 'district', basis: 'lead' });
+  expect(answer.rows.map(({ key, bids }) => [key, bids])).toEqual([['E12000001|North Tyneside', 1], ['E12000007|', 1], ['W92000004|Newport', 1], [notKnown, 3]]);
 });
 
 test('a place that is not a town we know is not told, whatever was typed', () => {

@@ -1,5 +1,6 @@
 import type { Pence } from '../money';
-import { placeByName, regionOf, regions } from '../publication/places';
+import { districtAt } from '../publication/districts';
+import { regionOf, regions } from '../publication/places';
 
 /**
  * "How many bids were there and how many succeeded, by region, district and nation?" What counts is defined here and said with the answer
@@ -12,8 +13,9 @@ export const bases = ['lead', 'delivery'] as const;
 export type Basis = (typeof bases)[number];
 export type Question = { level: Level; basis: Basis; /** London date, its end. */ asAt: string; /** None: every round. */ round?: string };
 
-/** One bid, as it stood at the end of that day. Sites as the applicant named them. */
-export type Bid = { leadRegion: string; sites: readonly { place: string; region: string }[]; askedPence: Pence; succeeded: boolean; awardedPence: Pence; published: boolean };
+type Named = { place: string; region: string };
+/** One bid, as it stood at the end of that day. Sites as the applicant named them; the town of the lead's main office, if it has told one. */
+export type Bid = { leadRegion: string; leadPlace: Named | null; sites: readonly Named[]; askedPence: Pence; succeeded: boolean; awardedPence: Pence; published: boolean };
 export type AnswerRow = { key: string; bids: number; successes: number; askedPence: Pence; awardedPence: Pence };
 export type Tally = { rows: AnswerRow[]; /** Each bid once. */ total: AnswerRow; /** Bids that stand in more than one row. */ inSeveral: number; /** Successes that the public has not been shown. */ unpublished: number };
 
@@ -21,18 +23,18 @@ export const notKnown = 'not_known';
 const regionKey = (code: string): string => regionOf(code)?.code ?? notKnown;
 const nationKey = (code: string): string => regionOf(code)?.nation ?? notKnown;
 /**
- * The district is asked for and is not held: the nearest is the town that the applicant named, where it is one that we know. Any other text
- * may be an address that is not to be told, and counts as not known.
+ * The district that a town lies in, where it is one that we know. Any other text may be an address that is not to be told, and counts as not
+ * known. Nothing after the stroke: a region that is known without a district.
  */
-const townKey = ({ place, region }: { place: string; region: string }): string => {
-  const town = placeByName(place, regionOf(region)?.code);
-  return town ? `${town.region}|${town.name}` : notKnown;
+const districtKey = (place: Named | null): string => {
+  const district = place && districtAt(place);
+  return district ? `${district.region}|${district.name ?? ''}` : notKnown;
 };
 
 /** The rows a bid stands in: one for its lead, one for each different place of its sites. A bid without sites is not known. */
 function placesOf(bid: Bid, { level, basis }: Pick<Question, 'level' | 'basis'>): string[] {
-  if (basis === 'lead') return [level === 'region' ? regionKey(bid.leadRegion) : level === 'nation' ? nationKey(bid.leadRegion) : notKnown];
-  const keys = bid.sites.map((site) => (level === 'region' ? regionKey(site.region) : level === 'nation' ? nationKey(site.region) : townKey(site)));
+  if (basis === 'lead') return [level === 'region' ? regionKey(bid.leadRegion) : level === 'nation' ? nationKey(bid.leadRegion) : districtKey(bid.leadPlace)];
+  const keys = bid.sites.map((site) => (level === 'region' ? regionKey(site.region) : level === 'nation' ? nationKey(site.region) : districtKey(site)));
   return keys.length === 0 ? [notKnown] : [...new Set(keys)];
 }
 

@@ -2,6 +2,7 @@ import { csvText } from '../award-import/mark-up';
 import { formatDate } from '../dates';
 import type { Locale } from '../locale';
 import { formatMoney } from '../money';
+import { districtName } from '../publication/districts';
 import { isRegionCode, regionOf } from '../publication/places';
 import { word, words } from '../words';
 import type { Answer } from './queries';
@@ -9,14 +10,15 @@ import { type AnswerRow, notKnown, successRate } from './rules';
 
 export const answerColumns = ['place', 'bids', 'successes', 'rate', 'asked', 'awarded'] as const;
 
-/** A row's place in words: a region, a nation, a town with its region, or "not known". */
+/** A row's place in words: a region, a nation, a district with its region, or "not known". */
 export function placeName(locale: Locale, { question: { level } }: Answer, key: string): string {
   const say = words(locale);
   if (key === notKnown) return say('records.parliament.notKnown');
   if (level === 'nation') return word(locale, `state.nation.${key}`);
-  const [region = '', town] = key.split('|');
-  const name = isRegionCode(region) ? regionOf(region).name[locale] : region;
-  return town ? `${town} (${name})` : name;
+  const [code = '', district] = key.split('|');
+  const region = isRegionCode(code) ? regionOf(code).name[locale] : code;
+  if (district === undefined) return region;
+  return district ? `${districtName(district, locale)} (${region})` : say('records.parliament.district.none', { region });
 }
 
 const money = (pence: number) => (pence / 100).toFixed(2);
@@ -50,7 +52,7 @@ export function notesOf(locale: Locale, { question, inSeveral, unpublished }: An
   const say = words(locale);
   return [
     say('records.parliament.definition'),
-    ...(question.level === 'district' ? [say(`records.parliament.district.${question.basis}`)] : []),
+    ...(question.level === 'district' ? [say(`records.parliament.district.${question.basis}`), say('records.parliament.district.boundaries')] : []),
     ...(question.basis === 'delivery' ? [say('records.parliament.several', { count: inSeveral })] : []),
     ...(unpublished > 0 ? [say('records.parliament.unpublished', { count: unpublished })] : []),
   ];

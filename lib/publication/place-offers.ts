@@ -1,4 +1,5 @@
 import type { Bilingual, Locale } from '../locale';
+import { districtName } from './districts';
 import districtData from './districts.json';
 import { places, type RegionCode, regionOf, regions, searchKey } from './places';
 
@@ -10,7 +11,7 @@ const plain = (name: string, region: RegionCode, cy = name): PlaceName => ({ nam
 
 function allNames(): { place: PlaceName; keys: string[] }[] {
   const towns = places.map(({ name, welshName, region }) => plain(name, region, welshName));
-  const districts = Object.entries(districtData).flatMap(([code, names]) => names.map((name) => plain(name, code as RegionCode))); // the generator's own codes
+  const districts = Object.entries(districtData).flatMap(([code, names]) => names.map((name) => plain(name, code as RegionCode, districtName(name, 'cy')))); // the generator's own codes
   const whole = regions.map(({ code, name }) => ({ name, region: code }));
   const seen = new Set<string>();
   return [...nowhere, ...whole, ...towns, ...districts].flatMap((place) => {

@@ -1,4 +1,5 @@
 import type { Bilingual } from '@/lib/locale';
+import districtData from './districts.json';
 import placeData from './places.json';
 import shapeData from './region-shapes.json';
 
@@ -14,8 +15,8 @@ export type Region = { code: RegionCode; name: Bilingual; nation: Nation };
 export type Point = { x: number; y: number };
 /** Ready to draw in a box of `mapSize`. `letters` is how many of a name fit in a line. A region with a call-out has its name in the sea, a line away from its label point. */
 export type RegionShape = { path: string; label: Point & { letters: number }; callout?: Point & { side: 'start' | 'middle' | 'end' } };
-/** A town, where it is on the map. `welshName` only where it differs. */
-export type Place = Point & { name: string; welshName?: string; region: RegionCode };
+/** A town, where it is on the map. `welshName` only where it differs. Every town lies in a `district` but "London", which names no borough. */
+export type Place = Point & { name: string; welshName?: string; region: RegionCode; district?: string };
 
 export const regions: readonly Region[] = [
   { code: 'E12000001', name: { en: 'North East', cy: 'Gogledd-ddwyrain Lloegr' }, nation: 'england' },
@@ -37,17 +38,16 @@ export const mapSize = { width: shapeData.width, height: shapeData.height };
 // The generator writes only what RegionShape says; places.test.ts checks each one.
 export const regionShapes = shapeData.shapes as Record<RegionCode, RegionShape>;
 
-// A row is [name, number of the region, x, y, Welsh name?]: JSON has no tuples. Largest town first.
-const rows = placeData.places as unknown as readonly [string, number, number, number, string?][];
+// A row is [name, number of the region, x, y, number of the district in its region's list, Welsh name?]: JSON has no tuples. Largest town first.
+const rows = placeData.places as unknown as readonly [string, number, number, number, number, string?][];
+const districtNames: Record<string, readonly string[]> = districtData;
 
 /** Every town on offer, the largest first. */
-export const places: readonly Place[] = rows.map(([name, region, x, y, welshName]) => ({
-  name,
-  ...(welshName && { welshName }),
-  region: placeData.regions[region] as RegionCode, // The test checks that both lists of codes are one.
-  x,
-  y,
-}));
+export const places: readonly Place[] = rows.map(([name, number, x, y, inRegion, welshName]) => {
+  const region = placeData.regions[number] as RegionCode; // The test checks that both lists of codes are one.
+  const district = districtNames[region]?.[inRegion];
+  return { name, ...(welshName && { welshName }), region, ...(district && { district }), x, y };
+});
 
 export const isRegionCode = (value: unknown): value is RegionCode => regionCodes.some((code) => code === value);
 
@@ -90,11 +90,14 @@ export function findPlaces(text: string, limit = 10): Place[] {
     .map((found) => found.place);
 }
 
+const byName = new Map<string, Place[]>();
+for (const [index, place] of places.entries()) for (const key of new Set(searchKeys[index])) byName.set(key, [...(byName.get(key) ?? []), place]);
+
+/** Every town of that English or Welsh name, the largest first. */
+export const placesNamed = (name: string): readonly Place[] => byName.get(searchKey(name)) ?? [];
+
 /** The largest town of that English or Welsh name, in a region if one is named: there are three Newports. */
-export function placeByName(name: string, regionCode?: string): Place | undefined {
-  const sought = searchKey(name);
-  return places.find((place, index) => (regionCode === undefined || place.region === regionCode) && searchKeys[index]?.includes(sought));
-}
+export const placeByName = (name: string, regionCode?: string): Place | undefined => placesNamed(name).find((place) => regionCode === undefined || place.region === regionCode);
 
 export type Attribution = { text: Bilingual; href: string; licence: string; licenceHref?: string };
 

@@ -4,7 +4,10 @@ import { transaction, type Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import { variationApprovals, variations } from '@/db/schema/money';
 import { isMember, type Person } from '../access/actor';
-import { authorise } from '../access/policy';
+import { countTry } from '../access/commands';
+import { confirmationMinutes, type ConfirmationWay } from '../access/confirmation';
+import { type Given, sendConfirmation, takeConfirmation } from '../access/confirmation-steps';
+import { authorise, hasFreshSecondFactor } from '../access/policy';
 import { membersToTell } from '../assessment/steps';
 import { londonDate } from '../dates';
 import { enoughApprovals } from '../delegation/rules';
@@ -19,8 +22,8 @@ import { publicationChanged } from '../publication/steps';
 import { newReference } from '../reference';
 import { Refusal, refuseIf } from '../refusal';
 import { nextState } from '../workflow';
-import { whyNotApprove, whyNotChange, whyNotVary } from './rules';
-import { type Asked, frozenAddendum, type LockedAward, lockAward, lockVariation, refuseWithoutRoom, roomOf, termsOf, type Variation } from './steps';
+import { whyNotAccept, whyNotApprove, whyNotChange, whyNotVary } from './rules';
+import { accepting, type Asked, frozenAddendum, type LockedAward, lockAward, lockVariation, refuseWithoutRoom, roomOf, termsOf, type Variation } from './steps';
 import { variationWorkflow } from './workflow';
 
 /** The whole terms as they should become, and why. */
@@ -173,21 +176,68 @@ export const withdrawVariation = (actor: Person, ref: string, { reason }: { reas
   });
 
 /**
- * A certifier of the recipient accepts the change to the agreement: from this moment on the award's amount, dates and purpose are the new ones,
- * and the money is committed or goes back. Refuses `signature_needed`, `variation_below_paid` when more was paid meanwhile, `award_is_not_varied`.
+ * A certifier of the recipient accepts the change to the agreement, having given a second factor a moment before; whoever has none confirms by
+ * mail (`askToAccept`). Refuses `confirmation_needed`, and what `whyNotAccept` says.
  */
 export const acceptVariation = (actor: Person, ref: string, { name }: { name: string }): Promise<void> =>
   transaction(actor, async (tx, now) => {
     const { award, variation } = await lockVariation(tx, ref);
     authorise(actor, 'variation.accept', award, now);
-    const status = nextState(variationWorkflow, variation.status, 'accept');
-    refuseIf(whyNotVary(award.status, 'terms'));
-    if (name.trim() === '') throw new Refusal('signature_needed', {}, 'name');
-    await tx.update(variations).set({ status, acceptedBy: actor.id, acceptedName: name.trim(), acceptedAt: now, effectiveAt: now, version: variation.version + 1 }).where(eq(variations.id, variation.id));
-    const eventId = await record(tx, actor, 'award.varied', about(award), { ref, fromPence: variation.fromPence, toPence: variation.toPence });
-    // A recipient moves no money: the database lends the effect of this one change.
-    await rows(tx, sql`select put_variation_in_effect(${variation.id}, ${eventId})`);
+    refuseIf(whyNotAccept(variation.status, award.status, name));
+    if (!hasFreshSecondFactor(actor, now)) throw new Refusal('confirmation_needed');
+    await accept(tx, actor, { award, variation, name, way: 'second_factor', now });
   });
+
+/** Accepts at once where a second factor was given a moment ago; otherwise mails a code, as `askToAccept` does. */
+export async function acceptOrAsk(actor: Person, ref: string, signature: { name: string }): Promise<'accepted' | 'asked'> {
+  try {
+    await acceptVariation(actor, ref, signature);
+    return 'accepted';
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'confirmation_needed') throw error;
+    await askToAccept(actor, ref, signature);
+    return 'asked';
+  }
+}
+
+/**
+ * Mails a certifier a code and a link, good for half an hour, to accept this change as it is offered under the name they typed. An earlier
+ * code ends. Refuses what `whyNotAccept` says, and `too_many_tries` after five in half an hour, letters for agreements among them.
+ */
+export async function askToAccept(actor: Person, ref: string, { name }: { name: string }): Promise<void> {
+  await countTry(`confirmation:${actor.id}`, 5, confirmationMinutes);
+  await transaction(actor, async (tx, now) => {
+    const { award, variation } = await lockVariation(tx, ref);
+    authorise(actor, 'variation.accept', award, now);
+    refuseIf(whyNotAccept(variation.status, award.status, name));
+    await sendConfirmation(tx, actor, { ...accepting(variation), said: name.trim() }, { template: 'variation_code', data: { reference: award.ref, title: award.title }, path: `/apply/awards/${award.ref}/variation/acceptance/confirmation` }, now);
+    await record(tx, actor, 'award.variation_code_sent', about(award), { ref });
+  });
+}
+
+/** Accepts with the code or the link of that letter. Refuses what `takeConfirmation` and `whyNotAccept` say, and `too_many_tries` after ten in half an hour. */
+export async function confirmAcceptance(actor: Person, ref: string, given: Given): Promise<void> {
+  await countTry(`confirming:${actor.id}`, 10, confirmationMinutes);
+  await transaction(actor, async (tx, now) => {
+    const { award, variation } = await lockVariation(tx, ref);
+    authorise(actor, 'variation.accept', award, now);
+    // Somebody else may have answered meanwhile: that is said first, and the code is not blamed.
+    refuseIf(whyNotAccept(variation.status, award.status, 'to be taken'));
+    const { said, way } = await takeConfirmation(tx, actor, accepting(variation), given, now);
+    await accept(tx, actor, { award, variation, name: said, way, now });
+  });
+}
+
+type Accepted = { award: LockedAward; variation: Variation; name: string; way: ConfirmationWay; now: Date };
+
+/** From this moment on the award's amount, dates and purpose are the new ones. Refuses `variation_below_paid` when more was paid meanwhile. */
+async function accept(tx: Tx, actor: Person, { award, variation, name, way, now }: Accepted): Promise<void> {
+  const status = nextState(variationWorkflow, variation.status, 'accept');
+  await tx.update(variations).set({ status, acceptedBy: actor.id, acceptedName: name.trim(), acceptedAt: now, confirmedBy: way, effectiveAt: now, version: variation.version + 1 }).where(eq(variations.id, variation.id));
+  const eventId = await record(tx, actor, 'award.varied', about(award), { ref: variation.ref, fromPence: variation.fromPence, toPence: variation.toPence, sha256: variation.addendumSha256, confirmed: way });
+  // A recipient moves no money: the database lends the effect of this one change.
+  await rows(tx, sql`select put_variation_in_effect(${variation.id}, ${eventId})`);
+}
 
 /** A certifier of the recipient declines the change: the agreement stays as it is, and what was earmarked goes back. */
 export const declineVariation = (actor: Person, ref: string, { reason }: { reason: string }): Promise<void> =>

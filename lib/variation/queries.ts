@@ -3,6 +3,8 @@ import { type SQL, sql } from 'drizzle-orm';
 import { read, type Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import { organisationIds, type Person } from '../access/actor';
+import type { ConfirmationWay } from '../access/confirmation';
+import { openConfirmation } from '../access/confirmation-steps';
 import { may } from '../access/policy';
 import type { AwardStatus } from '../award/workflow';
 import { aloneUpTo } from '../delegation/rules';
@@ -10,13 +12,14 @@ import { reachOf } from '../delegation/steps';
 import type { Bilingual } from '../locale';
 import type { Pence } from '../money';
 import type { Terms } from './rules';
+import { accepting } from './steps';
 import { openVariationStates, type VariationKind } from './vocabulary';
 import type { VariationStatus } from './workflow';
 
 type AwardHead = { award: string; awardTitle: string; organisation: string; organisationId: string; awardStatus: AwardStatus; amountAwardedPence: Pence };
 export type VariationLine = AwardHead & { ref: string; kind: VariationKind; status: VariationStatus; fromPence: Pence; toPence: Pence; at: Date };
 export type VariationFacts = VariationLine & {
-  reason: string; askedReason: string | null; before: Terms; after: Terms; addendum: string | null; addendumSha256: string | null; acceptedName: string | null; acceptedAt: Date | null; endedReason: string | null; endedAt: Date | null;
+  reason: string; askedReason: string | null; before: Terms; after: Terms; addendum: string | null; addendumSha256: string | null; acceptedName: string | null; acceptedAt: Date | null; confirmedBy: ConfirmationWay | null; endedReason: string | null; endedAt: Date | null;
 };
 export type StaffVariation = VariationFacts & {
   askedByName: string | null; askedAt: Date | null; proposedBy: string | null; proposedByName: string | null; proposedAt: Date | null; endedByName: string | null;
@@ -26,7 +29,7 @@ export type StaffVariation = VariationFacts & {
 const line = sql`
   v.ref, v.kind, v.status, v.from_pence as "fromPence", v.to_pence as "toPence", v.created_at as at, w.ref as award, w.title as "awardTitle", o.name as organisation, w.organisation_id as "organisationId", w.status as "awardStatus",
   w.amount_awarded_pence as "amountAwardedPence"`;
-const facts = sql`${line}, v.reason, v.asked_reason as "askedReason", v.before, v.after, v.addendum, v.addendum_sha256 as "addendumSha256", v.accepted_name as "acceptedName", v.accepted_at as "acceptedAt", v.ended_reason as "endedReason", v.ended_at as "endedAt"`;
+const facts = sql`${line}, v.reason, v.asked_reason as "askedReason", v.before, v.after, v.addendum, v.addendum_sha256 as "addendumSha256", v.accepted_name as "acceptedName", v.accepted_at as "acceptedAt", v.confirmed_by as "confirmedBy", v.ended_reason as "endedReason", v.ended_at as "endedAt"`;
 const from = sql`from variations v join awards w on w.id = v.award_id join organisations o on o.id = w.organisation_id`;
 const open = sql`v.status = any (${sql.param([...openVariationStates])}::text[])`;
 
@@ -86,4 +89,13 @@ export const awardTermsForRecipient = (actor: Person, award: string): Promise<Re
     const known = sql`${mine} and (v.asked_by is not null or v.approved_at is not null)`;
     const [waiting] = await rows<VariationFacts>(tx, sql`select ${facts} ${from} where w.ref = ${award} and ${open} and ${known}`);
     return { ...found, waiting: waiting ?? null, variations: await historyOf(tx, award, known) };
+  });
+
+/** The acceptance that waits for its code, of this person and of the change as it is offered. */
+export const acceptanceUnderWay = (actor: Person, ref: string): Promise<{ name: string; expiresAt: Date } | undefined> =>
+  read(actor, async (tx) => {
+    const [offered] = await rows<{ id: string; addendumSha256: string }>(tx, sql`
+      select v.id, v.addendum_sha256 as "addendumSha256" ${from} where v.ref = ${ref} and v.status = 'approved' and w.organisation_id = any (${sql.param(organisationIds(actor))}::uuid[])`);
+    const open = offered && (await openConfirmation(tx, actor, accepting(offered)));
+    return open && { name: open.said, expiresAt: open.expiresAt };
   });

@@ -59,3 +59,9 @@ export function whyNotApprove(one: OfVariation, approvers: readonly string[], ac
   if (one.proposedBy === actor.id) return new Refusal('second_person_needed');
   return approvers.includes(actor.id) ? new Refusal('already_decided') : undefined;
 }
+
+/** @param name as it was typed: the signature */
+export function whyNotAccept(status: VariationStatus, award: AwardStatus, name: string): Refusal | undefined {
+  if (!canMove(variationWorkflow, status, 'accept')) return wrongState(variationWorkflow, status);
+  return whyNotVary(award, 'terms') ?? (name.trim() === '' ? new Refusal('signature_needed', {}, 'name') : undefined);
+}

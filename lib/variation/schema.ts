@@ -18,4 +18,8 @@ export const variationAcceptanceForm = {
   place: 'variation.acceptance',
   fields: fields({ ref: award, award, agree: { kind: 'declaration' }, name: { kind: 'text', maxLength: 120, autocomplete: 'name', spellcheck: false } }),
 };
+/** The code or the link of a letter, after the name was typed on the page before. */
+export const variationCodeForm = { place: 'variation.code', fields: fields({ ref: award, award, code: { kind: 'code' } }) };
+export const variationLinkForm = { place: 'variation.link', fields: fields({ ref: award, award, token: award }) };
+export const variationNewCodeForm = { place: 'variation.again', fields: fields({ ref: award, award, name: award }) };
 export const variationDeclineForm = { place: 'variation.declining', fields: fields({ ref: award, award, reason }) };

@@ -4,6 +4,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import { variations } from '@/db/schema/money';
+import type { ToConfirm } from '../access/confirmation-steps';
 import type { AwardStatus } from '../award/workflow';
 import { londonDate } from '../dates';
 import { lockEnvelope } from '../ledger/commands';
@@ -72,3 +73,6 @@ export function frozenAddendum(award: LockedAward, variation: Variation, now: Da
   const addendum = addendumText({ ref, awardRef: award.ref, organisation: award.organisation, agreementSha256: award.agreementSha256, offeredOn: londonDate(now), fromPence, toPence, before, after });
   return { addendum, addendumSha256: createHash('sha256').update(addendum).digest('hex') };
 }
+
+/** What a certifier confirms: this change, as it was frozen when the fund offered it. */
+export const accepting = ({ id, addendumSha256 }: { id: string; addendumSha256: string | null }): ToConfirm => ({ purpose: 'variation.accept', subjectId: id, sha256: addendumSha256 ?? '' });

@@ -1,4 +1,5 @@
 import type { PublicContent } from '@/app/public-page';
+import { ownerName } from '@/app/service-page';
 import { Table } from '@/components/govuk/table';
 import { WarningText } from '@/components/govuk/warning-text';
 import { Prose } from '@/components/grant/prose';
@@ -18,12 +19,12 @@ const written = {
 } as const;
 type Written = keyof typeof written;
 
-const changedOn = '2026-11-22';
+const changedOn = '2026-11-23';
 
 /** A page of text in both languages; the owner's details are settings that a production profile requires. */
 export async function writtenPage(locale: Locale, page: Written): Promise<PublicContent> {
   const say = words(locale);
-  const values = { ...ownerDetails(), ...addresses(locale) };
+  const values = { ...ownerDetails(locale), ...addresses(locale) };
   return {
     title: say(`pages.${page}.title`),
     description: say(`pages.${page}.lead`),
@@ -49,10 +50,10 @@ export async function writtenPage(locale: Locale, page: Written): Promise<Public
   };
 }
 
-function ownerDetails() {
+function ownerDetails(locale: Locale) {
   const own = environment();
   return {
-    owner: own.OWNER_NAME, address: own.OWNER_ADDRESS, contactEmail: own.CONTACT_EMAIL, complaintsEmail: own.COMPLAINTS_EMAIL, privacyEmail: own.PRIVACY_EMAIL,
+    owner: ownerName(locale), address: own.OWNER_ADDRESS, contactEmail: own.CONTACT_EMAIL, complaintsEmail: own.COMPLAINTS_EMAIL, privacyEmail: own.PRIVACY_EMAIL,
     safeguardingEmail: own.SAFEGUARDING_EMAIL, safeguardingPhone: own.SAFEGUARDING_PHONE,
   };
 }

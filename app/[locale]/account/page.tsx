@@ -1,8 +1,10 @@
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { NotificationBanner } from '@/components/govuk/notification-banner';
+import { isLinked } from '@/lib/access/provider-commands';
 import { languageOfPerson } from '@/lib/access/queries';
 import { signedIn } from '@/lib/access/session';
+import { environment } from '@/lib/env';
 import { localPath } from '@/lib/locale';
 import { languageForm } from '@/lib/notification/schema';
 import { words } from '@/lib/words';
@@ -16,11 +18,17 @@ export default async function AccountPage(props: RouteProps) {
   const { locale, query } = await given(props);
   const say = words(locale);
   const actor = await signedIn(locale, path);
+  const [linked, provider] = [await isLinked(actor), environment().OIDC_LABEL];
   return (
     <ServicePage locale={locale} path={path} actor={actor}>
       {query.done && (
         <NotificationBanner title={say('assessment.step.done')} success>
           {say('post.account.done')}
+        </NotificationBanner>
+      )}
+      {query.unlinked && (
+        <NotificationBanner title={say('assessment.step.done')} success>
+          {say('law.providerUnlink.done', { provider, email: actor.email })}
         </NotificationBanner>
       )}
       <Form
@@ -39,6 +47,13 @@ export default async function AccountPage(props: RouteProps) {
                 {say('law.own.link')}
               </a>
             </p>
+            {linked && (
+              <p className="govuk-body">
+                <a className="govuk-link" href={localPath(locale, '/account/provider')}>
+                  {say('law.providerUnlink.title', { provider })}
+                </a>
+              </p>
+            )}
             <p className="govuk-body">{say('post.account.why')}</p>
           </>
         }

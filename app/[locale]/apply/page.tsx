@@ -7,7 +7,7 @@ import { may } from '@/lib/access/policy';
 import { signedIn } from '@/lib/access/session';
 import { type ApplicationLine, applicationsForMember } from '@/lib/application/queries';
 import { awardsForRecipient, type RecipientAwardLine } from '@/lib/award/queries';
-import { formatInstant } from '@/lib/dates';
+import { formatDate, formatInstant } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
 import { organisationsForMember } from '@/lib/organisation/queries';
@@ -43,15 +43,16 @@ export default async function ApplyPage(props: RouteProps) {
 
 function Awards({ locale, awards }: { locale: Locale; awards: RecipientAwardLine[] }) {
   if (awards.length === 0) return null;
+  const say = words(locale);
   return (
     <>
-      <h2 className="govuk-heading-m">{words(locale)('application.home.awards')}</h2>
+      <h2 className="govuk-heading-m">{say('application.home.awards')}</h2>
       <TaskList
         id="awards"
-        tasks={awards.map(({ ref, title, organisation, status, amountAwardedPence }) => ({
+        tasks={awards.map(({ ref, title, organisation, status, amountAwardedPence, openUntil }) => ({
           title,
           href: localPath(locale, `/apply/awards/${ref}`),
-          hint: `${ref}, ${organisation}, ${formatMoney(amountAwardedPence)}`,
+          hint: `${ref}, ${organisation}, ${formatMoney(amountAwardedPence)}${openUntil ? `. ${say('application.home.signBy', { date: formatDate(openUntil, locale) })}` : ''}`,
           status: <AwardTag locale={locale} status={status} />,
         }))}
       />

@@ -43,6 +43,7 @@ export const areas = {
     { key: 'feedback', path: '/manage/feedback', isFor: (actor: Person) => may(actor, 'feedback.read', null) },
     { key: 'complaints', path: '/manage/complaints', isFor: (actor: Person) => may(actor, 'complaint.read', null) },
     { key: 'information', path: '/manage/information-requests', isFor: (actor: Person) => may(actor, 'information_request.read', null) },
+    { key: 'holidays', path: '/manage/bank-holidays', isFor: (actor: Person) => may(actor, 'bank_holiday.read', null) },
     { key: 'parliament', path: '/manage/parliament', isFor: (actor: Person) => may(actor, 'parliament.answer', null) },
     { key: 'audit', path: '/manage/audit', isFor: (actor: Person) => may(actor, 'audit.read', null) },
     { key: 'mail', path: '/manage/mail', isFor: (actor: Person) => may(actor, 'mail.read', null) },

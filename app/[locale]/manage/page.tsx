@@ -14,6 +14,7 @@ const places: Record<WaitingKey, string> = {
   payments: '/manage/payments', releases: '/manage/releases', unreachable: '/manage/organisations?unreachable=yes', undeclared: '/manage/conflicts', flags: '/manage/applications?flagged=yes', concerns: '/manage/safeguarding',
   red: '/manage/due-diligence', subsidies: '/manage/due-diligence', banks: '/manage/due-diligence',
   freed: '/manage/freed-offers', feedback: '/manage/feedback', complaints: '/manage/complaints',
+  variations_asked: '/manage/variations', variations: '/manage/variations', information: '/manage/information-requests',
 };
 
 /** The kinds of work of which somebody has an area, in the order of an application's life. */

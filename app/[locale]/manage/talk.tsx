@@ -31,7 +31,13 @@ export function Talk({ locale, talk, at, writes, settles }: TalkProps) {
       )}
       <h2 className="govuk-heading-m">{say('assessing.talk.flags')}</h2>
       {talk.flags.length === 0 ? <p className="govuk-body">{say('assessing.talk.noFlags')}</p> : <Flags locale={locale} flags={talk.flags} settles={settles} />}
-      {writes && <Form {...formProps(locale, raiseForm, raise, { hidden: { ref: talk.ref, at } })} key={`flags ${talk.flags.length}`} submit={say('assessing.talk.raiseSubmit')} />}
+      {writes && (
+        <>
+          <h3 className="govuk-heading-s">{say('assessing.talk.raise')}</h3>
+          <p className="govuk-body">{say('assessing.talk.raiseIntro')}</p>
+          <Form {...formProps(locale, raiseForm, raise, { hidden: { ref: talk.ref, at } })} key={`flags ${talk.flags.length}`} submit={say('assessing.talk.raiseSubmit')} />
+        </>
+      )}
     </>
   );
 }

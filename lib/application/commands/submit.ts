@@ -5,7 +5,9 @@ import { transaction, type Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import { applications, submissions } from '@/db/schema/applications';
 import type { Person } from '../../access/actor';
-import { authorise } from '../../access/policy';
+import type { ConfirmationWay } from '../../access/confirmation';
+import { type Given, takeConfirmation, type ToConfirm } from '../../access/confirmation-steps';
+import { authorise, hasFreshSecondFactor } from '../../access/policy';
 import { formatInstant } from '../../dates';
 import { record } from '../../event/commands';
 import { once } from '../../event/once';
@@ -14,23 +16,25 @@ import type { Locale } from '../../locale';
 import { notify } from '../../notification/commands';
 import { checkPages, pagesToFinish } from '../../programme/questions';
 import { type PinnedQuestionSet, questionSetOf } from '../../programme/queries';
-import { refuseIf } from '../../refusal';
+import { Refusal, refuseIf } from '../../refusal';
 import { nextState } from '../../workflow';
+import { submitting } from '../confirming';
 import { askedAnswers, canonicalJson, type Facts, factsOf, type Frozen } from '../frozen';
 import { whyNotSubmit, whyNotWithdraw } from '../rules';
 import { applicationWorkflow } from '../workflow';
 import { answersOf, type LockedApplication, lockApplication, peopleOf } from './lock';
 
-type Submission = { key: string; confirmedAlone?: boolean; locale?: Locale };
+export type Submission = { key: string; confirmedAlone?: boolean; locale?: Locale; given?: Given };
 export type Receipt = { ref: string; sha256: string };
 
 /**
  * Submits what was signed off: freezes and hashes it, copies the facts that lists need, and mails a receipt. The deadline is
  * judged by the transaction's clock, under the lock. The same key answers the same receipt again.
  * Refuses what `whyNotSubmit` says; a second person is told `application_already_submitted`.
- * @param confirmedAlone needed where the organisation has one person here
+ * Whoever is alone in their organisation has ticked that they checked it (`confirmedAlone`), and confirms by a second factor given a moment ago or by
+ * a letter's code or link (`given`, from `confirmSubmission`): `confirmation_needed` otherwise. A rehearsal sends no mail, so it asks for neither.
  */
-export const submitApplication = (actor: Person, ref: string, { key, confirmedAlone = false, locale = 'en' }: Submission): Promise<Receipt> =>
+export const submitApplication = (actor: Person, ref: string, { key, confirmedAlone = false, locale = 'en', given }: Submission): Promise<Receipt> =>
   transaction(actor, async (tx, now) => {
     const application = await lockApplication(tx, actor, ref);
     authorise(actor, 'application.submit', application, now);
@@ -40,28 +44,36 @@ export const submitApplication = (actor: Person, ref: string, { key, confirmedAl
       const unfinished = pagesToFinish(checkPages(set.definition, answers));
       const { people } = await peopleOf(tx, application.organisationId);
       refuseIf(whyNotSubmit({ status: application.status, unfinished, alone: people === 1, ownWork: application.signOffAskedBy === actor.id }, confirmedAlone, application.deadline, now));
+      const confirmed = people === 1 && !application.rehearsal ? await confirmAlone(tx, actor, submitting(application.id, set, answers), given, now) : undefined;
       const { sha256, facts } = await freeze(tx, actor, application, set, answers, now);
       const status = nextState(applicationWorkflow, application.status, 'submit');
       await tx.update(applications).set({ ...rowFacts(facts), status, submittedAt: now, version: application.version + 1 }).where(eq(applications.id, application.id));
-      await record(tx, actor, 'application.submitted', { kind: 'application', id: application.id }, { ref, sha256, amountAppliedForPence: facts.amountAppliedForPence, ...(now >= application.deadline.closesAt && { afterClosing: application.deadline.because }) });
+      await record(tx, actor, 'application.submitted', { kind: 'application', id: application.id }, { ref, sha256, amountAppliedForPence: facts.amountAppliedForPence, ...(confirmed && { confirmed }), ...(now >= application.deadline.closesAt && { afterClosing: application.deadline.because }) });
       await mailReceipt(tx, actor, application, { sha256, title: facts.title, submitted: now, locale });
       return { ref, sha256 };
     });
   });
+
+async function confirmAlone(tx: Tx, actor: Person, what: ToConfirm, given: Given | undefined, now: Date): Promise<ConfirmationWay> {
+  if (given) return (await takeConfirmation(tx, actor, what, given, now)).way;
+  if (!hasFreshSecondFactor(actor, now)) throw new Refusal('confirmation_needed');
+  return 'second_factor';
+}
 
 /**
  * Writes the next frozen copy: canonical JSON, byte for byte what its SHA-256 is of.
  * @param signedOnPaperBy who signed, where it was not the actor: an application that the fund entered for somebody
  */
 export async function freeze(tx: Tx, actor: Person, application: LockedApplication, set: PinnedQuestionSet, answers: Raw, now: Date, signedOnPaperBy?: string) {
-  const [organisation] = await rows<Frozen['organisation'] & { number: number; assisted: Frozen['assisted'] | null }>(tx, sql`
+  const [organisation] = await rows<Frozen['organisation'] & { leadPlace: Facts['leadPlace'] | null; number: number; assisted: Frozen['assisted'] | null }>(tx, sql`
     select ref, name, kind, identifier_scheme as "identifierScheme", identifier,
+      case when place is not null then json_build_object('place', place, 'region', coalesce(place_region, '')) end as "leadPlace",
       (select count(*)::int + 1 from submissions where application_id = ${application.id}) as number,
       (select json_build_object('consentWay', consent_way, 'consentOn', consent_on) from assisted_applications where application_id = ${application.id}) as assisted
     from organisations where id = ${application.organisationId}`);
   if (!organisation) throw new Error('an application must have its organisation');
-  const { number, assisted, ...identity } = organisation;
-  const facts = factsOf(set.definition, answers);
+  const { number, assisted, leadPlace, ...identity } = organisation;
+  const facts: Facts = { ...factsOf(set.definition, answers), ...(leadPlace && { leadPlace }) };
   const frozen: Frozen = {
     format: 1, application: application.ref, number, round: { ref: application.round.ref, title: application.round.titleEn },
     questions: { key: set.key, version: set.version }, organisation: identity, answers: askedAnswers(set.definition, answers), facts, submittedAt: now.toISOString(), ...(assisted ? { assisted: { ...assisted, signedOnPaperBy } } : {}),

@@ -30,14 +30,14 @@ async function lockTalk(tx: Tx, actor: Person, ref: string): Promise<Talked> {
 
 /**
  * Writes a comment and tells those it names, each in their own language; the letter carries none of its words. Who may read it is row
- * security's: an assessor's is sealed from the other assessors until the panel opens. Refuses `reason_needed`, `cannot_mention`.
+ * security's: an assessor's is sealed from the other assessors until the panel opens. Refuses `comment_missing`, `cannot_mention`.
  */
 export const writeComment = (actor: Person, ref: string, { words, mentions, key }: { words: string; mentions: readonly string[]; key: string }): Promise<{ written: true }> =>
   transaction(actor, async (tx, now) => {
     const application = await lockTalk(tx, actor, ref);
     authorise(actor, 'comment.write', application, now);
     return once(tx, actor, 'comment.write', key, { ref, words, mentions }, async () => {
-      if (words.trim() === '') throw new Refusal('reason_needed', {}, 'words');
+      if (words.trim() === '') throw new Refusal('comment_missing', {}, 'words');
       const told = (await peopleToMention(tx, actor, application.id)).filter(({ id }) => mentions.includes(id));
       if (told.length < new Set(mentions).size) throw new Refusal('cannot_mention', {}, 'mentions');
       const id = newId();

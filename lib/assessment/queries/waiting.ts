@@ -15,7 +15,7 @@ export const waitingCountedUpTo = 1000;
 export const waitingKeys = [
   'sift', 'in_assessment', 'clarification', 'adjustments', 'reserve', 'to_notify', 'to_publish', 'returns', 'to_declare', 'to_score', 'to_decide', 'to_countersign', 'imports', 'payments', 'releases', 'unreachable', 'undeclared', 'flags', 'concerns', 'red', 'subsidies', 'banks',
   'conditions',
-  'freed', 'feedback', 'complaints',
+  'freed', 'feedback', 'complaints', 'variations_asked', 'variations', 'information',
 ] as const;
 export type WaitingKey = (typeof waitingKeys)[number];
 export type Waiting = { key: WaitingKey; count: number };
@@ -55,6 +55,9 @@ const items: Item[] = [
   { key: 'feedback', roles: ['fund_officer'], from: () => sql`feedback_requests where answered_at is null` },
   // Row security leaves out what is about their own work.
   { key: 'complaints', roles: ['fund_officer', 'approver', 'administrator'], from: ({ id }) => sql`complaints where answered_at is null and (reviewer_id is null or reviewer_id = ${id})` },
+  { key: 'variations_asked', roles: ['fund_officer'], from: () => sql`variations where status = 'asked'` },
+  { key: 'variations', roles: ['approver'], from: ({ id }) => sql`variations v where v.status = 'proposed' and v.proposed_by <> ${id} and not exists (select 1 from variation_approvals x where x.variation_id = v.id and x.approved_by = ${id})` },
+  { key: 'information', roles: ['fund_officer'], from: ({ id }) => sql`information_requests where status = 'open' or (status = 'awaiting_release' and proposed_by <> ${id})` },
   // Every owner's mail comes back: nobody who could invite anybody can be written to.
   { key: 'unreachable', roles: ['fund_officer'], from: () => sql`(select distinct m.organisation_id from memberships m join people p on p.id = m.person_id
       where m.role = 'owner' and m.removed_at is null and p.mail_bounced_at is not null and not exists (select 1 from memberships x join people q on q.id = x.person_id

@@ -5,6 +5,7 @@ import { attachments } from '@/db/schema/attachments';
 import type { Person } from '../../access/actor';
 import { authorise } from '../../access/policy';
 import { lockApplication } from '../../application/commands/lock';
+import { conditionOfQuestion } from '../../condition/vocabulary';
 import { londonDate } from '../../dates';
 import { record } from '../../event/commands';
 import { newId } from '../../id';
@@ -13,6 +14,7 @@ import { newReference } from '../../reference';
 import { Refusal, refuseIf } from '../../refusal';
 import { nextState } from '../../workflow';
 import { type AttachmentProblem, cleanName, whyNotUpload } from '../rules';
+import { takeOut } from '../steps';
 import { type AttachmentStatus, attachmentWorkflow } from '../workflow';
 import { fileFieldOf, type LockedAttachment, lockAttachment, refuseIfClosed, standingFiles, usedBytesLocked, writeFilesAnswer } from './lock';
 
@@ -126,9 +128,9 @@ export const removeAttachment = (actor: Person, ref: string): Promise<{ id: stri
     authorise(actor, 'application.edit', file.application, now);
     await refuseIfClosed(tx, file.application, file.question);
     const unfinished = file.status === 'uploading';
-    const change = unfinished ? { status: nextState(attachmentWorkflow, file.status, 'cancel') } : { removedAt: now, removedBy: actor.id };
-    if (!file.removedAt) await tx.update(attachments).set(change).where(eq(attachments.id, file.id));
-    if (!unfinished) await writeFilesAnswer(tx, actor.id, file.application.id, file.question);
+    // What was attached to a condition is taken out of its answer, which has a say of its own (`removeEvidence`).
+    if (!unfinished && conditionOfQuestion(file.question)) throw new Refusal('not_found');
+    await takeOut(tx, actor, file, now);
     await record(tx, actor, unfinished ? 'attachment.cancelled' : 'attachment.removed', { kind: 'application', id: file.application.id }, { ref: file.application.ref, file: ref, question: file.question });
     return { id: file.id, application: file.application.ref, question: file.question, unfinished };
   });

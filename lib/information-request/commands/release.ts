@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { transaction, type Tx } from '@/db/client';
+import { transaction } from '@/db/client';
 import { informationFiles, informationRequests } from '@/db/schema/information';
 import type { Person } from '../../access/actor';
 import { authorise } from '../../access/policy';
@@ -11,10 +11,10 @@ import { environment } from '../../env';
 import { record } from '../../event/commands';
 import { Refusal, refuseIf } from '../../refusal';
 import { nextState } from '../../workflow';
-import { disclosureCsv, disclosureDocument } from '../printed';
+import { type Disclosure, disclosureCsv, disclosureDocument, filesThatGo } from '../printed';
 import { occurs } from '../redaction';
 import { whyNotPropose, whyNotRelease } from '../rules';
-import { cutsOf, itemsOf, type LockedRequest, lockRequest, redactionsOf } from '../steps';
+import { cutsOf, itemsOf, lockRequest, redactionsOf } from '../steps';
 import type { FileName } from '../vocabulary';
 import { informationRequestWorkflow as flow } from '../workflow';
 
@@ -39,14 +39,16 @@ export const releaseInformation = (actor: Person, ref: string): Promise<void> =>
     authorise(actor, 'information_request.handle', null, now);
     refuseIf(whyNotRelease(request, actor));
     authorise(actor, 'information_request.release', { proposedBy: request.proposedBy ?? actor.id }, now);
-    const files = await filesOf(tx, request, now);
+    const [items, redactions] = [await itemsOf(tx, request.id), await redactionsOf(tx, request.id)];
+    const files = await filesOf({ ...request, made: now, items, redactions });
     await tx.insert(informationFiles).values(files.map((file) => ({ ...file, requestId: request.id })));
     await tx.update(informationRequests).set({ status: nextState(flow, request.status, 'release'), releasedBy: actor.id, releasedAt: now }).where(eq(informationRequests.id, request.id));
-    await record(tx, actor, 'information_request.released', { kind: 'information_request', id: request.id }, { ref, files: Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256])) });
+    await record(tx, actor, 'information_request.released', { kind: 'information_request', id: request.id }, { ref, files: hashesOf(files), attached: Object.fromEntries(filesThatGo(items, redactions).map(({ number, fileSha256 }) => [number, fileSha256])) });
   });
 
-async function filesOf(tx: Tx, request: LockedRequest, made: Date): Promise<{ name: FileName; bytes: Buffer; sha256: string }[]> {
-  const disclosure = { ...request, made, items: await itemsOf(tx, request.id), redactions: await redactionsOf(tx, request.id) };
+const hashesOf = (files: readonly { name: FileName; sha256: string }[]) => Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256]));
+
+async function filesOf(disclosure: Disclosure): Promise<{ name: FileName; bytes: Buffer; sha256: string }[]> {
   const document = disclosureDocument(disclosure, environment().OWNER_NAME);
   const [text, csv] = [plainText(document), disclosureCsv(disclosure)];
   // The last look before it leaves: this must never happen, so it is loud when it does.

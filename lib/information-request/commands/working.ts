@@ -17,7 +17,7 @@ import { gather, type Scope, scopeOf } from '../gathering';
 import { subjectItems } from '../own-data';
 import { occurs } from '../redaction';
 import { whyNotLog, whyNotWithhold } from '../rules';
-import { itemsOf, keepItems, type LockedRequest, lockRequest, mustBeOpen, ownWords, redactionsOf, type WorkingItem } from '../steps';
+import { extraHolidays, itemsOf, keepItems, type LockedRequest, lockRequest, mustBeOpen, ownWords, redactionsOf, type WorkingItem } from '../steps';
 import type { Exemption, RequestKind } from '../vocabulary';
 import { dueOn } from '../working-days';
 
@@ -33,7 +33,7 @@ export const logRequest = (actor: Person, asked: Asked, key: string): Promise<st
     authorise(actor, 'information_request.handle', null, now);
     refuseIf(whyNotLog(asked, londonDate(now)));
     return once(tx, actor, 'information_request.log', key, asked, async () => {
-      const [id, ref, due] = [newId(), newReference('INF'), dueOn(asked.kind, asked.receivedOn)];
+      const [id, ref, due] = [newId(), newReference('INF'), dueOn(asked.kind, asked.receivedOn, await extraHolidays(tx))];
       const subject = asked.kind === 'subject_access' ? { subjectName: asked.subjectName?.trim(), subjectEmail: asked.subjectEmail?.toLowerCase(), subjectPersonId: await personBy(tx, asked.subjectEmail) } : {};
       await tx.insert(informationRequests).values({ id, ref, kind: asked.kind, askedBy: asked.askedBy.trim(), contact: asked.contact?.trim() || null, asks: asked.asks.trim(), locale: asked.language, receivedOn: asked.receivedOn, dueOn: due, loggedBy: actor.id, ...subject });
       await record(tx, actor, 'information_request.logged', { kind: 'information_request', id }, { ref, kind: asked.kind, receivedOn: asked.receivedOn, dueOn: due });
@@ -46,7 +46,7 @@ const personBy = async (tx: Tx, email: string | undefined): Promise<string | nul
 
 /**
  * Gathers what is held of a record, by its reference, or of the person the request is about, by their address. A subject access request gathers
- * of a record only what speaks of that person. Refuses `conflict_of_interest` for what is restricted, and `no_such_record`.
+ * of a record only what speaks of that person, and its files, which an officer looks into. Refuses `conflict_of_interest` for what is restricted, and `no_such_record`.
  */
 export const coverRecord = (actor: Person, ref: string, record_: string): Promise<void> =>
   transaction(actor, async (tx, now) => {
@@ -57,9 +57,9 @@ export const coverRecord = (actor: Person, ref: string, record_: string): Promis
     const scope = named.includes('@') ? subjectScope(request, named.toLowerCase()) : await recordScope(tx, named.toUpperCase());
     const scopeId = newId();
     await tx.insert(informationScopes).values({ id: scopeId, requestId: request.id, ...scope, addedBy: actor.id });
-    const held = scope.kind === 'person' ? await subjectItems(tx, request.id) : await gather(tx, scope);
+    const held = scope.kind === 'person' ? await subjectItems(tx, request.id, request.locale) : await gather(tx, scope, request.locale, now);
     const own = scope.kind === 'person' ? [] : ownWords(request);
-    const gathered = own.length === 0 ? held : held.filter(({ body }) => own.some((one) => occurs(body, one)));
+    const gathered = own.length === 0 ? held : held.filter(({ body, file }) => file || own.some((one) => occurs(body, one)));
     await keepItems(tx, request, scopeId, gathered);
     await record(tx, actor, 'information_request.gathered', { kind: 'information_request', id: request.id }, { ref, of: scope.record, items: gathered.length });
   });

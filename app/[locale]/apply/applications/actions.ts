@@ -4,8 +4,8 @@ import { isMember } from '@/lib/access/actor';
 import { copyAnswers } from '@/lib/application/commands/copy';
 import { askForSignOff, sendBackToDraft } from '@/lib/application/commands/sign-off';
 import { startApplication } from '@/lib/application/commands/start';
-import { submitApplication, withdrawApplication } from '@/lib/application/commands/submit';
-import { copyForm, draftForm, signOffForm, startForm, submissionForm, withdrawalForm } from '@/lib/application/schema';
+import { withdrawApplication } from '@/lib/application/commands/submit';
+import { copyForm, draftForm, signOffForm, startForm, withdrawalForm } from '@/lib/application/schema';
 import { formAction } from '@/lib/form-action';
 
 export const startOwnApplication = formAction(startForm, async (actor, { round, organisation }, { key }) => {
@@ -21,11 +21,6 @@ export const askOwnSignOff = formAction(signOffForm, async (actor, { application
 export const sendOwnBackToDraft = formAction(draftForm, async (actor, { application }) => {
   await sendBackToDraft(actor, application);
   return `/apply/applications/${application}`;
-});
-
-export const submitOwnApplication = formAction(submissionForm, async (actor, { application, alone }, { key, locale }) => {
-  await submitApplication(actor, application, { key, confirmedAlone: alone === true, locale });
-  return `/apply/applications/${application}/receipt`;
 });
 
 export const withdrawOwnApplication = formAction(withdrawalForm, async (actor, { application, reason }) => {

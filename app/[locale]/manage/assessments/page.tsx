@@ -35,29 +35,38 @@ export default async function AssessmentsPage(props: RouteProps) {
         </a>
       </p>
       {lines.length === 0 && <p className="govuk-body">{say('assessment.mine.none')}</p>}
-      {lines.length > 0 && (
-        <Table
-          caption={say('assessment.mine.caption')}
-          captionSize="hidden"
-          columns={[
-            { label: say('assessment.queue.reference') }, { label: say('assessment.queue.titleColumn') }, { label: say('assessment.queue.organisation') },
-            { label: say('assessment.mine.assigned') }, { label: say('assessment.queue.state') }, { label: say('assessment.mine.next') },
-          ]}
-          rows={lines.map((line) => [
-            <span key="ref" className="app-nowrap">{line.ref}</span>,
-            line.title,
-            line.organisation ?? say('anonymous.withheld'),
-            line.dueOn && line.status !== 'scored' ? `${formatDate(line.assignedAt, locale)}. ${say('assessing.due', { date: formatDate(line.dueOn, locale) })}` : formatDate(line.assignedAt, locale),
-            <span key="state">
-              <AssignmentTag locale={locale} status={line.status} />
-              {line.answersChangedAt && <Tag colour="orange">{say('answers.changed.tag')}</Tag>}
-            </span>,
-            <Next key="next" locale={locale} line={line} />,
-          ])}
-        />
-      )}
+      <Lines locale={locale} caption={say('assessment.mine.toDo')} lines={lines.filter(waits)} />
+      <Lines locale={locale} caption={say('assessment.mine.done')} lines={lines.filter((line) => !waits(line))} />
       <RestrictedList locale={locale} references={await restrictedReferences(actor)} />
     </ServicePage>
+  );
+}
+
+const waits = ({ status }: AssignedLine) => status === 'assigned' || status === 'declared_clear';
+
+function Lines({ locale, caption, lines }: { locale: Locale; caption: string; lines: AssignedLine[] }) {
+  const say = words(locale);
+  if (lines.length === 0) return null;
+  return (
+    <Table
+      caption={caption}
+      columns={[
+        { label: say('assessment.queue.reference') }, { label: say('assessment.queue.titleColumn') }, { label: say('assessment.queue.organisation') },
+        { label: say('assessment.mine.assigned') }, { label: say('assessment.queue.state') }, { label: say('assessment.mine.next') },
+      ]}
+      rows={lines.map((line) => [
+        <span key="ref" className="app-nowrap">{line.ref}</span>,
+        // Read without names, it has no title of its own here, and its reference stands beside it already.
+        line.title === line.ref ? '–' : line.title,
+        line.organisation ?? say('anonymous.withheld'),
+        line.dueOn && line.status !== 'scored' ? `${formatDate(line.assignedAt, locale)}. ${say('assessing.due', { date: formatDate(line.dueOn, locale) })}` : formatDate(line.assignedAt, locale),
+        <span key="state" className={line.answersChangedAt ? undefined : 'app-nowrap'}>
+          <AssignmentTag locale={locale} status={line.status} />
+          {line.answersChangedAt && <Tag colour="orange">{say('answers.changed.tag')}</Tag>}
+        </span>,
+        <Next key="next" locale={locale} line={line} />,
+      ])}
+    />
   );
 }
 

@@ -4,11 +4,13 @@ import { choiceFrom } from '@/app/[locale]/apply/applications/[ref]/[page]/choic
 import { chooseAssisted, confirmPaper, finishAssisted, recordPaper, reopenAssisted, startAssisted } from '@/lib/assisted/commands';
 import { assistedFinishForm, assistedReopenForm, assistedStartForm, paperConfirmationForm, paperForm } from '@/lib/assisted/schema';
 import { formAction, rawAction } from '@/lib/form-action';
+import { officeInDoubt } from '@/lib/organisation/office-offers';
 import { answerAssistedPage } from './saving';
 
 const file = (ref: string) => `/manage/assisted/${encodeURIComponent(ref)}`;
 
-export const startForSomebody = formAction(assistedStartForm, async (actor, given, { key }) => file(await startAssisted(actor, { ...given, key })));
+export const startForSomebody = formAction(assistedStartForm, async (actor, given, posted) =>
+  officeInDoubt(posted, given.place) ?? file(await startAssisted(actor, { ...given, key: posted.key })));
 
 export const saveAssistedPage = rawAction(answerAssistedPage);
 

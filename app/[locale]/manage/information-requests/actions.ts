@@ -1,9 +1,10 @@
 'use server';
 
 import { formAction } from '@/lib/form-action';
+import { extendRequest } from '@/lib/information-request/commands/due';
 import { closeRequest, proposeRelease, releaseInformation, sendBack } from '@/lib/information-request/commands/release';
 import { acceptProposals, coverRecord, decideRedaction, logRequest, withhold } from '@/lib/information-request/commands/working';
-import { acceptAllForm, closureForm, coverForm, logForm, proposalForm, redactionForm, releaseForm, withholdForm } from '@/lib/information-request/schema';
+import { acceptAllForm, closureForm, coverForm, extensionForm, logForm, proposalForm, redactionForm, releaseForm, withholdForm } from '@/lib/information-request/schema';
 
 const at = (ref: string, rest = '') => `/manage/information-requests/${encodeURIComponent(ref)}${rest}`;
 const done = '?done=yes';
@@ -34,6 +35,11 @@ export const propose = formAction(proposalForm, async (actor, { ref }) => {
 
 export const settle = formAction(releaseForm, async (actor, { ref, decision, reason = '' }) => {
   await (decision === 'release' ? releaseInformation(actor, ref) : sendBack(actor, ref, reason));
+  return at(ref, done);
+});
+
+export const extend = formAction(extensionForm, async (actor, { ref, ...how }) => {
+  await extendRequest(actor, ref, how);
   return at(ref, done);
 });
 

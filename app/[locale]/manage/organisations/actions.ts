@@ -2,9 +2,12 @@
 
 import { formAction } from '@/lib/form-action';
 import { correctOrganisation, mergeOrganisations } from '@/lib/organisation/officer-commands';
+import { officeInDoubt } from '@/lib/organisation/office-offers';
 import { correctionForm, mergerForm } from '@/lib/organisation/schema';
 
-export const correct = formAction(correctionForm, async (actor, { ref, ...correction }) => {
+export const correct = formAction(correctionForm, async (actor, { ref, ...correction }, posted) => {
+  const doubt = officeInDoubt(posted, correction.place);
+  if (doubt) return doubt;
   await correctOrganisation(actor, ref, correction);
   return `/manage/organisations/${encodeURIComponent(ref)}?done=corrected`;
 });

@@ -28,7 +28,7 @@ export function VariationSummary({ locale, one }: { locale: Locale; one: StaffVa
     ['variation.one.award', `${one.award}, ${one.awardTitle}`], ['variation.one.organisation', one.organisation], ['variation.one.state', say(`state.variation.${one.status}`)], ['variation.one.reason', one.reason],
     ['variation.one.askedFor', one.askedReason === one.reason ? null : one.askedReason], ['variation.one.asked', by(one.askedByName, one.askedAt)], ['variation.one.proposed', by(one.proposedByName, one.proposedAt)],
     ...one.approvals.map((approval): [Parameters<typeof say>[0], string | undefined] => ['variation.one.approved', `${by(approval.by, approval.at)}. ${approval.reason}`]),
-    ['variation.one.accepted', by(one.acceptedName, one.acceptedAt)], ['variation.one.ended', by(one.endedByName, one.endedAt)], ['variation.one.endedReason', one.endedReason],
+    ['variation.one.accepted', by(one.acceptedName, one.acceptedAt)], ['variation.one.confirmed', one.acceptedAt && say(`variation.way.${one.confirmedBy ?? 'none'}`)], ['variation.one.ended', by(one.endedByName, one.endedAt)], ['variation.one.endedReason', one.endedReason],
   ];
   return (
     <>

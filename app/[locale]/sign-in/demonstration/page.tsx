@@ -12,7 +12,10 @@ import { signInAsDemonstrationPerson } from '../actions';
 
 export default async function DemonstrationPeoplePage(props: RouteProps) {
   const { locale, query } = await given(props);
-  if (environment().PROFILE !== 'demonstration') missing(locale);
+  const { PROFILE, SMTP_URL, NOTIFY_API_KEY } = environment();
+  if (PROFILE !== 'demonstration') missing(locale);
+  // Where mail is really sent, the page that shows it instead is not there.
+  const keepsMail = !SMTP_URL && !NOTIFY_API_KEY;
   const say = words(locale);
   const people = await demonstrationPeople();
   const to = ownPath(query.to, '');
@@ -20,11 +23,13 @@ export default async function DemonstrationPeoplePage(props: RouteProps) {
     <ServicePage locale={locale} path="/sign-in/demonstration" actor={await currentActor()} title={say('access.demonstration.title')}>
       <h1 className="govuk-heading-l">{say('access.demonstration.title')}</h1>
       <p className="govuk-body">{say('access.demonstration.intro')}</p>
-      <p className="govuk-body">
-        <a className="govuk-link" href={localPath(locale, '/demonstration-mail')}>
-          {say('access.demonstration.mail')}
-        </a>
-      </p>
+      {keepsMail && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={localPath(locale, '/demonstration-mail')}>
+            {say('access.demonstration.mail')}
+          </a>
+        </p>
+      )}
       {people.length === 0 && <p className="govuk-body">{say('access.demonstration.absent')}</p>}
       <People locale={locale} heading={say('access.demonstration.staff')} people={people.filter((one) => one.roles.length > 0)} to={to} />
       <People locale={locale} heading={say('access.demonstration.members')} people={people.filter((one) => one.roles.length === 0)} to={to} />
@@ -52,14 +57,15 @@ function People({ locale, heading, people, to }: { locale: Locale; heading: stri
   );
 }
 
-const duties = (locale: Locale, { roles, organisations }: DemonstrationPerson): string =>
-  [
-    ...roles.map((one) => {
-      const [role, nation] = one.split(':');
-      return nation ? `${word(locale, `access.role.${role}`)} (${word(locale, `state.nation.${nation}`)})` : word(locale, `access.role.${role}`);
-    }),
-    ...organisations.map((one) => {
-      const [role, ...name] = one.split(':');
-      return `${word(locale, `access.role.${role}`)}, ${name.join(':')}`;
-    }),
-  ].join('; ');
+/** What somebody does, and where: their roles in one organisation stand together. */
+function duties(locale: Locale, { roles, organisations }: DemonstrationPerson): string {
+  const role = (key = '') => word(locale, `access.role.${key}`);
+  const fund = roles.map((one) => {
+    const [key, nation] = one.split(':');
+    return nation ? `${role(key)} (${word(locale, `state.nation.${nation}`)})` : role(key);
+  });
+  const parted = organisations.map((one) => ({ role: role(one.split(':')[0]), name: one.split(':').slice(1).join(':') }));
+  const names = [...new Set(parted.map(({ name }) => name))];
+  const own = names.map((name) => `${parted.filter((one) => one.name === name).map((one) => one.role).join(', ')}: ${name}`);
+  return [...fund, ...own].join('; ') || words(locale)('access.demonstration.new');
+}

@@ -25,10 +25,11 @@ export function StandingNotice({ locale, application, actor }: Props) {
       return <Asked locale={locale} application={application} />;
     case 'withdrawn':
       return <InsetText>{say('application.tasks.withdrawn', { reason: withdrawnReason ?? '' })}</InsetText>;
+    // What was decided stands with the letter that says so (LetterNotice).
     case 'successful':
     case 'unsuccessful':
     case 'ineligible':
-      return <InsetText>{say(`application.tasks.${status}`)}</InsetText>;
+      return null;
     default:
       return submittedAt && <InsetText>{say('application.tasks.submitted', { when: formatInstant(submittedAt, locale) })}</InsetText>;
   }

@@ -13,7 +13,9 @@ type Props = { locale: Locale; application: OwnApplication; success: SuccessRate
 /** Where an application stands between its first word and the decision, with the round's own dates where it has published them. */
 export function Timeline({ locale, application, success }: Props) {
   const say = words(locale);
-  const published = application.timetable
+  const told = application.decisionNotifiedAt !== null;
+  // Whoever has been told waits for none of these any more.
+  const published = (told ? [] : application.timetable)
     .toSorted((a, b) => (a.on < b.on ? -1 : 1))
     .map(({ label, on }): SummaryRow => ({ key: say('deadline.timeline.published', { label: label[locale] }), value: formatDate(on, locale) }));
   return (
@@ -22,7 +24,7 @@ export function Timeline({ locale, application, success }: Props) {
         {say('deadline.timeline.title')}
       </h2>
       <SummaryList rows={[...timelineOf(application).map((step) => rowOf(locale, step)), ...published]} />
-      {published.length === 0 && <p className="govuk-body">{say('deadline.timeline.noTimetable')}</p>}
+      {published.length === 0 && !told && <p className="govuk-body">{say('deadline.timeline.noTimetable')}</p>}
       {application.submittedAt && (
         <p className="govuk-body">
           {success ? say('deadline.timeline.rate', { ...success, percent: Math.round((100 * success.successful) / success.decided) }) : say('deadline.timeline.rateLater')}

@@ -15,7 +15,7 @@ import { regionOf } from '@/lib/publication/places';
 import { words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
-import { OwnVariations } from './variations';
+import { OwnVariations, VariationToAnswer } from './variations';
 import { AgreementState } from './agreement-state';
 
 export default async function OwnAwardPage(props: RouteProps<'ref'>) {
@@ -36,6 +36,7 @@ export default async function OwnAwardPage(props: RouteProps<'ref'>) {
       <span className="govuk-caption-l">{award.ref}</span>
       <h1 className="govuk-heading-l">{award.title}</h1>
       <Standing locale={locale} award={award} />
+      <VariationToAnswer locale={locale} actor={actor} award={award.ref} />
       <Facts locale={locale} award={award} />
       <AgreementState locale={locale} actor={actor} award={award} path={path} />
       {award.returnsOutcomes && award.status === 'live' && (
@@ -54,7 +55,7 @@ export default async function OwnAwardPage(props: RouteProps<'ref'>) {
         </p>
       )}
       <h2 className="govuk-heading-m">{say('award.file.agreement')}</h2>
-      {award.agreement ? <AgreementText text={award.agreement.text} /> : <p className="govuk-body">{say('award.file.noAgreement')}</p>}
+      {award.agreement ? <AgreementText locale={locale} text={award.agreement.text} /> : <p className="govuk-body">{say('award.file.noAgreement')}</p>}
       {award.status === 'offered' && <Answer locale={locale} path={path} maySign={may(actor, 'award.accept', award)} />}
     </ServicePage>
   );

@@ -1,4 +1,5 @@
 import { BlockedButton } from '@/components/govuk/button';
+import { InsetText } from '@/components/govuk/inset-text';
 import { Table } from '@/components/govuk/table';
 import type { Person } from '@/lib/access/actor';
 import { may } from '@/lib/access/policy';
@@ -9,13 +10,26 @@ import { awardTermsForRecipient } from '@/lib/variation/queries';
 import { isVariable } from '@/lib/variation/rules';
 import { words } from '@/lib/words';
 
+/** Stands at the top of an award while a change that the fund offers waits for its recipient. */
+export async function VariationToAnswer({ locale, actor, award }: { locale: Locale; actor: Person; award: string }) {
+  const found = await awardTermsForRecipient(actor, award);
+  if (found?.waiting?.status !== 'approved') return null;
+  return (
+    <InsetText>
+      <a className="govuk-link" href={localPath(locale, `/apply/awards/${award}/variation`)}>
+        {words(locale)('variation.section.toAnswer')}
+      </a>
+    </InsetText>
+  );
+}
+
 /** The changes of an award that its recipient asked for or was offered, and the way to the next. */
 export async function OwnVariations({ locale, actor, award }: { locale: Locale; actor: Person; award: string }) {
   const say = words(locale);
   const found = await awardTermsForRecipient(actor, award);
   if (!found || (found.variations.length === 0 && !isVariable(found.awardStatus, 'terms'))) return null;
   const { waiting, variations } = found;
-  const label = waiting ? say(waiting.status === 'approved' ? 'variation.section.toAnswer' : 'variation.section.asked') : say('variation.section.ask');
+  const label = waiting ? say(waiting.status === 'approved' ? 'variation.section.look' : 'variation.section.asked') : say('variation.section.ask');
   return (
     <>
       <h2 className="govuk-heading-m">{say('variation.section.title')}</h2>

@@ -2,6 +2,7 @@ import { ButtonLink } from '@/components/govuk/button';
 import { SummaryList } from '@/components/govuk/summary-list';
 import { signedIn } from '@/lib/access/session';
 import { localPath } from '@/lib/locale';
+import { mainOfficeText } from '@/lib/organisation/main-office';
 import { organisationForMember } from '@/lib/organisation/queries';
 import { words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../route-props';
@@ -22,6 +23,7 @@ export default async function OrganisationPage(props: RouteProps<'ref'>) {
           { key: say('organisation.view.kind'), value: say(`state.organisationKind.${organisation.kind}`) },
           { key: say('organisation.view.register'), value: say(`organisation.scheme.${organisation.identifierScheme}`) },
           { key: say('organisation.view.identifier'), value: say('organisation.view.unverified', { identifier: organisation.identifier }) },
+          { key: say('office.key'), value: mainOfficeText(organisation, locale) || say('office.none'), actions: [{ href: localPath(locale, `${path}/place`), label: say(organisation.place ? 'office.changeLink' : 'office.addLink'), hidden: say('office.hidden') }] },
           { key: say('organisation.view.people'), value: organisation.members.map(({ name }) => name).join(', ') },
         ]}
       />

@@ -5,6 +5,7 @@ import { formatInstant } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
 import { ServicePage } from '../../../../service-page';
+import { captionOf } from './caption';
 
 type Props = { locale: Locale; actor: Person; mine: OwnAssignment; step: 'declaration' | 'scores' | 'decline' };
 
@@ -17,7 +18,7 @@ export function BlockedStep({ locale, actor, mine, step }: Props) {
   const closed = mine.applicationStatus !== 'in_assessment' ? say('assessment.assignment.closed') : say('assessment.assignment.declareFirst');
   return (
     <ServicePage locale={locale} path={`${path}/${step}`} actor={actor} title={title} back={{ href: localPath(locale, path), label: say('assessment.file.backToFile') }}>
-      <span className="govuk-caption-l">{`${mine.ref}, ${mine.title}`}</span>
+      <span className="govuk-caption-l">{captionOf(mine)}</span>
       <h1 className="govuk-heading-l">{title}</h1>
       <BlockedButton id={step} reason={sealed ?? closed}>
         {title}

@@ -34,7 +34,7 @@ export default async function AssignmentPage(props: RouteProps<'ref'>) {
           {say(`assessment.done.${done}`)}
         </NotificationBanner>
       )}
-      <span className="govuk-caption-l">{mine.ref}</span>
+      {mine.title !== mine.ref && <span className="govuk-caption-l">{mine.ref}</span>}
       <h1 className="govuk-heading-l">{mine.title}</h1>
       <AssistedNotice locale={locale} assisted={mine.assisted} />
       <AssignmentFacts locale={locale} mine={mine} />

@@ -2,6 +2,7 @@ import { AgreementText } from '@/components/grant/agreement';
 import { NotificationBanner } from '@/components/govuk/notification-banner';
 import { SummaryList } from '@/components/govuk/summary-list';
 import { Table } from '@/components/govuk/table';
+import { may } from '@/lib/access/policy';
 import { staffSignedIn } from '@/lib/access/session';
 import { awardForStaff, type StaffAward } from '@/lib/award/queries';
 import { formatInstant } from '@/lib/dates';
@@ -49,10 +50,17 @@ export default async function AwardPage(props: RouteProps<'ref'>) {
           <p className="govuk-body">
             {say('award.file.hash')} <span className="app-hash">{award.agreement.sha256}</span>
           </p>
-          <AgreementText text={award.agreement.text} />
+          <AgreementText locale={locale} text={award.agreement.text} />
         </>
       ) : (
         <p className="govuk-body">{say('award.file.noAgreement')}</p>
+      )}
+      {award.origin !== 'application' && may(actor, 'conflict.read', null) && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={localPath(locale, `${path}/restriction`)}>
+            {say('conflict.award.link')}
+          </a>
+        </p>
       )}
       <History locale={locale} award={award} />
     </ServicePage>

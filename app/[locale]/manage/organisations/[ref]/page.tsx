@@ -5,6 +5,7 @@ import { SummaryList } from '@/components/govuk/summary-list';
 import { may } from '@/lib/access/policy';
 import { staffSignedIn } from '@/lib/access/session';
 import { type Locale, localPath } from '@/lib/locale';
+import { officeAndDistrict } from '@/lib/organisation/main-office';
 import { organisationForStaff, type StaffOrganisation } from '@/lib/organisation/officer-queries';
 import { words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../route-props';
@@ -42,6 +43,7 @@ export default async function StaffOrganisationPage(props: RouteProps<'ref'>) {
           { key: say('organisation.view.kind'), value: say(`state.organisationKind.${organisation.kind}`) },
           { key: say('organisation.view.register'), value: say(`organisation.scheme.${organisation.identifierScheme}`) },
           { key: say('organisation.view.identifier'), value: organisation.identifier },
+          { key: say('office.key'), value: officeAndDistrict(organisation, locale) || say('office.none') },
         ]}
       />
       {!organisation.mergedInto && <Steps locale={locale} path={path} allowed={may(actor, 'organisation.correct', null)} />}

@@ -38,7 +38,7 @@ export default async function VariationPage(props: RouteProps<'ref'>) {
           <p className="govuk-body">
             {say('variation.one.hash')} <span className="app-hash">{one.addendumSha256}</span>
           </p>
-          <AgreementText text={one.addendum} />
+          <AgreementText locale={locale} text={one.addendum} />
         </>
       )}
     </ServicePage>

@@ -1,7 +1,7 @@
 import { LinkList } from '@/components/govuk/link-list';
 import { LetterText, SentAs } from '@/components/grant/letter';
 import { signedIn } from '@/lib/access/session';
-import { lettersForMember, type SentLetter } from '@/lib/letter/queries';
+import { lettersForMember, type OwnLetter } from '@/lib/letter/queries';
 import { type Locale, localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../../route-props';
@@ -25,6 +25,7 @@ export default async function LetterPage(props: RouteProps<'ref'>) {
       {letters.map((letter) => <Letter key={letter.kind} locale={locale} letter={letter} path={path} />)}
       <LinkList
         links={[
+          ...(newest.awardRef ? [{ href: localPath(locale, `/apply/awards/${newest.awardRef}`), label: say('letter.own_page.award') }] : []),
           ...(letters.some(({ feedbackUntil }) => feedbackUntil) ? [{ href: localPath(locale, `${application}/feedback`), label: say('letter.own_page.feedback') }] : []),
           { href: localPath(locale, `${application}/complaint`), label: say('letter.own_page.complaint') },
         ]}
@@ -33,12 +34,13 @@ export default async function LetterPage(props: RouteProps<'ref'>) {
   );
 }
 
-function Letter({ locale, letter, path }: { locale: Locale; letter: SentLetter; path: string }) {
+function Letter({ locale, letter, path }: { locale: Locale; letter: OwnLetter; path: string }) {
   const say = words(locale);
   const about = <span className="govuk-visually-hidden"> ({say(`letter.kind.${letter.kind}`)})</span>;
   return (
     <section aria-labelledby={letter.kind}>
       <h2 className="govuk-heading-m" id={letter.kind}>{say(`letter.kind.${letter.kind}`)}</h2>
+      {letter.language !== 'both' && letter.language !== locale && <p className="govuk-hint">{say(`letter.own_page.written.${letter.language}`)}</p>}
       <LetterText locale={locale} en={letter.en} cy={letter.cy} />
       <p className="govuk-body">
         <a className="govuk-link" href={localPath(locale, `${path}/letter.pdf?kind=${letter.kind}`)} download>{say('letter.pdf')}{about}</a>

@@ -4,6 +4,7 @@ import { formProps } from '@/components/form/form-props';
 import { BlockedButton } from '@/components/govuk/button';
 import { AssistedNotice } from '@/components/grant/assisted';
 import { isMember } from '@/lib/access/actor';
+import { confirmationMinutes } from '@/lib/access/confirmation';
 import { signedIn } from '@/lib/access/session';
 import { applicationForMember, type OwnApplication } from '@/lib/application/queries';
 import { whyNotSubmit } from '@/lib/application/rules';
@@ -14,10 +15,10 @@ import { checkPages, pagesToFinish } from '@/lib/programme/questions';
 import { refusalSentence, words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
-import { submitOwnApplication } from '../../actions';
 import { AnswerSections } from '../sections';
 import { DeadlineNotice } from '../deadline-notice';
 import { nameOf } from '../standing';
+import { submitOwnApplication } from './actions';
 
 export default async function SubmissionPage(props: RouteProps<'ref'>) {
   const { locale, route } = await given(props);
@@ -72,6 +73,7 @@ function Content({ locale, application }: { locale: Locale; application: OwnAppl
       <p className="govuk-body">{say('application.submission.intro')}</p>
       <DeadlineNotice locale={locale} application={application} />
       <AnswerSections locale={locale} set={application.set} answers={application.answers} />
+      {application.people === 1 && !application.rehearsal && <p className="govuk-body">{say('application.confirmation.then', { organisation: application.organisationName, minutes: confirmationMinutes })}</p>}
     </>
   );
 }

@@ -50,7 +50,7 @@ function ToSign({ locale, award, text, sha256 }: { locale: Locale; award: Recipi
           {say('agreement.acceptance.pdf')}
         </a>
       </p>
-      <AgreementText text={text} level={2} />
+      <AgreementText locale={locale} text={text} level={2} />
       <p className="govuk-body">
         {say('agreement.acceptance.hash')}: <span className="app-hash">{sha256}</span>
       </p>

@@ -3,9 +3,10 @@ import { formProps } from '@/components/form/form-props';
 import { AgreementText } from '@/components/grant/agreement';
 import { TermsTable } from '@/components/grant/terms-table';
 import { BlockedButton } from '@/components/govuk/button';
+import { confirmationMinutes } from '@/lib/access/confirmation';
 import { may } from '@/lib/access/policy';
 import { signedIn } from '@/lib/access/session';
-import { localPath } from '@/lib/locale';
+import { type Locale, localPath } from '@/lib/locale';
 import { awardTermsForRecipient } from '@/lib/variation/queries';
 import { variationAcceptanceForm, variationDeclineForm } from '@/lib/variation/schema';
 import { words } from '@/lib/words';
@@ -34,14 +35,7 @@ export async function AnswerPage({ answer, ...props }: RouteProps<'ref'> & { ans
   const title = say(`variation.${answer}.title`);
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={ready ? undefined : title} back={{ href: localPath(locale, here), label: say('variation.own.title') }}>
-      {!ready && (
-        <>
-          <h1 className="govuk-heading-l">{title}</h1>
-          <BlockedButton id="answer" reason={say(offered ? 'variation.own.onlyCertifier' : 'variation.own.nothing')}>
-            {say(`variation.${answer}.submit`)}
-          </BlockedButton>
-        </>
-      )}
+      {!ready && <BlockedVariation locale={locale} answer={answer} offered={offered !== undefined} />}
       {ready && (
         <Form
           {...formProps(locale, form, action, { hidden: { ref: offered.ref, award: found.award } })}
@@ -52,11 +46,25 @@ export async function AnswerPage({ answer, ...props }: RouteProps<'ref'> & { ans
             <>
               <p className="govuk-body">{say(body)}</p>
               <TermsTable locale={locale} change={offered} />
-              {offered.addendum && <AgreementText text={offered.addendum} level={2} />}
+              {offered.addendum && <AgreementText locale={locale} text={offered.addendum} level={2} />}
+              {answer === 'acceptance' && <p className="govuk-body">{say('variation.confirmation.then', { minutes: confirmationMinutes })}</p>}
             </>
           }
         />
       )}
     </ServicePage>
+  );
+}
+
+/** Nothing is offered, or it is a certifier's to answer: the reason in the form's place. */
+export function BlockedVariation({ locale, answer, offered }: { locale: Locale; answer: keyof typeof answers; offered: boolean }) {
+  const say = words(locale);
+  return (
+    <>
+      <h1 className="govuk-heading-l">{say(`variation.${answer}.title`)}</h1>
+      <BlockedButton id="answer" reason={say(offered ? 'variation.own.onlyCertifier' : 'variation.own.nothing')}>
+        {say(`variation.${answer}.submit`)}
+      </BlockedButton>
+    </>
   );
 }

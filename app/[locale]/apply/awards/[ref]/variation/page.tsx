@@ -80,7 +80,7 @@ function Waiting({ locale, actor, found, waiting }: { locale: Locale; actor: Per
     <>
       <InsetText>{say(offered ? 'variation.own.offered' : 'variation.own.waits')}</InsetText>
       <TermsTable locale={locale} change={waiting} />
-      {offered && waiting.addendum && <AgreementText text={waiting.addendum} level={2} />}
+      {offered && waiting.addendum && <AgreementText locale={locale} text={waiting.addendum} level={2} />}
       {offered && may(actor, 'variation.accept', found) && (
         <ButtonGroup>
           <ButtonLink href={localPath(locale, `${path}/acceptance`)}>{say('variation.own.accept')}</ButtonLink>

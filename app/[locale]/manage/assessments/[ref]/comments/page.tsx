@@ -6,6 +6,7 @@ import { words } from '@/lib/words';
 import { given, orMissing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { Talk } from '../../../talk';
+import { captionOf } from '../caption';
 
 export default async function OwnCommentsPage(props: RouteProps<'ref'>) {
   const { locale, query, route } = await given(props);
@@ -17,7 +18,7 @@ export default async function OwnCommentsPage(props: RouteProps<'ref'>) {
   return (
     <ServicePage locale={locale} path={`${file}/comments`} actor={actor} title={say('assessing.talk.title')} back={{ href: localPath(locale, file), label: say('assessment.file.backToFile') }}>
       {done && <NotificationBanner title={say('assessment.step.done')} success>{say(`assessing.talk.${done}`)}</NotificationBanner>}
-      <span className="govuk-caption-l">{`${talk.ref}, ${talk.title}`}</span>
+      <span className="govuk-caption-l">{captionOf(talk)}</span>
       <h1 className="govuk-heading-l">{say('assessing.talk.title')}</h1>
       <Talk locale={locale} talk={talk} at="assessments" writes settles={false} />
     </ServicePage>

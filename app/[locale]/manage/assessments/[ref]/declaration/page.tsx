@@ -10,6 +10,7 @@ import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { declare } from '../../actions';
 import { BlockedStep } from '../blocked-step';
+import { captionOf } from '../caption';
 import { AmongApplicants } from './among-applicants';
 
 export default async function DeclarationPage(props: RouteProps<'ref'>) {
@@ -26,7 +27,7 @@ export default async function DeclarationPage(props: RouteProps<'ref'>) {
       <Form
         {...formProps(locale, declarationForm, declare, { hidden: { ref: mine.ref } })}
         title={say('assessment.declaration.title')}
-        caption={`${mine.ref}, ${mine.title}`}
+        caption={captionOf(mine)}
         submit={say('assessment.declaration.submit')}
         intro={
           <>

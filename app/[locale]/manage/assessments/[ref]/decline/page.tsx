@@ -9,6 +9,7 @@ import { given, orMissing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { decline } from './actions';
 import { BlockedStep } from '../blocked-step';
+import { captionOf } from '../caption';
 
 export default async function DeclinePage(props: RouteProps<'ref'>) {
   const { locale, route } = await given(props);
@@ -22,7 +23,7 @@ export default async function DeclinePage(props: RouteProps<'ref'>) {
       <Form
         {...formProps(locale, declineForm, decline, { hidden: { ref: mine.ref } })}
         title={say('assessing.decline.title')}
-        caption={`${mine.ref}, ${mine.title}`}
+        caption={captionOf(mine)}
         intro={<p className="govuk-body">{say('assessing.decline.intro')}</p>}
         submit={say('assessing.decline.submit')}
         warning

@@ -11,6 +11,7 @@ import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { score } from '../../actions';
 import { BlockedStep } from '../blocked-step';
+import { captionOf } from '../caption';
 import { TwoTexts } from './two-texts';
 
 export default async function ScoresPage(props: RouteProps<'ref'>) {
@@ -33,7 +34,7 @@ export default async function ScoresPage(props: RouteProps<'ref'>) {
         values={mine.draft ?? undefined}
         hidden={{ locale, key: crypto.randomUUID(), ref: mine.ref, form: crypto.randomUUID(), version: String(mine.draftVersion) }}
         title={say('assessment.scores.title')}
-        caption={`${mine.ref}, ${mine.title}`}
+        caption={captionOf(mine)}
         submit={say('assessment.scores.seal')}
         secondary={{ name: 'intent', value: 'save', label: say('assessment.scores.later') }}
         autosave={localPath(locale, autosaveAt(`${path}/scores`))}

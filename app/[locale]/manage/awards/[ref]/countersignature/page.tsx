@@ -75,7 +75,7 @@ function ToSign({ locale, award }: { locale: Locale; award: StaffAward }) {
           {say('agreement.countersign.pdf')}
         </a>
       </p>
-      {agreement && <AgreementText text={agreement.text} level={2} />}
+      {agreement && <AgreementText locale={locale} text={agreement.text} level={2} />}
     </>
   );
 }

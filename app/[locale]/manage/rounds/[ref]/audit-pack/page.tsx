@@ -5,7 +5,7 @@ import { NotificationBanner } from '@/components/govuk/notification-banner';
 import { may } from '@/lib/access/policy';
 import { requirementBlocks } from '@/lib/audit-pack/document';
 import { evidence } from '@/lib/audit-pack/evidence';
-import { packFiles } from '@/lib/audit-pack/files';
+import { archiveFile, packFiles } from '@/lib/audit-pack/files';
 import { auditPackForStaff } from '@/lib/audit-pack/queries';
 import { type Requirement, requirements } from '@/lib/audit-pack/vocabulary';
 import { formatInstant } from '@/lib/dates';
@@ -30,8 +30,10 @@ export default async function AuditPackPage(props: RouteProps<'ref'>) {
       <p className="govuk-body app-measure">{say('records.pack.intro')}</p>
       <p className="govuk-body">{say('records.pack.asOf', { when: formatInstant(found.now, locale) })}</p>
       <h2 className="govuk-heading-m">{say('records.pack.files')}</h2>
+      <ButtonLink href={localPath(locale, `${path}/${archiveFile}`)}>{say('archive.download')}</ButtonLink>
+      <p className="govuk-body app-measure">{say('archive.downloadHint')}</p>
       <ul className="govuk-list">
-        {packFiles.map((file) => (
+        {packFiles.filter((file) => file !== archiveFile).map((file) => (
           <li key={file}>
             <a className="govuk-link" href={localPath(locale, `${path}/${file}`)}>
               {file}

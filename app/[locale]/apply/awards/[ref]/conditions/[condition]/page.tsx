@@ -34,10 +34,11 @@ export default async function OwnConditionPage(props: RouteProps<'ref' | 'condit
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={condition.requirement} back={{ href: localPath(locale, award), label: say('condition.backToAward') }}>
       {problem && <ErrorSummary heading={say('error.summaryHeading')} errors={[{ sentence: problem, id: 'file' }]} />}
+      {query.removed && <NotificationBanner title={say('award.done.title')} success>{say('condition.removal.done')}</NotificationBanner>}
       {query.uploaded && <NotificationBanner title={say('award.done.title')} success>{say('condition.upload.uploaded')}</NotificationBanner>}
       <span className="govuk-caption-l">{`${found.award.ref}, ${found.award.title}`}</span>
       <h1 className="govuk-heading-l">{condition.requirement}</h1>
-      <ConditionFacts locale={locale} condition={condition} own />
+      <ConditionFacts locale={locale} condition={condition} own removal={isOpen(condition.status) && may(actor, 'condition.answer', found.award) ? `${path}/removal` : undefined} />
       <Answer locale={locale} award={route.ref} condition={condition} member={may(actor, 'condition.answer', found.award)} problem={problem} />
     </ServicePage>
   );
@@ -58,7 +59,7 @@ function Answer({ locale, award, condition, member, problem }: AnswerProps) {
   return (
     <>
       <h2 className="govuk-heading-m">{say('condition.evidence.title')}</h2>
-      <p className="govuk-body">{say('condition.upload.first')}</p>
+      <p className="govuk-body">{say(condition.status === 'answered' ? 'condition.upload.again' : 'condition.upload.first')}</p>
       <form action={localPath(locale, `/attachments/conditions/${condition.ref}`)} method="post" encType="multipart/form-data">
         <FileUpload name="file" label={say('condition.upload.label')} hint={say('condition.upload.hint')} accept={evidenceField.accept} error={problem} />
         <Button look="secondary">{say('condition.upload.submit')}</Button>

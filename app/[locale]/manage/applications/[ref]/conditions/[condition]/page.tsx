@@ -41,12 +41,35 @@ export default async function ConditionPage(props: RouteProps<'ref' | 'condition
   );
 }
 
-function staffRows(locale: Locale, { setAt, setBy, waiverReason, waiverProposer }: StaffCondition) {
+function staffRows(locale: Locale, { setAt, setBy, waiverReason, waiverProposer, removed }: StaffCondition) {
   const say = words(locale);
   return [
     { key: say('condition.one.set'), value: say('condition.one.setBy', { when: formatInstant(setAt, locale), name: setBy }) },
     ...(waiverReason && waiverProposer ? [{ key: say('condition.one.waiver'), value: say('condition.one.waiverBy', { reason: waiverReason, name: waiverProposer }) }] : []),
+    ...(removed.length > 0 ? [{ key: say('condition.removal.taken'), value: <Removed locale={locale} removed={removed} /> }] : []),
   ];
+}
+
+/** What the recipient took out again: what had been sent can still be read. */
+function Removed({ locale, removed }: { locale: Locale; removed: StaffCondition['removed'] }) {
+  return (
+    <ul className="govuk-list">
+      {removed.map(({ ref, name, removedAt, sent, status }) => {
+        const line = words(locale)('condition.removal.takenLine', { name, when: formatInstant(new Date(removedAt), locale) });
+        return (
+          <li key={ref}>
+            {sent && (status === 'clean' || status === 'not_scanned') ? (
+              <a className="govuk-link" href={localPath(locale, `/attachments/${ref}`)} download>
+                {line}
+              </a>
+            ) : (
+              line
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
 }
 
 type WaiverProps = { locale: Locale; actor: Person; condition: StaffCondition; application: string; now: Date; here: string };

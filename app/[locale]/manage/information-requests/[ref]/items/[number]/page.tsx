@@ -25,9 +25,10 @@ export default async function InformationItemPage(props: RouteProps<'ref' | 'num
     <ServicePage {...page} title={say('law.work.title', { number })}>
       {query.done && <NotificationBanner title={say('assessment.step.done')} success>{say('law.one.done')}</NotificationBanner>}
       <span className="govuk-caption-l">{`${request.ref}: ${say('law.work.title', { number })}`}</span>
-      <h1 className="govuk-heading-l">{item.heading}</h1>
+      <h1 className="govuk-heading-l" lang={request.locale}>{item.heading}</h1>
+      {item.fileRef && <FileNotice locale={locale} href={`${home}/items/${number}/file`} />}
       <h2 className="govuk-heading-m">{say('law.work.text')}</h2>
-      <div className="govuk-body app-kept-text">
+      <div className="govuk-body app-kept-text" lang={request.locale}>
         {pieces(item.body, marked).map(({ text, cut }, index) => {
           const key = `${index} ${text.slice(0, 8)}`;
           return cut ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>;
@@ -46,6 +47,21 @@ export default async function InformationItemPage(props: RouteProps<'ref' | 'num
         </p>
       )}
     </ServicePage>
+  );
+}
+
+function FileNotice({ locale, href }: { locale: Locale; href: string }) {
+  const say = words(locale);
+  return (
+    <InsetText>
+      <p className="govuk-body">{say('law.work.fileHow')}</p>
+      <p className="govuk-body">{say('law.work.fileDecide')}</p>
+      <p className="govuk-body">
+        <a className="govuk-link" href={localPath(locale, href)}>
+          {say('law.work.look')}
+        </a>
+      </p>
+    </InsetText>
   );
 }
 
