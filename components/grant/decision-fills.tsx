@@ -9,7 +9,7 @@ import { HorizontalBars } from './bar-chart';
 /** Every word that travels to the browser, with `{name}` where something is put in. */
 export type FillWords = {
   envelopes: string; envelope: string; nature: string; resource: string; capital: string; room: string; promised: string; chosen: string; projects: string; left: string; over: string; overBy: string; asTable: string;
-  region: string; focus_area: string; group: string; place: string; money: string; inPlace: string; inPlaceOne: string; rules: string; noRules: string; kept: string; broken: string; each: string; atLeast: string; atMost: string; where: string;
+  region: string; focus_area: string; group: string; place: string; money: string; inPlace: string; inPlaceOne: string; taken: string; rules: string; noRules: string; kept: string; broken: string; each: string; atLeast: string; atMost: string; where: string;
 };
 
 export const put = (sentence: string, values: Record<string, string | number>): string => sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
@@ -42,7 +42,7 @@ export function EnvelopeFills({ words, locale, result }: Props) {
       {result.envelopes.map((fill) => (
         <div key={fill.key}>
           <p className="govuk-body govuk-!-margin-bottom-1">
-            {fill.label[locale]} ({words[fill.nature]}){fill.overPence > 0 && <>: <strong>{put(words.overBy, { amount: formatMoney(fill.overPence) })}</strong></>}
+            {fill.label[locale]} ({words[fill.nature]}): {put(words.taken, { taken: formatMoney(fill.promisedPence + fill.pence), room: formatMoney(fill.roomPence) })}{fill.overPence > 0 && <>, <strong>{put(words.overBy, { amount: formatMoney(fill.overPence) })}</strong></>}
           </p>
           <FillBar fill={fill} />
         </div>

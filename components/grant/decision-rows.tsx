@@ -24,7 +24,7 @@ export function DecisionRows({ words, locale, rows, line, choiceHref, fileHref, 
   const headings = [words.position, words.application, words.score, words.apart, words.asked, words.outcome, ...(choiceHref ? [words.choice] : [])];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be focusable
-    <section className="app-table-scroll" aria-label={words.ranked} tabIndex={0}>
+    <section className="app-table-scroll app-table-scroll--compared" aria-label={words.ranked} tabIndex={0}>
       <table className="govuk-table govuk-table--small-text-until-tablet">
         <caption className="govuk-table__caption govuk-table__caption--m">{words.ranked}</caption>
         <thead className="govuk-table__head">

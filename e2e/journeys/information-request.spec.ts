@@ -40,7 +40,7 @@ test('an officer logs a request, gathers an application, accepts and adds redact
   await page.goto(`${home}/proposal`);
   await expect(page.getByText('Write to [redacted: s.40(2)] about the [redacted: s.43(2)]')).toBeVisible();
   await page.getByRole('button', { name: 'Ask for its release' }).click();
-  await expect(page.getByText('waiting for a second officer')).toBeVisible();
+  await expect(page.getByText('Waiting for a second officer')).toBeVisible();
   await page.goto(`${home}/release`);
   await page.getByLabel('Release it', { exact: true }).check();
   await page.getByRole('button', { name: 'Save the decision' }).click();

@@ -48,13 +48,13 @@ test('letters are written, read, sent together, and asked about', async ({ page,
   await page.goto(`/manage/rounds/${round}/letters/sending`);
   await page.getByLabel('Offers of a grant').check();
   await page.getByLabel('At a time that I set').check();
-  await page.getByRole('button', { name: 'Send them at that time' }).click();
+  await page.getByRole('button', { name: 'Send the letters' }).click();
   await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible();
   await page.getByLabel('Not successful').check();
   await page.getByLabel('Places in reserve').check();
   for (const [label, value] of [['Day', '1'], ['Month', '1'], ['Year', '2099']] as const) await page.getByLabel(label, { exact: true }).fill(value);
   await page.getByLabel('Time in London').fill('09:30');
-  await page.getByRole('button', { name: 'Send them at that time' }).click();
+  await page.getByRole('button', { name: 'Send the letters' }).click();
   await expect(page.getByText('1 January 2099 at 09:30:00 GMT')).toBeVisible();
   await page.getByRole('button', { name: 'Call it off' }).click();
   await page.getByLabel('Why?').fill('The minister is ill');
@@ -64,7 +64,7 @@ test('letters are written, read, sent together, and asked about', async ({ page,
   await page.goto(`/manage/rounds/${round}/letters/sending`);
   for (const kind of ['Not successful', 'Places in reserve']) await page.getByLabel(kind).check();
   await page.getByLabel('Now').check();
-  await page.getByRole('button', { name: 'Send them at that time' }).click();
+  await page.getByRole('button', { name: 'Send the letters' }).click();
   await expect(page.getByRole('heading', { name: 'Batch of letters' })).toBeVisible();
   await mailTo(lost.email, new RegExp(`There is a decision[^]*${lost.ref}/letter`));
   await mailTo(reserve.email, /A letter about your application/);

@@ -5,6 +5,7 @@ import { formatMoney } from '../money';
 import { pageWords } from '../programme/printed';
 import { regionOf } from '../publication/places';
 import { word, words } from '../words';
+import { detailInWords, detailName, eventName, inWords } from './event-words';
 import type { DecisionRecordFile } from './queries';
 import type { Balances, Scored, Told } from './record';
 
@@ -40,15 +41,6 @@ function who({ locale, file }: Saying, id: unknown): string {
   return `${person.name} (${roles.join(', ')})`;
 }
 
-/** A code of ours in words where it has some; a colleague's new one is shown as it is. */
-export function inWords(locale: Locale, place: string, code: unknown): string {
-  try {
-    return word(locale, `${place}.${text(code)}`);
-  } catch {
-    return text(code);
-  }
-}
-
 const criterionName = ({ locale, file }: Saying, key: string): string => file.record.decided?.round.criteria.find((one) => one.key === key)?.label[locale] ?? key;
 
 function headBlock({ locale, file }: Saying): Block {
@@ -59,7 +51,7 @@ function headBlock({ locale, file }: Saying): Block {
     { term: say('records.decision.organisation'), details: file.organisation },
     { term: say('records.decision.round'), details: file.roundTitle[locale] || file.roundTitle.en },
     { term: say('records.decision.asKnown'), details: when(locale, record.asKnown) },
-    { term: say('records.decision.state'), details: record.status ? inWords(locale, 'state.application', record.status) : '' },
+    { term: say('records.decision.state'), details: record.status ? inWords(locale, 'state.application', text(record.status)) : '' },
     { term: say('records.decision.hashHere'), details: file.sha256 },
     ...(file.kept ? [{ term: say('records.decision.keptHash'), details: `${file.kept.sha256} ${say(file.kept.matches ? 'records.decision.matches' : 'records.decision.differs')}` }] : []),
     ...(file.kept ? [{ term: say('records.decision.seal'), details: file.kept.sequence === null ? say('records.decision.notSealed') : say('records.decision.sealed', { sequence: file.kept.sequence, hash: file.kept.seal ?? '' }) }] : []),
@@ -100,7 +92,7 @@ function assessors(given: Saying): Block[] {
   if (assignments.length === 0) return [];
   const columns = (['assessor', 'state', 'since', 'assignedBy', 'reason'] as const).map((key) => ({ label: say(`records.decision.${key}`) }));
   return [heading(2, say('records.decision.assessors')), table(say('records.decision.assignments'), columns, assignments.map((one) => [
-    who(given, one.assessor), inWords(given.locale, 'state.assignment', one.status), when(given.locale, one.since), who(given, one.assigned_by), text(one.conflict_reason) || text(one.ended_reason),
+    who(given, one.assessor), inWords(given.locale, 'state.assignment', text(one.status)), when(given.locale, one.since), who(given, one.assigned_by), text(one.conflict_reason) || text(one.ended_reason),
   ]))];
 }
 
@@ -108,7 +100,7 @@ function conflicts(given: Saying): Block[] {
   const say = words(given.locale);
   const { conflicts: found, decided } = given.file.record;
   const lines = [
-    ...found.findings.map((one) => [when(given.locale, one.at), who(given, one.person), inWords(given.locale, 'records.decision.finding', one.outcome), text(one.reason), who(given, one.by)]),
+    ...found.findings.map((one) => [when(given.locale, one.at), who(given, one.person), inWords(given.locale, 'records.decision.finding', text(one.outcome)), text(one.reason), who(given, one.by)]),
     ...found.liftings.map((one) => [when(given.locale, one.at), who(given, one.person), say('records.decision.finding.lifted'), text(one.reason), who(given, one.by)]),
   ];
   const columns = (['when', 'person', 'outcome', 'reason', 'by'] as const).map((key) => ({ label: say(`records.decision.${key}`) }));
@@ -139,7 +131,7 @@ function checks(given: Saying): Block[] {
     ...(dueDiligence || safeguarding || events.length > 0 || flags.length > 0 ? [] : [paragraph(say('records.decision.noneRecorded'))]),
     ...(dueDiligence ? [facts([{ term: say('records.decision.dueDiligence'), details: dueDiligence }])] : []),
     ...(safeguarding ? [facts([{ term: say('records.decision.policySeen'), details: yesNo(safeguarding.policy_seen) }, { term: say('records.decision.leadNamed'), details: yesNo(safeguarding.lead_named) }, { term: say('records.decision.notes'), details: text(safeguarding.notes) }])] : []),
-    ...(flags.length > 0 ? [table(say('records.decision.flags'), flagColumns, flags.map((one) => [text(one.key), inWords(given.locale, 'state.flag', one.status), text(one.reason), text(one.outcome)]))] : []),
+    ...(flags.length > 0 ? [table(say('records.decision.flags'), flagColumns, flags.map((one) => [text(one.key), inWords(given.locale, 'state.flag', text(one.status)), text(one.reason), text(one.outcome)]))] : []),
     ...toldTable(given, say('records.decision.checkEvents'), events)];
 }
 
@@ -149,7 +141,7 @@ function recommended(given: Saying): Block[] {
   const scenario = events.findLast(({ data }) => typeof data.scenario === 'string');
   const columns = (['when', 'outcome', 'amount', 'reason', 'by'] as const).map((key) => ({ label: say(`records.decision.${key}`), numeric: key === 'amount' }));
   return [heading(2, say('records.decision.recommendation')),
-    recommendations.length === 0 ? paragraph(say('records.decision.notYet')) : table(say('records.decision.recommendations'), columns, recommendations.map((one) => [when(given.locale, one.at), inWords(given.locale, 'assessment.recommendation.outcome.options', one.outcome), money(one.amountPence), text(one.reason), who(given, one.by)])),
+    recommendations.length === 0 ? paragraph(say('records.decision.notYet')) : table(say('records.decision.recommendations'), columns, recommendations.map((one) => [when(given.locale, one.at), inWords(given.locale, 'assessment.recommendation.outcome.options', text(one.outcome)), money(one.amountPence), text(one.reason), who(given, one.by)])),
     ...(scenario ? [paragraph(say('records.decision.scenario', { scenario: text(scenario.data.scenario), position: text(scenario.data.position) }))] : []),
     ...(reserve ? [paragraph(say('records.decision.reserve', { position: text(reserve.position), scenario: text(reserve.scenario) }))] : [])];
 }
@@ -160,7 +152,7 @@ function envelope({ locale, file }: Saying): Block[] {
   if (!decided) return [];
   const { key, before, after } = decided.envelope;
   return [heading(2, say('records.decision.envelope')),
-    table(say('records.decision.envelopeState', { key: inPlainWords(key) }), [{ label: say('records.decision.account') }, { label: say('records.decision.before'), numeric: true }, { label: say('records.decision.after'), numeric: true }],
+    table(say('records.decision.envelopeState', { key: file.envelopes[key]?.[locale] ?? key }), [{ label: say('records.decision.account') }, { label: say('records.decision.before'), numeric: true }, { label: say('records.decision.after'), numeric: true }],
       balanceKinds.map((kind) => [say(`records.decision.accounts.${kind}`), formatMoney(before[kind]), formatMoney(after[kind])]))];
 }
 
@@ -171,8 +163,8 @@ function approved(given: Saying): Block[] {
   const whose = (['authority', 'name', 'decidedOn', 'document', 'reason', 'by'] as const).map((key) => ({ label: say(`records.decision.${key}`) }));
   return [heading(2, say('records.decision.approvals')),
     ...(decided ? [paragraph(say(`records.decision.decided.${decided.outcome}`, { when: when(given.locale, decided.at) }))] : []),
-    decisions.length === 0 ? paragraph(say('records.decision.noApproval')) : table(say('records.decision.decisions'), columns, decisions.map((one) => [when(given.locale, one.at), inWords(given.locale, 'records.decision.decision', one.outcome), money(one.amountPence), text(one.reason), who(given, one.by)])),
-    ...(authorities.length > 0 ? [table(say('records.decision.authorities'), whose, authorities.map((one) => [inWords(given.locale, 'decision.authority', one.authority), text(one.name), formatDate(text(one.decidedOn), given.locale), text(one.document), text(one.reason), who(given, one.by)]))] : [])];
+    decisions.length === 0 ? paragraph(say('records.decision.noApproval')) : table(say('records.decision.decisions'), columns, decisions.map((one) => [when(given.locale, one.at), inWords(given.locale, 'records.decision.decision', text(one.outcome)), money(one.amountPence), text(one.reason), who(given, one.by)])),
+    ...(authorities.length > 0 ? [table(say('records.decision.authorities'), whose, authorities.map((one) => [inWords(given.locale, 'decision.authority', text(one.authority)), text(one.name), formatDate(text(one.decidedOn), given.locale), text(one.document), text(one.reason), who(given, one.by)]))] : [])];
 }
 
 function lettersOf(given: Saying): Block[] {
@@ -187,7 +179,7 @@ function awarded(given: Saying): Block[] {
   if (!award) return [];
   const date = (value: unknown) => (text(value) ? formatDate(text(value), given.locale) : '');
   return [heading(2, say('records.decision.award')), facts([
-    { term: say('records.decision.award'), details: text(award.key) }, { term: say('records.decision.state'), details: inWords(given.locale, 'state.award', award.status) },
+    { term: say('records.decision.award'), details: text(award.key) }, { term: say('records.decision.state'), details: inWords(given.locale, 'state.award', text(award.status)) },
     { term: say('records.decision.amount'), details: money(award.amount_awarded_pence) }, { term: say('records.decision.awardDate'), details: date(award.award_date) },
     ...(agreement ? [{ term: say('records.decision.agreement'), details: text(agreement.sha256) },
       { term: say('records.decision.signed'), details: agreement.signed_by ? `${who(given, agreement.signed_by)}, ${when(given.locale, agreement.signed_at)}` : say('records.decision.notYet') },
@@ -197,22 +189,20 @@ function awarded(given: Saying): Block[] {
 
 const eventsOf = (given: Saying): Block[] => [heading(2, words(given.locale)('records.decision.events')), ...toldTable(given, words(given.locale)('records.decision.eventsCaption'), given.file.record.events.filter(({ name }) => name !== 'assessment.decided'))];
 
-/** In the words of the application's history, in ours, or in the award's; an event that has none is shown by its name. */
-export function eventName(locale: Locale, name: string): string {
-  const key = name.replace('.', '_');
-  return ['assessment.event', 'records.decision.eventNames', 'award.event'].map((place) => inWords(locale, place, key)).find((found) => found !== key) ?? name;
-}
-
-/** A name out of the record, as somebody would read it aloud: `amountAppliedFor`, `england_category_1`. */
-const inPlainWords = (name: string): string => (name === 'sha256' ? 'SHA-256' : /^[a-z]+([A-Z_][A-Za-z0-9]*)+$/.test(name) ? name.replaceAll('_', ' ').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`) : name);
-
 /** Whatever an event says of itself that is a text, a number, or yes or no. */
 function toldTable(given: Saying, caption: string, events: readonly Told[]): Block[] {
   if (events.length === 0) return [];
   const say = words(given.locale);
-  const plain = (value: unknown): string => (typeof value === 'boolean' ? say(value ? 'records.decision.yes' : 'records.decision.no') : given.file.people.has(text(value)) ? who(given, value) : text(value));
-  // Ids that name nobody tell a reader nothing.
-  const data = (one: Told) => Object.entries(one.data).filter(([name]) => name !== 'applicationId').map(([name, value]) => [inPlainWords(criterionName(given, name.replace(/Pence$/, ''))), name.endsWith('Pence') ? money(value) : plain(value)]).filter(([, value]) => value !== '').map(([name, value]) => `${name}: ${value}`).join('; ');
+  const named = (name: string) => {
+    const key = name.replace(/Pence$/, '');
+    const criterion = criterionName(given, key);
+    return criterion === key ? detailName(given.locale, key) : criterion;
+  };
+  // Ids that name nobody tell a reader nothing, and whose record this is stands at its head.
+  const data = (one: Told) => Object.entries(one.data)
+    .filter(([name, value]) => name !== 'applicationId' && value !== given.file.ref)
+    .map(([name, value]) => [named(name), given.file.people.has(text(value)) ? who(given, value) : detailInWords(given.locale, name, value)])
+    .filter(([, value]) => value !== '').map(([name, value]) => `${name}: ${value}`).join('; ');
   const columns = (['when', 'event', 'details', 'by'] as const).map((key) => ({ label: say(`records.decision.${key}`) }));
   return [table(caption, columns, events.map((one) => [when(given.locale, one.at), eventName(given.locale, one.name), data(one), who(given, one.by)]))];
 }

@@ -12,6 +12,8 @@ import { type ItemRow, itemColumns, type Kept, sha256 } from './steps';
 export type NamedPerson = { name: string; roles: string[] };
 export type DecisionRecordFile = {
   ref: string; title: string; organisation: string; roundTitle: Bilingual; demonstration: boolean; now: Date;
+  /** What each envelope is called, by its key. */
+  envelopes: Record<string, Bilingual>;
   record: DecisionRecord;
   /** The record, byte for byte: what the JSON file is and what is hashed. */
   json: string; sha256: string;
@@ -20,7 +22,7 @@ export type DecisionRecordFile = {
   people: Map<string, NamedPerson>;
 };
 
-type Head = Pick<DecisionRecordFile, 'ref' | 'title' | 'organisation' | 'roundTitle' | 'demonstration'> & { id: string };
+type Head = Pick<DecisionRecordFile, 'ref' | 'title' | 'organisation' | 'roundTitle' | 'demonstration' | 'envelopes'> & { id: string };
 type KeptRow = Kept & { at: Date; sequence: number | null; seal: string | null };
 
 /**
@@ -33,7 +35,8 @@ export const decisionRecordForStaff = (actor: Person, ref: string, knownOn?: str
 /** The same in a transaction that is under way; row security and decision_items() hold for whoever's it is. */
 export async function decisionRecordIn(tx: Tx, now: Date, ref: string, knownOn?: string): Promise<DecisionRecordFile | undefined> {
   const [head] = await rows<Head>(tx, sql`
-    select a.id, a.ref, a.title, o.name as organisation, jsonb_build_object('en', r.title_en, 'cy', r.title_cy) as "roundTitle", r.demonstration
+    select a.id, a.ref, a.title, o.name as organisation, jsonb_build_object('en', r.title_en, 'cy', r.title_cy) as "roundTitle", r.demonstration,
+      (select coalesce(jsonb_object_agg(e.key, jsonb_build_object('en', e.label_en, 'cy', e.label_cy)), '{}') from envelopes e where e.id in (select c.envelope_id from round_categories c where c.round_id = a.round_id)) as envelopes
     from applications a join organisations o on o.id = a.organisation_id join funding_rounds r on r.id = a.round_id where a.ref = ${ref} and a.submitted_at is not null and not a.rehearsal`);
   if (!head) return undefined;
   const items = await rows<ItemRow>(tx, sql`select ${itemColumns} from decision_items(array[${head.id}]::uuid[])`);

@@ -11,7 +11,7 @@ import { newReference } from '../reference';
 import { Refusal, refuseIf } from '../refusal';
 import { inputsOf, roundHead } from './inputs';
 import { lockScenario } from './scenario-steps';
-import { type Choice, type Choices, type Rule, whyNotChoose } from './simulation';
+import { type Choice, type Choices, type Frame, type Rule, whyNotChoose } from './simulation';
 
 /**
  * Begins a scenario, empty or like another one that the actor may read. Refuses `scenario_name_taken`, `round_is_restricted`.
@@ -76,15 +76,22 @@ export const setDecisionRules = (actor: Person, roundRef: string, { rules, versi
     authorise(actor, 'decision.set_rules', null, now);
     const { round, frame, rulesVersion } = await inputsOf(tx, roundRef);
     if (rulesVersion !== version) throw new Refusal('changed_meanwhile');
-    for (const [row, rule] of rules.entries()) refuseIf(whyNotRule(rule, row, frame.places[rule.of].map(({ key }) => key)));
-    const given = { roundId: round.id, rules: [...rules], changedBy: actor.id, changedAt: now, version: version + 1 };
+    const named = rules.map((rule) => ({ ...rule, only: keyNamed(rule.only, frame.places[rule.of]) }));
+    for (const [row, rule] of named.entries()) refuseIf(whyNotRule(rule, row, frame.places[rule.of].map(({ key }) => key)));
+    const given = { roundId: round.id, rules: named, changedBy: actor.id, changedAt: now, version: version + 1 };
     // Of two who set the first rules at once, one gets the row and the other is told.
     const written = version === 0
       ? await tx.insert(decisionRules).values(given).onConflictDoNothing().returning({ version: decisionRules.version })
       : await tx.update(decisionRules).set(given).where(sql`${decisionRules.roundId} = ${round.id} and ${decisionRules.version} = ${version}`).returning({ version: decisionRules.version });
     if (written.length === 0) throw new Refusal('changed_meanwhile');
-    await record(tx, actor, 'round.decision_rules_set', { kind: 'round', id: round.id }, { rules });
+    await record(tx, actor, 'round.decision_rules_set', { kind: 'round', id: round.id }, { rules: named });
   });
+
+/** A place is written by its name in either language; its key is what is kept. What is neither stays, to be refused. */
+function keyNamed(written: string | undefined, places: Frame['places'][Rule['of']]): string | undefined {
+  const name = written?.trim().toLowerCase();
+  return places.find(({ label }) => label.en.toLowerCase() === name || label.cy.toLowerCase() === name)?.key ?? written;
+}
 
 function whyNotRule({ only, atLeast, atMostPercent }: Rule, row: number, keys: readonly string[]): Refusal | undefined {
   if (only !== undefined && !keys.includes(only)) return new Refusal('not_found', {}, `rules.${row}.only`);

@@ -7,7 +7,7 @@ import { blocksOf } from '../application/printed';
 import { saidAnswers } from '../application/said';
 
 import { formatInstant } from '../dates';
-import { eventName, inWords } from '../decision-record/document';
+import { eventName, inWords } from '../decision-record/event-words';
 import { blockText } from '../document/plain-text';
 import { environment } from '../env';
 import { formatMoney } from '../money';

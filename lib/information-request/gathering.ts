@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import { formatDate, formatInstant } from '../dates';
-import { eventName } from '../decision-record/document';
+import { eventName } from '../decision-record/event-words';
 import type { Locale } from '../locale';
 import { formatMoney } from '../money';
 import { Refusal } from '../refusal';

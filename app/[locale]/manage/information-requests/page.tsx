@@ -1,3 +1,4 @@
+import { InformationRequestTag } from '@/components/grant/information-request-tag';
 import { ButtonLink } from '@/components/govuk/button';
 import { Table } from '@/components/govuk/table';
 import { may } from '@/lib/access/policy';
@@ -35,7 +36,7 @@ export default async function InformationRequestsPage(props: RouteProps) {
             say(`law.kind.${one.kind}`),
             formatDate(one.receivedOn, locale),
             due(one),
-            say(`state.informationRequest.${one.status}`),
+            <InformationRequestTag key="state" locale={locale} status={one.status} />,
           ])}
         />
       )}

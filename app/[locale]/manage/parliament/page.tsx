@@ -58,6 +58,9 @@ function Ask({ locale, rounds, asked, asAt }: { locale: Locale; rounds: readonly
   );
 }
 
+/** In the file a column's name carries its unit; on the page each figure does. */
+const hasUnit = (key: (typeof answerColumns)[number]): key is 'rate' | 'asked' | 'awarded' => key === 'rate' || key === 'asked' || key === 'awarded';
+
 function Answered({ locale, answer }: { locale: Locale; answer: Answer }) {
   const say = words(locale);
   const { question, rows, total } = answer;
@@ -74,7 +77,7 @@ function Answered({ locale, answer }: { locale: Locale; answer: Answer }) {
       </ul>
       <Table
         caption={say('records.parliament.caption', { level: say(`records.parliament.levels.${question.level}`), basis: say(`records.parliament.bases.${question.basis}`) })}
-        columns={answerColumns.map((key) => ({ label: say(`records.parliament.${key}`), numeric: key !== 'place' }))}
+        columns={answerColumns.map((key) => ({ label: hasUnit(key) ? say(`records.parliament.onPage.${key}`) : say(`records.parliament.${key}`), numeric: key !== 'place' }))}
         rows={rows.map((row) => line(placeName(locale, answer, row.key), row))}
         foot={line(say('records.parliament.total'), total)}
       />

@@ -4,7 +4,6 @@ import { AssistedNotice } from '@/components/grant/assisted';
 import { Clarifications } from '@/components/grant/clarifications';
 import { SentFiles } from '@/components/grant/sent-files';
 import { NotificationBanner } from '@/components/govuk/notification-banner';
-import { may } from '@/lib/access/policy';
 import { staffSignedIn } from '@/lib/access/session';
 import { nextSteps, stepKeys } from '@/lib/assessment/next-steps';
 import { applicationFileForStaff } from '@/lib/assessment/queries/application';
@@ -35,32 +34,12 @@ export default async function ApplicationPage(props: RouteProps<'ref'>) {
       <h1 className="govuk-heading-l">{application.title}</h1>
       <AssistedNotice locale={locale} assisted={application.assisted} />
       <Steps locale={locale} path={path} steps={nextSteps(actor, application)} />
-      <Beside locale={locale} path={path} application={application} officer={may(actor, 'application.reassign', null)} />
+      <Beside locale={locale} actor={actor} path={path} application={application} />
       <DiligenceInShort locale={locale} actor={actor} applicationRef={application.ref} />
       <Facts locale={locale} application={application} submission={submission} />
       <StaffFindings locale={locale} set={submission.questions} findings={findings} />
       <Assessors locale={locale} assignments={assignments} />
       <Decisions locale={locale} application={application} />
-      {may(actor, 'clarification.ask', null) && (
-        <p className="govuk-body">
-          <a className="govuk-link" href={localPath(locale, `${path}/clarification`)}>
-            {say('clarification.link')}
-          </a>
-        </p>
-      )}
-      <p className="govuk-body">
-        <a className="govuk-link" href={localPath(locale, `${path}/conditions`)}>
-          {say('condition.link')}
-        </a>
-      </p>
-      {may(actor, 'conflict.read', null) && (
-        <p className="govuk-body">
-          <a className="govuk-link" href={localPath(locale, `${path}/conflicts`)}>
-            {say('conflict.link')}
-          </a>
-        </p>
-      )}
-      {may(actor, 'decision_record.read', null) && <p className="govuk-body"><a className="govuk-link" href={localPath(locale, `${path}/decision-record`)}>{say('records.decision.link')}</a></p>}
       <Clarifications locale={locale} clarifications={clarifications} />
       <h2 className="govuk-heading-m" id="submission">
         {say('assessment.file.submission')}

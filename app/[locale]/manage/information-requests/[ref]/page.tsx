@@ -1,3 +1,4 @@
+import { InformationRequestTag } from '@/components/grant/information-request-tag';
 import { ButtonLink } from '@/components/govuk/button';
 import { NotificationBanner } from '@/components/govuk/notification-banner';
 import { SummaryList } from '@/components/govuk/summary-list';
@@ -39,11 +40,12 @@ type Props = { locale: Locale; request: InformationRequest };
 function Facts({ locale, request }: Props) {
   const say = words(locale);
   const rows: [string, string | null][] = [
-    [say('law.home.state'), say(`state.informationRequest.${request.status}`)], [say('law.home.received'), formatDate(request.receivedOn, locale)], [say('law.home.due'), formatDate(request.dueOn, locale)],
+    [say('law.home.received'), formatDate(request.receivedOn, locale)], [say('law.home.due'), formatDate(request.dueOn, locale)],
     [say('law.one.askedBy'), request.askedBy], [say('law.one.contact'), request.contact], [say('law.one.asks'), request.asks], [say('law.one.subject'), request.subjectName], [say('law.one.loggedBy'), request.loggedBy],
     [say('law.one.proposedBy'), request.proposedBy], [say('law.one.releasedBy'), request.releasedBy], [say('law.one.sentBack'), request.status === 'open' ? request.sentBackReason : null], [say('law.one.closed'), request.closedReason],
   ];
-  return <SummaryList rows={rows.flatMap(([key, value]) => (value ? [{ key, value: <span className="app-kept-text">{value}</span> }] : []))} />;
+  const state = { key: say('law.home.state'), value: <InformationRequestTag locale={locale} status={request.status} /> };
+  return <SummaryList rows={[state, ...rows.flatMap(([key, value]) => (value ? [{ key, value: <span className="app-kept-text">{value}</span> }] : []))]} />;
 }
 
 function Extensions({ locale, request }: Props) {
@@ -86,7 +88,7 @@ function Covered({ locale, home, request }: Props & { home: string }) {
       {request.items.length > 0 && (
         <Table
           caption={say('law.one.items')}
-          columns={[{ label: say('law.one.item') }, { label: say('law.one.what') }, { label: say('law.one.undecided'), numeric: true }, { label: say('law.one.withheld') }]}
+          columns={[{ label: say('law.one.item') }, { label: say('law.one.what') }, { label: say('law.one.undecided'), numeric: true }, { label: say('law.one.withheld'), numeric: true }]}
           narrow="cards"
           rows={request.items.map((item) => itemRow(say, request, item, localPath(locale, `${home}/items/${item.number}`)))}
         />

@@ -31,6 +31,7 @@ export default async function CountersignaturePage(props: RouteProps<'ref'>) {
     <ServicePage locale={locale} path={here} actor={actor} title={ready ? undefined : title} back={{ href: localPath(locale, path), label: say('award.offer.backToAward') }}>
       {!ready && (
         <>
+          <span className="govuk-caption-l">{`${award.ref}, ${award.title}`}</span>
           <h1 className="govuk-heading-l">{title}</h1>
           <BlockedButton id="countersign" reason={say('award.countersignature.why', { state: say(`state.award.${award.status}`) })}>
             {say('award.countersignature.submit')}

@@ -59,5 +59,5 @@ function Links({ locale, round, requirement }: { locale: Locale; round: string; 
   const say = words(locale);
   const links = evidence[requirement].flatMap((one) => ('rest' in one ? [{ name: one.name, href: one.rest.replace('{round}', round) }] : []));
   if (links.length === 0) return null;
-  return <LinkList links={links.map(({ name, href }) => ({ href: localPath(locale, href), label: say('records.pack.see', { what: say(`records.pack.evidence.${name}`) }) }))} />;
+  return <LinkList links={links.map(({ name, href }) => ({ href: localPath(locale, href), label: say('records.pack.see', { what: say(`records.pack.where.${name}`) }) }))} />;
 }

@@ -19,7 +19,7 @@ export default async function DecisionRulesPage(props: RouteProps<'ref'>) {
   return (
     <DecidingPage {...{ locale, actor, path }} round={round.ref}>
       <Form
-        {...formProps(locale, rulesForm, saveRules, { values: rawOf(rulesForm.fields, { rules: frame.rules }), hidden: { round: round.ref, version: String(version) } })}
+        {...formProps(locale, rulesForm, saveRules, { values: rawOf(rulesForm.fields, { rules: frame.rules.map((rule) => ({ ...rule, only: frame.places[rule.of].find(({ key }) => key === rule.only)?.label[locale] ?? rule.only })) }), hidden: { round: round.ref, version: String(version) } })}
         title={say('decision.rules.title')}
         submit={say('decision.rules.submit')}
         intro={
@@ -27,7 +27,7 @@ export default async function DecisionRulesPage(props: RouteProps<'ref'>) {
             <p className="govuk-body">{say('decision.rules.intro')}</p>
             {dimensions.filter((one) => frame.places[one].length > 0).map((one) => (
               <p className="govuk-body" key={one}>
-                <strong>{say(`decision.simulator.${one}`)}.</strong> {say('decision.rules.codes', { codes: frame.places[one].map(({ key, label }) => `${key} (${label[locale]})`).join(', ') })}
+                <strong>{say(`decision.simulator.${one}`)}.</strong> {say('decision.rules.codes', { codes: frame.places[one].map(({ label }) => label[locale]).join('; ') })}
               </p>
             ))}
           </>
