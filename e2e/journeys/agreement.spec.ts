@@ -70,7 +70,7 @@ test('an award with a condition: in the agreement, signed by the letter’s link
   await signInAs(page, certifier);
   await page.goto(`/apply/awards/${award}/agreement`);
   const papers = page.getByRole('table', { name: 'PDFs of the agreement' });
-  await expect(papers.getByRole('row', { name: /Signed for both/ })).toContainText('Rebuilt, and the same to the byte');
+  await expect(papers.getByRole('row', { name: /Signed for both/ })).toContainText('The same, byte for byte');
   await expect(page.getByText('Unchanged: the text still gives this SHA-256')).toBeVisible();
   const file = await page.request.get(`/apply/awards/${award}/agreement/countersigned.pdf`);
   expect([file.status(), file.headers()['content-type'], (await file.body()).subarray(0, 5).toString()]).toEqual([200, 'application/pdf', '%PDF-']);
