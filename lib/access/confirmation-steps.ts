@@ -55,10 +55,10 @@ export async function takeConfirmation(tx: Tx, actor: Person, what: ToConfirm, g
   return { said: sent.said, way: 'token' in given ? 'mail_link' : 'mail_code' };
 }
 
-/** A confirmation that is under way: what was typed, and until when its code is good. Undefined when there is none. */
-export async function openConfirmation(tx: Tx, actor: Person, what: ToConfirm): Promise<{ said: string; expiresAt: Date } | undefined> {
-  const [open] = await rows<{ said: string; expiresAt: Date }>(tx, sql`
-    select said, expires_at as "expiresAt" from confirmations
+/** A confirmation that is under way: what was typed, when its code was asked for, and until when it is good. Undefined when there is none. */
+export async function openConfirmation(tx: Tx, actor: Person, what: ToConfirm): Promise<{ said: string; askedAt: Date; expiresAt: Date } | undefined> {
+  const [open] = await rows<{ said: string; askedAt: Date; expiresAt: Date }>(tx, sql`
+    select said, sent_at as "askedAt", expires_at as "expiresAt" from confirmations
     where person_id = ${actor.id} and purpose = ${what.purpose} and subject_id = ${what.subjectId} and sha256 = ${what.sha256} and used_at is null and expires_at > app_now() order by sent_at desc, id desc limit 1`);
   return open;
 }

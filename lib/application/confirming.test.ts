@@ -9,6 +9,7 @@ import { askToSubmit, confirmSubmission, submitOrAsk } from './commands/confirm'
 import { saveAllAnswers, saveAnswers } from './commands/save';
 import { askForSignOff, sendBackToDraft } from './commands/sign-off';
 import { startApplication } from './commands/start';
+import { submitApplication } from './commands/submit';
 import { submissionUnderWay } from './confirmation-queries';
 import { applicationForMember } from './queries';
 
@@ -38,6 +39,7 @@ const statusOf = async ({ person, ref }: { person: Person; ref: string }) => (aw
 test('whoever is alone submits by the code of a letter, and sending the same form twice gives the same receipt', async () => {
   const one = await alone();
   await expect(submitOrAsk(one.person, one.ref, { key: newId() })).rejects.toMatchObject({ code: 'confirm_alone' });
+  await expect(submitApplication(one.person, one.ref, ticked())).rejects.toMatchObject({ code: 'confirmation_needed' });
   expect(await submitOrAsk(one.person, one.ref, ticked())).toBe('asked');
   expect(await statusOf(one)).toBe('awaiting_sign_off');
   expect(await submissionUnderWay(one.person, one.ref)).toMatchObject({ name: one.person.name });
@@ -70,13 +72,18 @@ test('sent back and changed, it is another application: the code is void', async
   await expect(confirmSubmission(one.person, one.ref, { code }, { key: newId() })).rejects.toMatchObject({ code: 'confirmed_thing_changed' });
 });
 
-test('the deadline counts when the code is used, not when it was asked for', async () => {
+test('asked for in time, it is in time: a slow letter costs nobody the deadline; asked for too late, no code is sent', async () => {
   const one = await alone();
   await owner.moveClock('2025-09-26T15:59:00Z');
   await askToSubmit(one.person, one.ref);
   const { code } = await letterTo(one.person);
   await owner.moveClock('2025-09-26T16:00:00Z');
-  await expect(confirmSubmission(one.person, one.ref, { code }, { key: newId() })).rejects.toMatchObject({ code: 'round_closed' });
+  const late = await alone();
+  await owner.moveClock('2025-09-26T16:00:00Z');
+  await expect(askToSubmit(late.person, late.ref)).rejects.toMatchObject({ code: 'round_closed' });
+  await owner.moveClock('2025-09-26T16:20:00Z');
+  await confirmSubmission(one.person, one.ref, { code }, { key: newId() });
+  expect(await statusOf(one)).toBe('submitted');
 });
 
 test('a colleague who joined meanwhile has to read it: the code submits nothing any more', async () => {

@@ -28,7 +28,7 @@ export async function submitOrAsk(actor: Person, ref: string, submission: Submis
 
 /**
  * Mails somebody who is alone in their organisation a code and a link, good for half an hour, to submit this application with the answers it has
- * now. An earlier code ends. Nothing is submitted yet, and the deadline goes on. Refuses what `whyNotSubmit` says, and `too_many_tries` after five in half an hour.
+ * now. An earlier code ends. Nothing is submitted yet; asked for in time, it is in time. Refuses what `whyNotSubmit` says, and `too_many_tries` after five in half an hour.
  */
 export async function askToSubmit(actor: Person, ref: string): Promise<void> {
   await countTry(`confirmation:${actor.id}`, 5, confirmationMinutes);

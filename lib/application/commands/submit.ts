@@ -6,7 +6,7 @@ import { rows } from '@/db/rows';
 import { applications, submissions } from '@/db/schema/applications';
 import type { Person } from '../../access/actor';
 import type { ConfirmationWay } from '../../access/confirmation';
-import { type Given, takeConfirmation, type ToConfirm } from '../../access/confirmation-steps';
+import { type Given, openConfirmation, takeConfirmation, type ToConfirm } from '../../access/confirmation-steps';
 import { authorise, hasFreshSecondFactor } from '../../access/policy';
 import { formatInstant } from '../../dates';
 import { record } from '../../event/commands';
@@ -29,7 +29,7 @@ export type Receipt = { ref: string; sha256: string };
 
 /**
  * Submits what was signed off: freezes and hashes it, copies the facts that lists need, and mails a receipt. The deadline is
- * judged by the transaction's clock, under the lock. The same key answers the same receipt again.
+ * judged by the transaction's clock, under the lock; of whoever confirms by a code, by when it was asked for. The same key answers the same receipt again.
  * Refuses what `whyNotSubmit` says; a second person is told `application_already_submitted`.
  * Whoever is alone in their organisation has ticked that they checked it (`confirmedAlone`), and confirms by a second factor given a moment ago or by
  * a letter's code or link (`given`, from `confirmSubmission`): `confirmation_needed` otherwise. A rehearsal sends no mail, so it asks for neither.
@@ -43,8 +43,11 @@ export const submitApplication = (actor: Person, ref: string, { key, confirmedAl
       const answers = await answersOf(tx, application.id);
       const unfinished = pagesToFinish(checkPages(set.definition, answers));
       const { people } = await peopleOf(tx, application.organisationId);
-      refuseIf(whyNotSubmit({ status: application.status, unfinished, alone: people === 1, ownWork: application.signOffAskedBy === actor.id }, confirmedAlone, application.deadline, now));
-      const confirmed = people === 1 && !application.rehearsal ? await confirmAlone(tx, actor, submitting(application.id, set, answers), given, now) : undefined;
+      const what = submitting(application.id, set, answers);
+      // Signed when the code was asked for: a letter that is slow costs nobody the deadline.
+      const signedAt = (given && (await openConfirmation(tx, actor, what))?.askedAt) ?? now;
+      refuseIf(whyNotSubmit({ status: application.status, unfinished, alone: people === 1, ownWork: application.signOffAskedBy === actor.id }, confirmedAlone, application.deadline, signedAt));
+      const confirmed = people === 1 && !application.rehearsal ? await confirmAlone(tx, actor, what, given, now) : undefined;
       const { sha256, facts } = await freeze(tx, actor, application, set, answers, now);
       const status = nextState(applicationWorkflow, application.status, 'submit');
       await tx.update(applications).set({ ...rowFacts(facts), status, submittedAt: now, version: application.version + 1 }).where(eq(applications.id, application.id));
