@@ -4,11 +4,17 @@ import { type MouseEvent, useEffect, useRef } from 'react';
 import type { FieldError } from '../../lib/field';
 import { ErrorSummary } from '../govuk/error-summary';
 
-/** Takes the focus whenever a submission is refused, so that nobody wonders why the page did not change. */
-export function FormErrors({ heading, errors }: { heading: string; errors: readonly FieldError[] }) {
+/**
+ * Takes the focus whenever a submission is refused, so that nobody wonders why the page did not change. A page of several forms has a title of its
+ * own: the one that was refused says so in it.
+ */
+export function FormErrors({ heading, prefix, errors }: { heading: string; prefix: string; errors: readonly FieldError[] }) {
   const summary = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is a new list, even with the same sentences
-  useEffect(() => summary.current?.focus(), [errors]);
+  useEffect(() => {
+    summary.current?.focus();
+    if (!document.title.startsWith(prefix)) document.title = `${prefix} ${document.title}`;
+  }, [errors]);
   return <ErrorSummary ref={summary} heading={heading} errors={errors.map(({ name, sentence }) => ({ sentence, id: name || undefined }))} onClick={showQuestion} />;
 }
 

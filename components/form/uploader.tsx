@@ -62,7 +62,7 @@ export function Uploader(props: UploaderProps) {
 
   return (
     <div className="app-upload">
-      {errors.length > 0 && <FormErrors heading={words.summaryHeading} errors={errors} />}
+      {errors.length > 0 && <FormErrors heading={words.summaryHeading} prefix={words.prefix} errors={errors} />}
       <form ref={form} method="post" encType="multipart/form-data" action={props.applicationAt} onSubmit={onSubmit} noValidate>
         <input type="hidden" name="question" value={question} />
         <input type="hidden" name="page" value={props.page} />
