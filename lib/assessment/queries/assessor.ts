@@ -26,14 +26,16 @@ export type AssignedLine = { ref: string; title: string; /** Null while it is wi
 /** Derived, for an assignment `s`: a sealed score never changes, so its assessor is shown what came after it. */
 const answersChangedAt = sql`(select max(c.answered_at) from clarifications c where c.application_id = s.application_id and c.answered_at > s.scored_at)`;
 
-/** What is assigned to this assessor, what waits first and the latest hundred in all. Nobody else's assignment, and no count of them. */
+export const assignmentsShown = 100;
+
+/** What is assigned to this assessor, what waits first and the latest `assignmentsShown` in all. Nobody else's assignment, and no count of them. */
 export const assignmentsForAssessor = (actor: Person): Promise<AssignedLine[] | undefined> =>
   read(actor, async (tx) => {
     if (!holds(actor, 'assessor')) return undefined;
     return rows<AssignedLine>(tx, sql`
       select a.ref, case when ${withheld} then a.ref else a.title end as title, case when not ${withheld} then o.name end as organisation, s.status, a.status as "applicationStatus", s.assigned_at as "assignedAt", s.due_on as "dueOn", s.scored_at as "scoredAt", ${answersChangedAt} as "answersChangedAt"
       from assignments s join applications a on a.id = s.application_id join organisations o on o.id = a.organisation_id join funding_rounds r on r.id = a.round_id
-      where s.assessor_id = ${actor.id} and s.status not in ('declined', 'withdrawn') order by s.status in ('assigned', 'declared_clear') desc, s.assigned_at desc, s.id desc limit 100`);
+      where s.assessor_id = ${actor.id} and s.status not in ('declined', 'withdrawn') order by s.status in ('assigned', 'declared_clear') desc, s.assigned_at desc, s.id desc limit ${assignmentsShown}`);
   });
 
 /** `left`: the questions that are left out while it is read without names. */

@@ -1,10 +1,11 @@
 import { AssignmentTag } from '@/components/grant/application-tag';
+import { Details } from '@/components/govuk/details';
 import { NotificationBanner } from '@/components/govuk/notification-banner';
 import { Tag } from '@/components/govuk/tag';
 import { Table } from '@/components/govuk/table';
 import { RestrictedList } from '@/components/grant/restricted';
 import { staffSignedIn } from '@/lib/access/session';
-import { type AssignedLine, assignmentsForAssessor } from '@/lib/assessment/queries/assessor';
+import { type AssignedLine, assignmentsForAssessor, assignmentsShown } from '@/lib/assessment/queries/assessor';
 import { restrictedReferences } from '@/lib/conflict/queries';
 import { formatDate } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
@@ -36,7 +37,7 @@ export default async function AssessmentsPage(props: RouteProps) {
       </p>
       {lines.length === 0 && <p className="govuk-body">{say('assessment.mine.none')}</p>}
       <Lines locale={locale} caption={say('assessment.mine.toDo')} lines={lines.filter(waits)} />
-      <Lines locale={locale} caption={say('assessment.mine.done')} lines={lines.filter((line) => !waits(line))} />
+      <Done locale={locale} lines={lines.filter((line) => !waits(line))} whole={lines.length < assignmentsShown} />
       <RestrictedList locale={locale} references={await restrictedReferences(actor)} />
     </ServicePage>
   );
@@ -44,12 +45,33 @@ export default async function AssessmentsPage(props: RouteProps) {
 
 const waits = ({ status }: AssignedLine) => status === 'assigned' || status === 'declared_clear';
 
-function Lines({ locale, caption, lines }: { locale: Locale; caption: string; lines: AssignedLine[] }) {
+/** How many stand open: on a phone a hundred would be a very long page. */
+const standOpen = 10;
+
+/** The latest, and those before them on asking. */
+function Done({ locale, lines, whole }: { locale: Locale; lines: AssignedLine[]; whole: boolean }) {
+  const say = words(locale);
+  const earlier = lines.slice(standOpen);
+  return (
+    <>
+      <Lines locale={locale} caption={say('assessment.mine.done')} lines={lines.slice(0, standOpen)} />
+      {earlier.length > 0 && (
+        <Details summary={say('assessment.mine.earlier', { count: earlier.length })}>
+          <Lines locale={locale} caption={say('assessment.mine.earlier', { count: earlier.length })} captionSize="hidden" lines={earlier} />
+          {!whole && <p className="govuk-body">{say('assessment.mine.latest', { count: assignmentsShown })}</p>}
+        </Details>
+      )}
+    </>
+  );
+}
+
+function Lines({ locale, caption, captionSize, lines }: { locale: Locale; caption: string; captionSize?: 'hidden'; lines: AssignedLine[] }) {
   const say = words(locale);
   if (lines.length === 0) return null;
   return (
     <Table
       caption={caption}
+      captionSize={captionSize}
       columns={[
         { label: say('assessment.queue.reference') }, { label: say('assessment.queue.titleColumn') }, { label: say('assessment.queue.organisation') },
         { label: say('assessment.mine.assigned') }, { label: say('assessment.queue.state') }, { label: say('assessment.mine.next') },
