@@ -26,6 +26,13 @@ export async function draft(stage: Stage, applicant: Applicant, roundRef: string
   return ref;
 }
 
+/** So many days after the project begins, which is on the first of the month two to three months after it is applied for. */
+function planned(stage: Stage, days: number): { day: string; month: string; year: string } {
+  const asked = stage.now();
+  const date = new Date(Date.UTC(asked.getUTCFullYear(), asked.getUTCMonth() + 3, 1 + days));
+  return { day: String(date.getUTCDate()), month: String(date.getUTCMonth() + 1), year: String(date.getUTCFullYear()) };
+}
+
 /** What the organisation types. Each text says what such a project would say, and all of it is made up. */
 export function answersFor(stage: Stage, { project, organisation }: Pick<Applicant, 'project' | 'organisation'>, { category, pounds }: { category: Category; pounds: number }): Raw {
   const people = stage.luck.between(120, 900);
@@ -47,8 +54,8 @@ export function answersFor(stage: Stage, { project, organisation }: Pick<Applica
     assets: 'Devices stay with people for the length of the project and are then lent by the library service.',
     lead_region: project.lead.region, sites: project.sites.map((site) => ({ place: site.name, region: site.region })),
     partners: [], working_together: 'We meet every month with the library service and the local surgery, and share what we learn.',
-    planned_start_date: { day: '1', month: '12', year: '2025' }, planned_end_date: { day: '31', month: '3', year: '2026' },
-    milestones: [{ milestone: 'Volunteers trained and venues booked', due: { day: '19', month: '12', year: '2025' } }, { milestone: 'Half of the people reached', due: { day: '13', month: '2', year: '2026' } }],
+    planned_start_date: planned(stage, 0), planned_end_date: planned(stage, 120),
+    milestones: [{ milestone: 'Volunteers trained and venues booked', due: planned(stage, 18) }, { milestone: 'Half of the people reached', due: planned(stage, 74) }],
     amount_applied_for: String(pounds), budget,
     value_for_money: 'Volunteers give most of the hours, venues are free, and the cost for each person is below that of similar work we have run.',
     evaluation: 'We use the fund’s totals page each month, with a register that counts each person once, and publish what we learned.',

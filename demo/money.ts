@@ -1,4 +1,5 @@
 import { proposeDelegation } from '../lib/delegation/commands';
+import { londonDate } from '../lib/dates';
 import { newId } from '../lib/id';
 import { approveVariation, proposeVariation } from '../lib/variation/commands';
 import { proposeVirement } from '../lib/virement/commands';
@@ -16,24 +17,22 @@ async function termsOf(stage: Stage, award: string): Promise<Terms> {
   return terms;
 }
 
-const later = (date: string, months: number) => new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1 + months, Math.min(28, Number(date.slice(8, 10))))).toISOString().slice(0, 10);
-
 /** Changes of awards, a virement and a limit, each waiting for the next person; none of them has moved any money. */
 export async function leaveMoneyWaiting(stage: Stage, awards: readonly LiveAward[]): Promise<void> {
-  const change = async (award: string, more: { pence?: number; months: number; reason: string }) => {
+  const change = async (award: string, more: { pence?: number; ends?: string; reason: string }) => {
     const { title, description, starts, ends, pence, sites } = await termsOf(stage, award);
-    return proposeVariation(stage.as('officer1'), award, { title, description, plannedStartDate: starts, plannedEndDate: more.months === 0 ? ends : later(ends, more.months), amountPence: pence + (more.pence ?? 0), sites, reason: more.reason, key: newId() });
+    return proposeVariation(stage.as('officer1'), award, { title, description, plannedStartDate: starts, plannedEndDate: more.ends ?? ends, amountPence: pence + (more.pence ?? 0), sites, reason: more.reason, key: newId() });
   };
   const [first, , third] = awards;
   if (first) {
-    const ref = await change(first.ref, { months: 2, reason: 'The hall was closed for repairs in the spring, and two groups finish later.' });
+    const ref = await change(first.ref, { ends: londonDate(new Date(stage.now().getTime() + 90 * 86_400_000)), reason: 'The hall was closed for repairs in the spring, and two groups finish later.' });
     // A large award needs two, whatever of it changes.
     for (const approver of ['approver1', 'approver2'] as const) {
       const { approved } = await approveVariation(stage.as(approver), ref, { reason: 'No more money, and the same people are reached.', key: newId() });
       if (approved) break;
     }
   }
-  if (third) await change(third.ref, { pence: 4_500_00, months: 0, reason: 'A third of those who came could not travel; the sum pays for two more sites by bus.' });
+  if (third) await change(third.ref, { pence: 4_500_00, reason: 'A third of those who came could not travel; the sum pays for two more sites by bus.' });
   const reason = 'More of those who applied are for category 1 than for category 2.';
   await proposeVirement(stage.as('finance'), { from: 'winter_category_2', to: 'winter_category_1', amountPence: 60_000_00, reason }, { key: newId() });
   const { rows } = await stage.owner.query<{ code: string }>(`select g.code from awards w join grant_programmes g on g.id = w.programme_id where w.ref = $1`, [first?.ref ?? '']);

@@ -8,6 +8,7 @@ import { newReference } from '../../lib/reference';
 test('before sign-off, an applicant runs the fund’s own checks, and puts right what they find', async ({ page, signInAs }) => {
   const organisation = await newOrganisation(['owner', 'editor', 'certifier']);
   const ref = await answeredDraft(organisation);
+  await database.query(`update answers set raw = '{"day": "1", "month": "12", "year": "2025"}' where name = 'planned_start_date' and application_id = (select id from applications where ref = $1)`, [ref]);
   const file = newId();
   const officer = await newStaff('fund_officer');
   // The register knows it under another name, and as removed. A part of a register: nobody else's journey is in it.
@@ -67,7 +68,10 @@ test('pain 12: missing, old and unscanned documents are found before sign-off, e
 
 test('an officer sees the same checks on what was sent', async ({ page, signInAs }) => {
   const officer = await newStaff('fund_officer');
-  const { ref } = await submittedApplication();
+  const { id, ref } = await submittedApplication();
+  await database.query(
+    `insert into submissions (id, application_id, number, frozen, sha256, certified_by)
+     select gen_random_uuid(), application_id, 2, jsonb_set(frozen::jsonb, '{answers,planned_start_date}', '{"day": "1", "month": "12", "year": "2025"}')::text, sha256, certified_by from submissions where application_id = $1`, [id]);
   await signInAs(page, officer.email);
   await page.goto(`/manage/applications/${ref}`);
   await expect(page.getByRole('heading', { name: 'Checks' })).toBeVisible();
