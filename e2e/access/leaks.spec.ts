@@ -39,6 +39,17 @@ async function walk(origin: string, cookie: string, paths: readonly string[]): P
   return answers;
 }
 
+/** The worker follows what the demonstration did: agreements are drawn, events are sealed, jobs are run. Then nobody but this test changes a page. */
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  const waiting = async () => (await database.query<{ things: string }>(`
+    select (select count(*) from agreements g join awards w on w.id = g.award_id where w.application_id is not null
+        and not exists (select 1 from agreement_papers p where p.award_id = g.award_id and p.number = g.number and p.kind = 'offered'))
+      + (select count(*) from events e where not exists (select 1 from event_seals s where s.event_id = e.id))
+      + (select count(*) from graphile_worker.jobs where run_at <= now()) as things`))[0]?.things;
+  await expect.poll(waiting, { timeout: 200_000 }).toBe('0');
+});
+
 test('pain 6: reviewer leaks: no staff page, search or download answers a conflicted officer differently when the application has other contents, scores and another outcome', async ({ baseURL }) => {
   test.setTimeout(240_000);
   const [conflicted, other, assessor] = [await newStaff('fund_officer'), await newStaff('fund_officer'), await newStaff('assessor')];
