@@ -199,7 +199,7 @@ test('rules are the round’s own, need a number, and are set by one person at a
   // A place is written by its name, in either language, and kept by its key.
   await setDecisionRules(officer, ref, { rules: [{ of: 'region', only: 'North east', atLeast: 1 }, { of: 'region', only: 'Llundain', atLeast: 1 }], version: 1 });
   expect((await scenarioForStaff(officer, ref, scenario.ref))?.frame.rules.map(({ only }) => only)).toEqual(['E12000001', 'E12000007']);
-  await expect(setDecisionRules(officer, ref, { rules: [{ of: 'region', only: 'Atlantis', atLeast: 1 }], version: 2 })).rejects.toMatchObject({ code: 'not_found', field: 'rules.0.only' });
+  await expect(setDecisionRules(officer, ref, { rules: [{ of: 'region', only: 'Atlantis', atLeast: 1 }], version: 2 })).rejects.toMatchObject({ code: 'rule_place_unknown', field: 'rules.0.only' });
 });
 
 test('past the code, the database still refuses a nameless scenario, an approval without its document and an amount of nothing', async () => {

@@ -94,6 +94,6 @@ function keyNamed(written: string | undefined, places: Frame['places'][Rule['of'
 }
 
 function whyNotRule({ only, atLeast, atMostPercent }: Rule, row: number, keys: readonly string[]): Refusal | undefined {
-  if (only !== undefined && !keys.includes(only)) return new Refusal('not_found', {}, `rules.${row}.only`);
+  if (only !== undefined && !keys.includes(only)) return new Refusal('rule_place_unknown', {}, `rules.${row}.only`);
   return atLeast === undefined && atMostPercent === undefined ? new Refusal('rule_needs_bound', { row: row + 1 }, `rules.${row}.atLeast`) : undefined;
 }

@@ -4,7 +4,7 @@ import { staffSignedIn } from '@/lib/access/session';
 import { delegationForStaff } from '@/lib/delegation/queries';
 import { whyNotConfirm } from '@/lib/delegation/rules';
 import { localPath } from '@/lib/locale';
-import { refusalSentence, word, words } from '@/lib/words';
+import { refusalSentence, words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
 import { DelegationSummary, delegationPath } from '../parts';
@@ -19,7 +19,7 @@ export default async function DelegationPage(props: RouteProps<'ref'>) {
   const { one } = found;
   const title = say('delegation.one.title', { reference: one.ref });
   const refusal = whyNotConfirm(one, actor, undefined);
-  const blocked = refusal ? refusalSentence(locale, refusal) : may(actor, 'delegation.confirm', one) ? undefined : word(locale, 'refusal.not_allowed');
+  const blocked = refusal ? refusalSentence(locale, refusal) : may(actor, 'delegation.confirm', one) ? undefined : say('delegation.one.notYours');
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={title} back={{ href: localPath(locale, '/manage/delegations'), label: say('delegation.list.title') }}>
       <h1 className="govuk-heading-l">{title}</h1>

@@ -4,7 +4,7 @@ import { staffSignedIn } from '@/lib/access/session';
 import { localPath } from '@/lib/locale';
 import { virementForStaff } from '@/lib/virement/queries';
 import { whyNotConfirm } from '@/lib/virement/rules';
-import { refusalSentence, word, words } from '@/lib/words';
+import { refusalSentence, words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { VirementSummary, virementPath } from '../parts';
@@ -19,7 +19,7 @@ export default async function VirementPage(props: RouteProps<'ref'>) {
   const { one } = found;
   const title = say('virement.one.title', { reference: one.ref });
   const refusal = whyNotConfirm(one, actor);
-  const blocked = refusal ? refusalSentence(locale, refusal) : may(actor, 'virement.confirm', one) ? undefined : word(locale, 'refusal.not_allowed');
+  const blocked = refusal ? refusalSentence(locale, refusal) : may(actor, 'virement.confirm', one) ? undefined : say('virement.one.notYours');
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={title} back={{ href: localPath(locale, '/manage/ledger/virements'), label: say('virement.list.title') }}>
       <h1 className="govuk-heading-l">{title}</h1>
