@@ -110,6 +110,20 @@ grant update (status, problem, scanned_at) on attachments to {{worker}};
 grant update (raw, version, saved_with, saved_at) on answers to {{worker}};
 grant insert on answer_versions, notifications to {{worker}};
 
+-- A table that row security guards: whoever is not given a row by a policy meets none, and only the owner of the database sees all of them.
+create or replace procedure guard(variadic tables text[]) language plpgsql as $$
+declare
+  tab text;
+begin
+  foreach tab in array tables loop
+    execute format('alter table %I enable row level security', tab);
+    execute format('alter table %I force row level security', tab);
+    execute format('drop policy if exists owner_all on %I', tab);
+    execute format('create policy owner_all on %I to {{owner}} using (true) with check (true)', tab);
+  end loop;
+end $$;
+revoke all on procedure guard(text[]) from public;
+
 do $$
 declare
   tab text;
@@ -124,9 +138,7 @@ begin
     execute format('drop policy %I on %I', pol.policyname, pol.tablename);
   end loop;
   foreach tab in array guarded loop
-    execute format('alter table %I enable row level security', tab);
-    execute format('alter table %I force row level security', tab);
-    execute format('create policy owner_all on %I to {{owner}} using (true) with check (true)', tab);
+    call guard(tab);
     if tab not in ('scores', 'score_drafts', 'attachments') then
       -- USING (true): any other predicate stops trigram and GIN indexes.
       execute format('create policy staff_all on %I to {{staff}} using (true) with check (true)', tab);
@@ -187,13 +199,9 @@ create or replace function app_is_officer() returns boolean language sql stable 
 $$;
 revoke all on function app_is_officer() from public;
 grant execute on function app_is_officer() to {{staff}};
-alter table equality_counts enable row level security;
-alter table equality_counts force row level security;
-create policy owner_all on equality_counts to {{owner}} using (true) with check (true);
+call guard('equality_counts');
 create policy officers on equality_counts for select to {{staff}} using (app_is_officer());
-alter table adjustment_requests enable row level security;
-alter table adjustment_requests force row level security;
-create policy owner_all on adjustment_requests to {{owner}} using (true) with check (true);
+call guard('adjustment_requests');
 create policy officers on adjustment_requests to {{staff}} using (app_is_officer()) with check (app_is_officer());
 create policy forgets on adjustment_requests to {{worker}} using (answered_at < app_now() - interval '1 year');
 create policy own on adjustment_requests for select to {{applicant}}, {{staff}} using (person_id = app_actor());
@@ -295,12 +303,8 @@ do $$
 declare
   tab text;
 begin
-  foreach tab in array array['assessor_profiles', 'bulk_runs', 'application_comments', 'application_flags', 'saved_views', 'application_words', 'score_draft_versions',
-    'safeguarding_checks', 'safeguarding_reports', 'safeguarding_steps'] loop
-    execute format('alter table %I enable row level security', tab);
-    execute format('alter table %I force row level security', tab);
-    execute format('create policy owner_all on %I to {{owner}} using (true) with check (true)', tab);
-  end loop;
+  call guard('assessor_profiles', 'bulk_runs', 'application_comments', 'application_flags', 'saved_views', 'application_words', 'score_draft_versions',
+    'safeguarding_checks', 'safeguarding_reports', 'safeguarding_steps');
   foreach tab in array array['assessor_profiles', 'bulk_runs', 'application_flags', 'application_words', 'safeguarding_checks'] loop
     execute format('create policy of_the_fund on %I to {{staff}} using (true) with check (true)', tab);
   end loop;
@@ -330,11 +334,7 @@ grant select, insert on conflict_declarations, conflicts, conflict_findings, con
 grant update (ended_on) on conflicts to {{staff}};
 grant select, insert on conflict_reminders to {{worker}};
 do $$ declare tab text; begin
-  foreach tab in array array['conflict_declarations', 'conflicts', 'conflict_findings', 'conflict_liftings', 'conflict_reminders'] loop
-    execute format('alter table %I enable row level security', tab);
-    execute format('alter table %I force row level security', tab);
-    execute format('create policy owner_all on %I to {{owner}} using (true) with check (true)', tab);
-  end loop;
+  call guard('conflict_declarations', 'conflicts', 'conflict_findings', 'conflict_liftings', 'conflict_reminders');
   foreach tab in array array['conflict_declarations', 'conflicts'] loop
     execute format('create policy own on %I to {{staff}} using (person_id = app_actor()) with check (person_id = app_actor())', tab);
     execute format('create policy kept on %I for select to {{staff}} using ((select app_keeps_conflicts()))', tab);

@@ -31,12 +31,7 @@ do $$
 declare
   tab text;
 begin
-  foreach tab in array array['confirmations', 'agreement_papers', 'agreement_versions', 'award_conditions', 'offer_reminders'] loop
-    execute format('alter table %I enable row level security', tab);
-    execute format('alter table %I force row level security', tab);
-    execute format('drop policy if exists owner_all on %I', tab);
-    execute format('create policy owner_all on %I to {{owner}} using (true) with check (true)', tab);
-  end loop;
+  call guard('confirmations', 'agreement_papers', 'agreement_versions', 'award_conditions', 'offer_reminders');
   foreach tab in array array['agreement_papers', 'agreement_versions', 'award_conditions'] loop
     execute format('drop policy if exists staff_all on %I', tab);
     execute format('create policy staff_all on %I to {{staff}} using (true) with check (true)', tab);

@@ -13,10 +13,7 @@ declare
   tab text;
 begin
   foreach tab in array array['diligence_checks', 'diligence_liftings', 'register_answers', 'subsidy_entries', 'diligence_rules', 'bank_accounts', 'bank_account_secrets'] loop
-    execute format('alter table %I enable row level security', tab);
-    execute format('alter table %I force row level security', tab);
-    execute format('drop policy if exists owner_all on %I', tab);
-    execute format('create policy owner_all on %I to {{owner}} using (true) with check (true)', tab);
+    call guard(tab);
     execute format('drop policy if exists of_the_fund on %I', tab);
   end loop;
   foreach tab in array array['diligence_checks', 'diligence_liftings', 'register_answers', 'subsidy_entries', 'diligence_rules'] loop

@@ -10,10 +10,7 @@ grant select, insert on information_redactions to {{staff}};
 grant update (exemption, reason, status, decided_by, decided_at) on information_redactions to {{staff}};
 do $$ declare tab text; begin
   foreach tab in array array['information_requests', 'information_scopes', 'information_items', 'information_redactions', 'information_files', 'information_extensions'] loop
-    execute format('alter table %I enable row level security', tab);
-    execute format('alter table %I force row level security', tab);
-    execute format('drop policy if exists owner_all on %I', tab);
-    execute format('create policy owner_all on %I to {{owner}} using (true) with check (true)', tab);
+    call guard(tab);
     execute format('drop policy if exists of_officers on %I', tab);
     execute format('create policy of_officers on %I to {{staff}} using ((select app_holds(array[''fund_officer'', ''auditor'']))) with check ((select app_holds(array[''fund_officer''])))', tab);
     -- A request that covers anything restricted is restricted whole (restricted_things, db/rules/2-conflicts.sql).
@@ -24,10 +21,7 @@ end $$;
 
 -- Bank holidays that were proclaimed for one year. Whoever works for the fund counts with them; an administrator enters them and takes them back by another entry.
 grant select, insert on bank_holiday_entries to {{staff}};
-alter table bank_holiday_entries enable row level security;
-alter table bank_holiday_entries force row level security;
-drop policy if exists owner_all on bank_holiday_entries;
-create policy owner_all on bank_holiday_entries to {{owner}} using (true) with check (true);
+call guard('bank_holiday_entries');
 drop policy if exists of_the_fund on bank_holiday_entries;
 create policy of_the_fund on bank_holiday_entries for select to {{staff}} using (true);
 drop policy if exists of_administrators on bank_holiday_entries;

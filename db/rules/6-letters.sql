@@ -45,9 +45,7 @@ do $$ declare tab text; pol record; begin
     for pol in select policyname from pg_policies where schemaname = 'public' and tablename = tab loop
       execute format('drop policy %I on %I', pol.policyname, tab);
     end loop;
-    execute format('alter table %I enable row level security', tab);
-    execute format('alter table %I force row level security', tab);
-    execute format('create policy owner_all on %I to {{owner}} using (true) with check (true)', tab);
+    call guard(tab);
     if tab <> 'complaints' then
       execute format('create policy staff_all on %I to {{staff}} using (true) with check (true)', tab);
     end if;

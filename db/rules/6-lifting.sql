@@ -1,9 +1,6 @@
 -- Awards from elsewhere that an officer opened to somebody again (docs/decisions/0017): kept as liftings of applications are.
 grant select, insert on award_liftings to {{staff}};
-alter table award_liftings enable row level security;
-alter table award_liftings force row level security;
-drop policy if exists owner_all on award_liftings;
-create policy owner_all on award_liftings to {{owner}} using (true) with check (true);
+call guard('award_liftings');
 drop policy if exists kept on award_liftings;
 create policy kept on award_liftings to {{staff}} using ((select app_keeps_conflicts())) with check (person_id <> app_actor());
 drop policy if exists wall_of_award_id on award_liftings;

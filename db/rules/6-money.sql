@@ -12,11 +12,8 @@ declare
   tab text;
 begin
   foreach tab in array array['variations', 'variation_approvals', 'virements', 'delegations'] loop
-    execute format('alter table %I enable row level security', tab);
-    execute format('alter table %I force row level security', tab);
-    execute format('drop policy if exists owner_all on %I', tab);
+    call guard(tab);
     execute format('drop policy if exists of_the_fund on %I', tab);
-    execute format('create policy owner_all on %I to {{owner}} using (true) with check (true)', tab);
     execute format('create policy of_the_fund on %I to {{staff}} using (true) with check (true)', tab);
   end loop;
   foreach tab in array array['variations', 'variation_approvals'] loop
