@@ -92,6 +92,11 @@ test('with an address its certifier signs by the mailed link', async ({ page, si
   await expect(page.getByText('The fund entered this application for somebody')).toBeVisible();
   for (const box of await page.getByRole('checkbox').all()) await box.check();
   await page.getByRole('button', { name: 'Submit the application' }).click();
+  // The only person here confirms again, by the letter that has just gone out.
+  await expect(page.getByText('Nothing is submitted yet.')).toBeVisible();
+  const confirming = /https?:\S+\/submission\/confirmation\?token=[\w-]+/.exec((await mailTo(email, new RegExp(`code to submit the application ${ref}`))).text)?.[0] ?? '';
+  await page.goto(confirming);
+  await page.getByRole('button', { name: 'Submit the application' }).click();
   await expect(page.getByRole('heading', { name: 'Application submitted' })).toBeVisible();
   await expect(page.getByText('Entered by the fund')).toBeVisible();
 });
