@@ -12,7 +12,7 @@ async function anAward(): Promise<Award> {
   const [row] = await database.query<{ ref: string; committed: string; disbursed: string }>(`
     select w.ref, c.balance_pence as committed, coalesce(d.balance_pence, 0) as disbursed
     from awards w join accounts c on c.award_id = w.id and c.kind = 'committed' left join accounts d on d.award_id = w.id and d.kind = 'disbursed' join publications p on p.award_id = w.id
-    where w.status = 'live' and p.withdrawn_at is null and (p.embargo_until is null or p.embargo_until < app_now()) and c.balance_pence > 500000 and not exists (select 1 from payments y where y.award_id = w.id and y.status = 'recorded') and not exists (select 1 from bank_accounts b where b.award_id = w.id)
+    where w.status = 'live' and w.award_date < current_date - 7 and p.withdrawn_at is null and (p.embargo_until is null or p.embargo_until < app_now()) and c.balance_pence > 500000 and not exists (select 1 from payments y where y.award_id = w.id and y.status = 'recorded') and not exists (select 1 from bank_accounts b where b.award_id = w.id)
     order by random() limit 1`);
   return { ref: row?.ref ?? '', committed: Number(row?.committed), disbursed: Number(row?.disbursed) };
 }
