@@ -27,6 +27,9 @@ const settings = z.object({
   COMPANIES_HOUSE_KEY: z.string().min(1).optional(),
   /** Another address of that API: a stand-in for tests, or a proxy. */
   COMPANIES_HOUSE_URL: z.url({ protocol: /^https?$/ }).default('https://api.company-information.service.gov.uk'),
+  /** A key of the API of the Charity Commission for England and Wales, and another address of it. */
+  CHARITY_COMMISSION_KEY: z.string().min(1).optional(),
+  CHARITY_COMMISSION_URL: z.url({ protocol: /^https?$/ }).default('https://api.charitycommission.gov.uk'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** GOV.UK Notify sends the mail where this is set; the one template it needs has ((subject)) as its subject and ((body)) as its text. */
   NOTIFY_API_KEY: z.string().min(74).optional(),

@@ -23,5 +23,5 @@ export const mostLikely = 5;
 /** Accounts older than the law allows by a whole year are worse than late. */
 export const veryLateMonths = 34;
 
-export const registerSources = ['file', 'companies_house'] as const;
+export const registerSources = ['file', 'companies_house', 'charity_commission'] as const;
 export type RegisterSource = (typeof registerSources)[number];
