@@ -26,10 +26,13 @@ export async function draft(stage: Stage, applicant: Applicant, roundRef: string
   return ref;
 }
 
-/** So many days after the project begins, which is on the first of the month two to three months after it is applied for. */
-function planned(stage: Stage, days: number): { day: string; month: string; year: string } {
+/** A day of the project, from 0 where it begins, on the first of the month two to three months after it is applied for, to 1 where the financial year ends. */
+function planned(stage: Stage, part: number): { day: string; month: string; year: string } {
   const asked = stage.now();
-  const date = new Date(Date.UTC(asked.getUTCFullYear(), asked.getUTCMonth() + 3, 1 + days));
+  const begins = new Date(Date.UTC(asked.getUTCFullYear(), asked.getUTCMonth() + 3, 1));
+  const ends = Date.UTC(begins.getUTCFullYear() + (begins.getUTCMonth() < 3 ? 0 : 1), 2, 31);
+  const days = Math.round(((ends - begins.getTime()) / 86_400_000) * part);
+  const date = new Date(begins.getTime() + days * 86_400_000);
   return { day: String(date.getUTCDate()), month: String(date.getUTCMonth() + 1), year: String(date.getUTCFullYear()) };
 }
 
@@ -54,8 +57,8 @@ export function answersFor(stage: Stage, { project, organisation }: Pick<Applica
     assets: 'Devices stay with people for the length of the project and are then lent by the library service.',
     lead_region: project.lead.region, sites: project.sites.map((site) => ({ place: site.name, region: site.region })),
     partners: [], working_together: 'We meet every month with the library service and the local surgery, and share what we learn.',
-    planned_start_date: planned(stage, 0), planned_end_date: planned(stage, 120),
-    milestones: [{ milestone: 'Volunteers trained and venues booked', due: planned(stage, 18) }, { milestone: 'Half of the people reached', due: planned(stage, 74) }],
+    planned_start_date: planned(stage, 0), planned_end_date: planned(stage, 1),
+    milestones: [{ milestone: 'Volunteers trained and venues booked', due: planned(stage, 0.15) }, { milestone: 'Half of the people reached', due: planned(stage, 0.62) }],
     amount_applied_for: String(pounds), budget,
     value_for_money: 'Volunteers give most of the hours, venues are free, and the cost for each person is below that of similar work we have run.',
     evaluation: 'We use the fund’s totals page each month, with a register that counts each person once, and publish what we learned.',
