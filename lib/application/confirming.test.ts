@@ -86,6 +86,17 @@ test('asked for in time, it is in time: a slow letter costs nobody the deadline;
   expect(await statusOf(one)).toBe('submitted');
 });
 
+test('once a colleague has joined, a code that was sent before holds no deadline open', async () => {
+  const one = await alone();
+  await owner.moveClock('2025-09-26T15:59:00Z');
+  await askToSubmit(one.person, one.ref);
+  const colleague = await member(owner, ['editor'], one.person.memberships[0]?.organisationId);
+  await sendBackToDraft(one.person, one.ref);
+  await askForSignOff(colleague, one.ref);
+  await owner.moveClock('2025-09-26T16:10:00Z');
+  await expect(confirmSubmission(one.person, one.ref, { code: '000000' }, { key: newId() })).rejects.toMatchObject({ code: 'round_closed' });
+});
+
 test('a colleague who joined meanwhile has to read it: the code submits nothing any more', async () => {
   const one = await alone();
   await askToSubmit(one.person, one.ref);

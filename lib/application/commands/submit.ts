@@ -44,10 +44,11 @@ export const submitApplication = (actor: Person, ref: string, { key, confirmedAl
       const unfinished = pagesToFinish(checkPages(set.definition, answers));
       const { people } = await peopleOf(tx, application.organisationId);
       const what = submitting(application.id, set, answers);
-      // Signed when the code was asked for: a letter that is slow costs nobody the deadline.
-      const signedAt = (given && (await openConfirmation(tx, actor, what))?.askedAt) ?? now;
+      const mustConfirm = people === 1 && !application.rehearsal;
+      // Signed when the code was asked for: a letter that is slow costs nobody the deadline. Only a code that is checked below counts.
+      const signedAt = (mustConfirm && given && (await openConfirmation(tx, actor, what))?.askedAt) || now;
       refuseIf(whyNotSubmit({ status: application.status, unfinished, alone: people === 1, ownWork: application.signOffAskedBy === actor.id }, confirmedAlone, application.deadline, signedAt));
-      const confirmed = people === 1 && !application.rehearsal ? await confirmAlone(tx, actor, what, given, now) : undefined;
+      const confirmed = mustConfirm ? await confirmAlone(tx, actor, what, given, now) : undefined;
       const { sha256, facts } = await freeze(tx, actor, application, set, answers, now);
       const status = nextState(applicationWorkflow, application.status, 'submit');
       await tx.update(applications).set({ ...rowFacts(facts), status, submittedAt: now, version: application.version + 1 }).where(eq(applications.id, application.id));
