@@ -36,6 +36,18 @@ export async function sendConfirmation(tx: Tx, actor: Person, what: ToConfirm & 
   await notify(tx, { template, email: actor.email, data: { ...data, minutes: String(confirmationMinutes), path }, secret: link });
 }
 
+/** Does at once what a fresh second factor allows; where the command asks for a confirmation, sends one instead. Tells whether it is done. */
+export async function doneOrAsked(command: () => Promise<unknown>, ask: () => Promise<void>): Promise<boolean> {
+  try {
+    await command();
+    return true;
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'confirmation_needed') throw error;
+    await ask();
+    return false;
+  }
+}
+
 export type Given = { code: string } | { token: string };
 
 /**

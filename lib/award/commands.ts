@@ -7,7 +7,7 @@ import type { Person } from '../access/actor';
 import { isMember } from '../access/actor';
 import { countTry } from '../access/commands';
 import { confirmationMinutes, type ConfirmationWay } from '../access/confirmation';
-import { type Given, sendConfirmation, takeConfirmation, type ToConfirm } from '../access/confirmation-steps';
+import { doneOrAsked, type Given, sendConfirmation, takeConfirmation, type ToConfirm } from '../access/confirmation-steps';
 import { authorise, hasFreshSecondFactor } from '../access/policy';
 import { membersToTell } from '../assessment/steps';
 import { openConditions } from '../condition/steps';
@@ -59,16 +59,8 @@ export const acceptAward = (actor: Person, ref: string, { name }: { name: string
   });
 
 /** Signs at once where a second factor was given a moment ago; otherwise mails a code, as `askToSign` does. */
-export async function signOrAsk(actor: Person, ref: string, signature: { name: string }): Promise<'signed' | 'asked'> {
-  try {
-    await acceptAward(actor, ref, signature);
-    return 'signed';
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'confirmation_needed') throw error;
-    await askToSign(actor, ref, signature);
-    return 'asked';
-  }
-}
+export const signOrAsk = async (actor: Person, ref: string, signature: { name: string }): Promise<'signed' | 'asked'> =>
+  (await doneOrAsked(() => acceptAward(actor, ref, signature), () => askToSign(actor, ref, signature))) ? 'signed' : 'asked';
 
 /**
  * Mails a certifier a code and a link, good for half an hour, to sign this agreement as it stands now under the name they typed. An earlier

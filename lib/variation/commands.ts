@@ -6,7 +6,7 @@ import { variationApprovals, variations } from '@/db/schema/money';
 import { isMember, type Person } from '../access/actor';
 import { countTry } from '../access/commands';
 import { confirmationMinutes, type ConfirmationWay } from '../access/confirmation';
-import { type Given, sendConfirmation, takeConfirmation } from '../access/confirmation-steps';
+import { doneOrAsked, type Given, sendConfirmation, takeConfirmation } from '../access/confirmation-steps';
 import { authorise, hasFreshSecondFactor } from '../access/policy';
 import { membersToTell } from '../assessment/steps';
 import { londonDate } from '../dates';
@@ -189,16 +189,8 @@ export const acceptVariation = (actor: Person, ref: string, { name }: { name: st
   });
 
 /** Accepts at once where a second factor was given a moment ago; otherwise mails a code, as `askToAccept` does. */
-export async function acceptOrAsk(actor: Person, ref: string, signature: { name: string }): Promise<'accepted' | 'asked'> {
-  try {
-    await acceptVariation(actor, ref, signature);
-    return 'accepted';
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'confirmation_needed') throw error;
-    await askToAccept(actor, ref, signature);
-    return 'asked';
-  }
-}
+export const acceptOrAsk = async (actor: Person, ref: string, signature: { name: string }): Promise<'accepted' | 'asked'> =>
+  (await doneOrAsked(() => acceptVariation(actor, ref, signature), () => askToAccept(actor, ref, signature))) ? 'accepted' : 'asked';
 
 /**
  * Mails a certifier a code and a link, good for half an hour, to accept this change as it is offered under the name they typed. An earlier

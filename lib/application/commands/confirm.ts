@@ -3,28 +3,20 @@ import { transaction } from '@/db/client';
 import type { Person } from '../../access/actor';
 import { countTry } from '../../access/commands';
 import { confirmationMinutes } from '../../access/confirmation';
-import { type Given, sendConfirmation } from '../../access/confirmation-steps';
+import { doneOrAsked, type Given, sendConfirmation } from '../../access/confirmation-steps';
 import { authorise } from '../../access/policy';
 import { record } from '../../event/commands';
 import { checkPages, pagesToFinish } from '../../programme/questions';
 import { questionSetOf } from '../../programme/queries';
-import { Refusal, refuseIf } from '../../refusal';
+import { refuseIf } from '../../refusal';
 import { submitting } from '../confirming';
 import { whyNotSubmit } from '../rules';
 import { answersOf, lockApplication, peopleOf } from './lock';
 import { type Receipt, type Submission, submitApplication } from './submit';
 
 /** Submits at once where two people signed, or a second factor was given a moment ago; whoever is alone without one is mailed a code, as `askToSubmit` does. */
-export async function submitOrAsk(actor: Person, ref: string, submission: Submission): Promise<'submitted' | 'asked'> {
-  try {
-    await submitApplication(actor, ref, submission);
-    return 'submitted';
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'confirmation_needed') throw error;
-    await askToSubmit(actor, ref);
-    return 'asked';
-  }
-}
+export const submitOrAsk = async (actor: Person, ref: string, submission: Submission): Promise<'submitted' | 'asked'> =>
+  (await doneOrAsked(() => submitApplication(actor, ref, submission), () => askToSubmit(actor, ref))) ? 'submitted' : 'asked';
 
 /**
  * Mails somebody who is alone in their organisation a code and a link, good for half an hour, to submit this application with the answers it has
