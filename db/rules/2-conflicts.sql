@@ -1,11 +1,20 @@
--- The wall of conflicts of interest (docs/decisions/0009). Which applications are restricted for somebody is worked out here and nowhere
+-- The wall of conflicts of interest (docs/decisions/0009).
+
+-- Nearly everybody belongs to no organisation and has declared nothing: two looks into an index, before anything is looked through.
+create or replace function may_be_restricted(person uuid) returns boolean
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return exists (select 1 from memberships where person_id = person and removed_at is null) or exists (select 1 from conflicts where person_id = person);
+end $$;
+
+-- Which applications are restricted for somebody is worked out here and nowhere
 -- else, from what was declared and found, less what another officer lifted afterwards.
 create or replace function restricted_applications(person uuid) returns setof uuid
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
-  -- Nearly everybody: four looks into an index, at the beginning of each of their transactions.
-  if not exists (select 1 from assignments where assessor_id = person and status = 'conflicted') and not exists (select 1 from memberships where person_id = person and removed_at is null)
-    and not exists (select 1 from conflicts where person_id = person) and not exists (select 1 from conflict_findings where person_id = person) then
+  -- At the beginning of each of everybody's transactions.
+  if not may_be_restricted(person) and not exists (select 1 from assignments where assessor_id = person and status = 'conflicted')
+    and not exists (select 1 from conflict_findings where person_id = person) then
     return;
   end if;
   return query
@@ -56,7 +65,7 @@ $$;
 create or replace function restricted_awards(person uuid) returns setof uuid
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
-  if not exists (select 1 from memberships where person_id = person and removed_at is null) and not exists (select 1 from conflicts where person_id = person) then
+  if not may_be_restricted(person) then
     return;
   end if;
   return query
@@ -69,7 +78,7 @@ end $$;
 create or replace function restricted_imports(person uuid) returns setof uuid
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
-  if not exists (select 1 from memberships where person_id = person and removed_at is null) and not exists (select 1 from conflicts where person_id = person) then
+  if not may_be_restricted(person) then
     return;
   end if;
   return query
@@ -199,7 +208,7 @@ do $$ declare tab text; begin
   end loop;
 end $$;
 
-revoke all on function restricted_applications(uuid), conflicted_organisations(uuid), restricted_awards(uuid), restricted_imports(uuid), is_award_restricted(uuid, uuid), round_is_restricted(uuid), is_restricted(uuid, uuid), restricted_things(), restricted_references(), restricted_words(), round_counts(), ledger_balances(date, date), has_declared(uuid) from public;
+revoke all on function restricted_applications(uuid), conflicted_organisations(uuid), may_be_restricted(uuid), restricted_awards(uuid), restricted_imports(uuid), is_award_restricted(uuid, uuid), round_is_restricted(uuid), is_restricted(uuid, uuid), restricted_things(), restricted_references(), restricted_words(), round_counts(), ledger_balances(date, date), has_declared(uuid) from public;
 grant execute on function restricted_applications(uuid), round_is_restricted(uuid), restricted_things(), restricted_references(), restricted_words(), round_counts(), ledger_balances(date, date) to {{staff}};
 grant execute on function is_restricted(uuid, uuid) to {{staff}}, {{applicant}}, {{worker}}, {{sign_in}};
 grant execute on function is_award_restricted(uuid, uuid) to {{staff}};
