@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing/database';
+import { asked, officersAndRound } from '@/db/testing/information';
 import { openedPdf, pdfStreams } from '@/db/testing/files';
 import { member, staffMember } from '@/db/testing/people';
-import { submittedApplication, type TestRound, testRound } from '@/db/testing/submitted';
+import { submittedApplication, type TestRound } from '@/db/testing/submitted';
 import type { Person } from '../access/actor';
 import { startSession } from '../access/commands';
 import { newId } from '../id';
@@ -15,12 +16,9 @@ import { releasedFile, requestForStaff, requestsForStaff } from './queries';
 const owner = testDatabase();
 let [olwen, osian, round]: [Person, Person, TestRound] = [] as never; // made before any test
 beforeAll(async () => {
-  await owner.query(`insert into installation (id, profile) values (1, 'demonstration')`);
-  [olwen, osian] = [await staffMember(owner, ['fund_officer'], { name: 'Olwen Officer' }), await staffMember(owner, ['fund_officer'], { name: 'Osian Other' })];
-  round = await testRound(owner, olwen, 1_000_000_00);
+  [olwen, osian, round] = await officersAndRound(owner);
 });
 
-const asked = (more: Partial<Asked> = {}): Asked => ({ kind: 'foi', askedBy: 'Ria Reporter', asks: 'What do you hold?', receivedOn: '2025-09-15', language: 'en', ...more });
 const secret = { mail: 'wendy.whistle@example.org', phone: '020 7946 0123', words: 'the supplier Bodger and Sons' };
 
 /** An application about which somebody said things that must not go out. */

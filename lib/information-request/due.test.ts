@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing/database';
+import { asked } from '@/db/testing/information';
 import { staffMember } from '@/db/testing/people';
 import type { Person } from '../access/actor';
 import { newId } from '../id';
@@ -15,7 +16,7 @@ beforeAll(async () => {
   [olwen, admin] = [await staffMember(owner, ['fund_officer'], { name: 'Olwen Officer' }), await staffMember(owner, ['administrator'])];
 });
 
-const log = (more: Partial<Asked> = {}) => logRequest(olwen, { kind: 'foi', askedBy: 'Ria Reporter', asks: 'What do you hold?', receivedOn: '2025-09-15', language: 'en', subjectName: 'Pat Person', ...more }, newId());
+const log = (more: Partial<Asked> = {}) => logRequest(olwen, asked({ subjectName: 'Pat Person', ...more }), newId());
 const due = async (ref: string) => (await requestForStaff(olwen, ref))?.dueOn;
 
 describe('an extension', () => {

@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { committedAward } from '@/db/testing/committed';
 import { testDatabase } from '@/db/testing/database';
+import { asked, officersAndRound } from '@/db/testing/information';
 import { member, staffMember } from '@/db/testing/people';
-import { submittedApplication, type TestRound, testRound } from '@/db/testing/submitted';
+import { submittedApplication, type TestRound } from '@/db/testing/submitted';
 import type { Person } from '../access/actor';
 import { newId } from '../id';
 import { newReference } from '../reference';
@@ -13,12 +14,9 @@ import { gatheredFile, releasedFile, requestForStaff } from './queries';
 const owner = testDatabase();
 let [olwen, osian, round]: [Person, Person, TestRound] = [] as never; // made before any test
 beforeAll(async () => {
-  await owner.query(`insert into installation (id, profile) values (1, 'demonstration')`);
-  [olwen, osian] = [await staffMember(owner, ['fund_officer'], { name: 'Olwen Officer' }), await staffMember(owner, ['fund_officer'], { name: 'Osian Other' })];
-  round = await testRound(owner, olwen, 1_000_000_00);
+  [olwen, osian, round] = await officersAndRound(owner);
 });
 
-const asked = (more: Partial<Asked> = {}): Asked => ({ kind: 'foi', askedBy: 'Ria Reporter', asks: 'What do you hold?', receivedOn: '2025-09-15', language: 'en', ...more });
 const sha256 = 'a'.repeat(64);
 
 async function gathered(actor: Person, ref: string, more: Partial<Asked> = {}) {
