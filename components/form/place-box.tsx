@@ -22,13 +22,15 @@ export function PlaceBox({ about, locale, failed, labels }: PlaceBoxProps) {
   const [text, setText] = useState<string>();
   const [active, setActive] = useState(-1);
   const found = usePlaces(text, locale);
-  const open = text !== undefined && found !== undefined && found.length > 0;
+  // In a table the region stands in a box beside it, and is chosen with the place.
+  const alone = !about.name.includes('.');
+  // A name typed whole that is one place's only has nothing left to offer: the list would only stand in the way of what is under it.
+  const settled = alone && found?.filter(({ name }) => name.toLowerCase() === text?.trim().toLowerCase()).length === 1;
+  const open = text !== undefined && found !== undefined && found.length > 0 && !settled;
 
   function choose(place: Place) {
     if (!box.current) return;
-    const alone = !box.current.name.includes('.');
     const another = found?.some((one) => one !== place && one.name === place.name);
-    // In a table the region stands in a box beside it.
     box.current.value = alone && another && place.in ? `${place.name}, ${place.in}` : place.name;
     if (!alone) chooseRegion(box.current, place.region);
     setText(undefined);
@@ -84,7 +86,7 @@ export function PlaceBox({ about, locale, failed, labels }: PlaceBoxProps) {
         ))}
       </div>
       <div className="govuk-visually-hidden" role="status">
-        {text && found ? countOf(found.length, labels, locale) : ''}
+        {text && found && !settled ? countOf(found.length, labels, locale) : ''}
       </div>
     </div>
   );
