@@ -182,19 +182,9 @@ export function createCluster({ cluster, programs, account }: Place, password: s
   if (account) fs.chownSync(passwordFile, account.uid, account.gid);
   const files = [`--pgdata=${partial}`, `--pwfile=${passwordFile}`];
   try {
-    let complaint = '';
-    // The builtin provider compares and folds; but pg_trgm asks the C library what a letter is, and in
-    // plain "C" it drops ŵ and ŷ. macOS of some years calls the locale otherwise.
-    for (const letters of ['C.UTF-8', 'en_US.UTF-8', 'C']) {
-      const args = [...files, ...INITDB, `--lc-ctype=${letters}`];
-      const made = runAs(account, join(programs, 'initdb'), args);
-      if (made.status === 0) {
-        renameUnlessThere(partial, cluster);
-        return;
-      }
-      complaint = made.error?.message ?? made.stderr.trim();
-    }
-    throw new Error(`The database files could not be created: ${complaint}`);
+    const made = runAs(account, join(programs, 'initdb'), files.concat(INITDB));
+    if (made.status !== 0) throw new Error(`The database files could not be created: ${made.error?.message ?? made.stderr.trim()}`);
+    renameUnlessThere(partial, cluster);
   } finally {
     fs.rmSync(passwordFile);
     fs.rmSync(partial, { recursive: true, force: true });

@@ -5,7 +5,7 @@ import type { KeptApart } from '../../lib/assessment/draft-rules';
 import { assignmentWorkflow, type AssignmentStatus } from '../../lib/assessment/workflow';
 import { authorities, type Authority } from '../../lib/decision/vocabulary';
 import type { Raw, RawValue } from '../../lib/field';
-import { id, instant, oneOf, pence, recordedAt } from './columns';
+import { id, instant, oneOf, pence, recordedAt, wordsKept } from './columns';
 import { organisations, people } from './people';
 import { fundingRounds, questionSets } from './programme';
 
@@ -26,8 +26,8 @@ export const applications = pgTable('applications', {
   categoryKey: text(),
   leadRegion: text(),
   amountAppliedForPence: pence(),
-  /** Title, organisation and reference in lower case, kept by a trigger: one index finds an application by any of them. */
-  searchText: text().notNull().default(''),
+  /** The words of title, organisation and reference, kept by a trigger: one index finds an application by any of them. */
+  searchWords: wordsKept().notNull().default(''),
   siftReason: text(),
   /** What was looked at about the organisation before the decision, and found. */
   dueDiligence: text(),
@@ -53,6 +53,7 @@ export const applications = pgTable('applications', {
   index('applications_by_amount').on(sql`coalesce(${t.amountAppliedForPence}, 0)`, t.id),
   index('applications_of_status_by_amount').on(t.status, sql`coalesce(${t.amountAppliedForPence}, 0)`, t.id),
   index('applications_of_round_by_amount').on(t.roundId, sql`coalesce(${t.amountAppliedForPence}, 0)`, t.id),
+  index('applications_by_search_words').using('gin', t.searchWords),
   index('applications_waiting').on(t.status).where(sql`${t.submittedAt} is not null and not ${t.rehearsal}`),
   index('applications_to_notify').on(t.submittedAt, t.id).where(sql`${t.decisionNotifiedAt} is null and ${t.status} in ('ineligible', 'successful', 'unsuccessful')`),
 ]);

@@ -1,15 +1,13 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, customType, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { RunReport } from '../../lib/assessment/bulk-rules';
 import { flagWorkflow, type FlagStatus } from '../../lib/assessment/flag-workflow';
 import { type TogetherMove, togetherMoves } from '../../lib/assessment/together-rules';
 import type { Raw } from '../../lib/field';
 import { applications, assignments } from './applications';
-import { id, instant, oneOf, recordedAt } from './columns';
+import { id, instant, oneOf, recordedAt, wordsKept } from './columns';
 import { people } from './people';
 import { fundingRounds } from './programme';
-
-const searchWords = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
 /** What an assessor knows about, by the keys of the rounds' focus areas and categories, and how many they take at once. */
 export const assessorProfiles = pgTable('assessor_profiles', {
@@ -85,5 +83,5 @@ export const savedViews = pgTable('saved_views', {
 /** The words of the newest frozen answers, for the queue's search. Only the database writes them. */
 export const applicationWords = pgTable('application_words', {
   applicationId: uuid().primaryKey().references(() => applications.id),
-  words: searchWords().notNull(),
+  words: wordsKept().notNull(),
 }, (t) => [index('application_words_by_word').using('gin', t.words)]);

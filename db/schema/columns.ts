@@ -21,6 +21,9 @@ export const pence = () => bigint({ mode: 'number' });
 
 export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
+/** Words to be searched, kept by the database. */
+export const wordsKept = customType<{ data: string }>({ dataType: () => 'tsvector' });
+
 /** `column in ('a', 'b')` for a CHECK, from the same list that the code uses. The values are our own words, never input. */
 export const oneOf = (column: unknown, values: readonly string[]): SQL =>
   sql`${column} in (${sql.raw(values.map((value) => `'${value}'`).join(', '))})`;

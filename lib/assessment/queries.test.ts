@@ -22,8 +22,9 @@ const roundRef = async (id: string) => (await owner.query<{ ref: string }>('sele
 test('the queue is walked by key, forwards and back, each application once', async () => {
   const officer = await staffMember(owner, ['fund_officer']);
   const round = await testRound(owner, officer, million);
-  const first = await submittedApplication(owner, round);
-  for (let n = 1; n < pageSize * 2 + 5; n++) await submittedApplication(owner, round, { applicant: first.applicant });
+  const title = 'A word that nearly all have';
+  const first = await submittedApplication(owner, round, { title });
+  for (let n = 1; n < pageSize * 2 + 5; n++) await submittedApplication(owner, round, { applicant: first.applicant, title });
   const only = await roundRef(round.roundId);
   const one = await queueForStaff(officer, { round: only });
   const two = await queueForStaff(officer, { round: only, after: one.next });
@@ -32,6 +33,11 @@ test('the queue is walked by key, forwards and back, each application once', asy
   expect(new Set([one, two, three].flatMap(({ lines }) => lines.map(({ ref }) => ref))).size).toBe(pageSize * 2 + 5);
   expect({ previous: one.previous, next: three.next, count: one.count }).toEqual({ previous: undefined, next: undefined, count: pageSize * 2 + 5 });
   expect((await queueForStaff(officer, { round: only, before: two.previous })).lines).toEqual(one.lines);
+  // A common word is not looked for in the index of words: the list is walked as it is without one.
+  expect(await owner.query(`select applications_found('nearly', false, 1000) as ids`)).toEqual([{ ids: null }]);
+  for (const wish of [{}, { after: one.next }, { before: three.previous }, { order: 'newest' as const }, { state: 'withdrawn' as const }]) {
+    expect(await queueForStaff(officer, { round: only, search: 'nearly all', ...wish })).toEqual(await queueForStaff(officer, { round: only, ...wish }));
+  }
 });
 
 test('it is searched by title, organisation and reference, whatever the capitals, and by what a renamed organisation is called now', async () => {
@@ -42,9 +48,17 @@ test('it is searched by title, organisation and reference, whatever the capitals
   expect(await found('TABLETS at')).toEqual([ref]);
   expect(await found(ref.toLowerCase())).toEqual([ref]);
   expect(await found('100% of')).toEqual([ref]);
-  expect(await found('100_ of')).toEqual([]);
+  expect(await found('of nothing')).toEqual([]);
   await owner.query(`update organisations set name = 'Llyfrgell Abercwmboi' where id = $1`, [applicant.memberships[0]?.organisationId]);
   expect(await found('abercwmboi')).toEqual([ref]);
+});
+
+test('a search is by words: the last may be only begun, accents and signs between words do not matter, and signs alone find nothing', async () => {
+  const officer = await staffMember(owner, ['fund_officer']);
+  const { ref } = await submittedApplication(owner, await testRound(owner, officer, million), { title: 'Women’s tŷ agored: e-learning in Zürich' });
+  const found = async (search: string) => (await queueForStaff(officer, { search })).lines.map((line) => line.ref);
+  for (const search of ['zuri', 'ty agored', 'TŶ AGORED', "women's ty", 'e-learn', 'zürich tŷ', ref.slice(0, -1), ref.split('-')[1] ?? '']) expect(await found(search), search).toEqual([ref]);
+  for (const search of ['urich', 'zuri agored', 'agored zz', '???', "' | agored"]) expect(await found(search), search).toEqual(search.endsWith('| agored') ? [ref] : []);
 });
 
 test('an application in which somebody declared a conflict is not in their queue, nor counted, nor found', async () => {

@@ -9,7 +9,7 @@ export const isQueueState = (text: string | undefined): text is QueueState => qu
 export const queueOrders = ['oldest', 'newest', 'largest', 'smallest'] as const;
 export type QueueOrder = (typeof queueOrders)[number];
 
-/** The index of words knows pieces of three letters; anything shorter would read every row. */
+/** Fewer letters begin so many words that nothing is found by them. */
 export const shortestSearch = 3;
 
 /** `within` says where to search: in titles, organisations and references, or in the answers. `lacking`: fewer assessors than the round asks for. */

@@ -40,20 +40,20 @@ export const mostCandidates = 20;
  */
 export async function candidatesOf(tx: Tx, { id, title }: { id: string; title: string }, organisation: CheckedOrganisation): Promise<Candidate[]> {
   const words = wordsOf(title);
-  const like = (column: SQL) => (words.length < 2 ? sql`false` : sql.join(words.map((word) => sql`${column} like ${`%${word}%`}`), sql` and `));
+  const everyWord = (has: (word: string) => SQL) => (words.length < 2 ? sql`false` : sql.join(words.map(has), sql` and `));
   const numbered = sql`(select o.id from organisations o where o.identifier = ${organisation.identifier} union select n.organisation_id from organisation_names n where n.identifier = ${organisation.identifier})`;
   const why = (of: SQL) => sql`case when ${of} = ${organisation.id} then 'same_organisation' when ${of} in ${numbered} then 'same_number' else 'similar_title' end`;
   const applications = await rows<Candidate>(tx, sql`
     select 'application' as of, a.ref, a.title, o.name as organisation, a.status, a.amount_applied_for_pence as "amountPence", jsonb_build_object('en', r.title_en, 'cy', r.title_cy) as round, ${why(sql`a.organisation_id`)} as why
     from applications a join organisations o on o.id = a.organisation_id join funding_rounds r on r.id = a.round_id
     where a.id <> ${id} and a.submitted_at is not null and not a.rehearsal and a.status <> 'withdrawn'
-      and (a.organisation_id = ${organisation.id} or a.organisation_id in ${numbered} or (${like(sql`a.search_text`)}))
+      and (a.organisation_id = ${organisation.id} or a.organisation_id in ${numbered} or (${everyWord((word) => sql`a.search_words @@ words_sought(${word})`)}))
     order by a.organisation_id = ${organisation.id} desc, a.submitted_at desc, a.id limit ${mostCandidates}`);
   const awards = await rows<Candidate>(tx, sql`
     select 'award' as of, w.ref, w.title, o.name as organisation, w.status, w.amount_awarded_pence as "amountPence", w.origin <> 'application' as imported, ${why(sql`w.organisation_id`)} as why
     from awards w join organisations o on o.id = w.organisation_id
     where w.application_id is distinct from ${id} and w.status not in ('declined', 'lapsed')
-      and (w.organisation_id = ${organisation.id} or w.organisation_id in ${numbered} or (${like(sql`lower(w.title)`)}))
+      and (w.organisation_id = ${organisation.id} or w.organisation_id in ${numbered} or (${everyWord((word) => sql`lower(w.title) like ${`%${word}%`}`)}))
     order by w.organisation_id = ${organisation.id} desc, w.award_date desc, w.id limit ${mostCandidates}`);
   return [...awards, ...applications];
 }
