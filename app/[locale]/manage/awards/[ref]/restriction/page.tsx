@@ -66,7 +66,7 @@ function Lifting({ locale, actor, found, path }: { locale: Locale; actor: Person
       </h2>
       <p className="govuk-body">{say('conflict.award.liftIntro')}</p>
       <SecondFactorNotice locale={locale} actor={actor} now={found.now} here={path} />
-      <Form {...form} fields={fields} key={others.length} submit={say('conflict.liftingPage.submit')} />
+      <Form {...form} fields={fields} key={others.length} at={localPath(locale, path)} submit={say('conflict.liftingPage.submit')} />
     </section>
   );
 }
