@@ -37,7 +37,7 @@ export default async function OutcomeReturnsPage(props: RouteProps<'ref'>) {
             <a key="ref" className="govuk-link" href={localPath(locale, `${path}/${one.ref}`)}>
               {formatDate(one.periodEnd, locale)}
             </a>,
-            shownCount(one.people ?? ''),
+            one.people ? shownCount(one.people) : say('outcome.list.blank'),
             <ReturnTag key="state" locale={locale} status={one.status} />,
             lastChange(one, locale),
           ])}
