@@ -37,11 +37,13 @@ export default async function ReceiptPage(props: RouteProps<'ref'>) {
       <Versions locale={locale} path={path} receipt={receipt} />
       <h2 className="govuk-heading-m">{say('application.receipt.next')}</h2>
       <p className="govuk-body">{say('application.receipt.nextBody')}</p>
-      <p className="govuk-body">
-        <a className="govuk-link" href={localPath(locale, `/apply/equality/${receipt.frozen.round.ref}`)}>
-          {say('equality.offer')}
-        </a>
-      </p>
+      {receipt.equalityOpen && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={localPath(locale, `/apply/equality/${receipt.frozen.round.ref}`)}>
+            {say('equality.offer')}
+          </a>
+        </p>
+      )}
       <h2 className="govuk-heading-l">{say('application.receipt.copy')}</h2>
       <AnswerSections locale={locale} set={receipt.set} answers={receipt.frozen.answers} />
     </ServicePage>
