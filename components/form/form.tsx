@@ -62,7 +62,7 @@ export function Form(props: FormProps) {
   return (
     <div className="app-form">
       {title && <title>{`${errors.length > 0 ? `${sentences.prefix} ` : ''}${title} – ${labels.serviceName}`}</title>}
-      {errors.length > 0 && <FormErrors heading={sentences.summaryHeading ?? ''} prefix={sentences.prefix ?? ''} errors={errors} />}
+      {errors.length > 0 && <FormErrors heading={sentences.summaryHeading ?? ''} prefix={sentences.prefix ?? ''} errors={errors} dates={datesOf(fields)} />}
       {state.notice && errors.length === 0 && (
         <NotificationBanner title={labels.done} success>
           {state.notice}
@@ -85,6 +85,8 @@ export function Form(props: FormProps) {
     </div>
   );
 }
+
+const datesOf = (fields: readonly WordedField[]) => fields.filter(({ kind }) => kind === 'date').map(({ name }) => name);
 
 const asHeading = { labelSize: 'l', pageHeading: true } as const;
 

@@ -87,6 +87,7 @@ test('a whole item is withheld, a proposal is removed and then goes out, and the
   expect(await decideRedaction(olwen, request, { redaction: proposed?.number ?? 0, decision: 'remove', exemption: 's40_2', reason: 'It is on their website' })).toBe(found?.items.find(({ kind }) => kind === 'comment')?.number);
   await acceptAll(olwen, request);
   await withhold(olwen, request, { item: 1, exemption: 's36', reason: 'Free and frank' });
+  await expect(withhold(olwen, request, { item: 1, exemption: 's36', reason: 'Free and frank' })).rejects.toMatchObject({ code: 'withheld_already', field: 'words' });
   await proposeRelease(olwen, request);
   await expect(withhold(olwen, request, { item: 1, exemption: 's36', reason: 'Late' })).rejects.toMatchObject({ code: 'wrong_state' });
   await sendBack(osian, request, 'Look again');
