@@ -33,7 +33,7 @@ export function QuestionForm({ locale, page, section, answers, hidden, device, l
       values={answers}
       hidden={{ ...hidden, locale }}
       title={page.title[locale]}
-      caption={section}
+      caption={section === page.title[locale] ? undefined : section}
       lang={lang}
       intro={
         <>
