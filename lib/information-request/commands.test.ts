@@ -175,3 +175,10 @@ test('somebody takes their own data at once after signing in: theirs alone, with
   await expect(takeOwnData(pat, new Date(now.getTime() - 16 * 60_000), 'pdf')).rejects.toMatchObject({ code: 'sign_in_again' });
   await expect(takeOwnData(pat, undefined, 'pdf')).rejects.toMatchObject({ code: 'sign_in_again' });
 });
+
+test('a form whose button is pressed twice logs one request, and both answers lead to it', async () => {
+  const key = newId();
+  const refs = await Promise.all([1, 2].map(() => logRequest(olwen, asked({ asks: 'Pressed twice' }), key)));
+  expect(new Set(refs).size).toBe(1);
+  expect(await owner.query(`select 1 from information_requests where asks = 'Pressed twice'`)).toHaveLength(1);
+});
