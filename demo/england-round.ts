@@ -21,8 +21,8 @@ export const englandRound: RoundInput = {
   demonstration: true,
   terms: {
     attachments: [
-      { needed: true, label: { en: 'Your latest accounts', cy: 'Eich cyfrifon diweddaraf' } },
-      { needed: true, label: { en: 'Your safeguarding policy', cy: 'Eich polisi diogelu' } },
+      { needed: true, label: { en: 'Your latest accounts, now or before an award', cy: 'Eich cyfrifon diweddaraf, nawr neu cyn dyfarniad' } },
+      { needed: true, label: { en: 'Your safeguarding policy, now or before an award', cy: 'Eich polisi diogelu, nawr neu cyn dyfarniad' } },
     ],
   },
   questionSetKey: 'england_application',

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 const on = z.enum(['on', 'off']).transform((value) => value === 'on');
 
+/** What a demonstration says where an installation has the telephone of its safeguarding leads. */
+export const demonstrationPhone = 'not set in the demonstration';
 /** Who runs a demonstration that says nothing of it. An installation has a name of its own (`OWNER_NAME`). */
 export const demonstrationOwner = 'the demonstration’s owner';
 
@@ -56,7 +58,7 @@ const settings = z.object({
   CONTACT_EMAIL: z.email().default('contact@example.org'),
   COMPLAINTS_EMAIL: z.email().default('complaints@example.org'),
   SAFEGUARDING_EMAIL: z.email().default('safeguarding@example.org'),
-  SAFEGUARDING_PHONE: z.string().default('not set in the demonstration'),
+  SAFEGUARDING_PHONE: z.string().default(demonstrationPhone),
   PRIVACY_EMAIL: z.email().default('privacy@example.org'),
 });
 

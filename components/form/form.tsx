@@ -31,6 +31,8 @@ export type FormProps = FormWords & {
   at?: string;
   /** The page's name, for its <title> and its h1. A page whose form has one gives no title itself. */
   title?: string;
+  /** Something else on the page was refused, a file perhaps: its title says so without JavaScript too. */
+  wrong?: boolean;
   /** Where the h1 comes from: the title, the only question's own label, or the page. */
   heading?: 'title' | 'first-label-is-h1' | 'none';
   /** The language of the questions, where it is another than the page's. */
@@ -67,7 +69,7 @@ export function Form(props: FormProps) {
 
   return (
     <div className="app-form">
-      {title && <title>{`${errors.length > 0 ? `${sentences.prefix} ` : ''}${title} – ${labels.serviceName}`}</title>}
+      {title && <title>{`${errors.length > 0 || props.wrong ? `${sentences.prefix} ` : ''}${title} – ${labels.serviceName}`}</title>}
       {errors.length > 0 && <FormErrors heading={sentences.summaryHeading ?? ''} prefix={sentences.prefix ?? ''} errors={errors.map((error) => ({ ...error, name: firstBox(fields, error.name) }))} />}
       {state.notice && errors.length === 0 && (
         <NotificationBanner title={labels.done} success>
@@ -91,6 +93,7 @@ export function Form(props: FormProps) {
     </div>
   );
 }
+
 
 const asHeading = { labelSize: 'l', pageHeading: true } as const;
 

@@ -1,5 +1,6 @@
 import type { Locale } from '../../lib/locale';
 import type { FigureMark as Mark } from '../../lib/programme/vocabulary';
+import { factSources } from '../../lib/publication/facts';
 import { words } from '../../lib/words';
 import { Tag, type TagColour } from '../govuk/tag';
 
@@ -16,7 +17,9 @@ type Props = {
 
 /** How far a figure can be trusted, in a word, and where it comes from. It stands beside every figure a visitor sees. */
 export function FigureMark({ locale, mark, source, when }: Props) {
-  const lang = source?.english && locale === 'cy' ? 'en' : undefined;
+  const ours = source?.title === factSources.brief.title;
+  const title = ours ? words(locale)('visitor.mark.brief') : source?.title;
+  const lang = source?.english && !ours && locale === 'cy' ? 'en' : undefined;
   return (
     <span className="app-figure-mark">
       <Tag colour={colours[mark]}>{words(locale)(`visitor.mark.${mark}`)}</Tag>
@@ -26,10 +29,10 @@ export function FigureMark({ locale, mark, source, when }: Props) {
           <span className="app-figure-mark__source">
             {source.url ? (
               <a className="govuk-link" href={source.url} lang={lang}>
-                {source.title}
+                {title}
               </a>
             ) : (
-              <span lang={lang}>{source.title}</span>
+              <span lang={lang}>{title}</span>
             )}
             {when && `, ${when}`}
           </span>

@@ -144,7 +144,7 @@ export async function giveSecondFactor(actor: Person, token: string, code: strin
 export const acceptInvitation = (actor: Person, token: string): Promise<string> =>
   transaction(signingIn, async (tx, now) => {
     const [invitation] = await tx.select().from(invitations).where(eq(invitations.tokenHash, hashToken(token))).for('update');
-    if (!invitation || invitation.expiresAt <= now || invitation.email !== actor.email) throw new Refusal('not_found');
+    if (!invitation || invitation.expiresAt <= now || invitation.email !== actor.email) throw new Refusal('invitation_not_usable');
     if (invitation.opensAt && invitation.opensAt > now) throw new Refusal('invitation_not_open_yet');
     if (!invitation.acceptedAt) await join(tx, actor, invitation);
     return invitation.organisationId;

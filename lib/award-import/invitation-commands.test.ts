@@ -33,7 +33,7 @@ test('a recipient takes over an imported award by the link in the mail, once and
 
   const person = { kind: 'person', id: newId(), name: 'Tyne', email: 'tyne@example.org', staffRoles: [], nation: null, memberships: [], mfaAt: null } as Person;
   await owner.query('insert into people (id, email, name) values ($1, $2, $3)', [person.id, person.email, person.name]);
-  await expect(acceptInvitation({ ...person, email: 'other@example.org' }, token)).rejects.toMatchObject({ code: 'not_found' });
+  await expect(acceptInvitation({ ...person, email: 'other@example.org' }, token)).rejects.toMatchObject({ code: 'invitation_not_usable' });
   await acceptInvitation(person, token);
   expect(await owner.query(`select role from memberships where person_id = $1`, [person.id])).toEqual([{ role: 'owner' }]);
   await expect(inviteRecipient(officer, award, 'tyne@example.org', 'owner')).rejects.toMatchObject({ code: 'already_a_member', field: 'email' });

@@ -1,7 +1,8 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { rows } from '@/db/rows';
 import { idempotencyKeys } from '@/db/schema/records';
 import type { Person } from '../access/actor';
 import { Refusal } from '../refusal';
@@ -21,6 +22,8 @@ export async function once<Result extends string | number | Record<string, unkno
 ): Promise<Result> {
   const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
   const where = and(eq(idempotencyKeys.actorId, actor.id), eq(idempotencyKeys.purpose, purpose), eq(idempotencyKeys.key, key));
+  // A button pressed twice without JavaScript sends both at once: the second waits for the first, and gets its result instead of a refusal.
+  await rows(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`${actor.id} ${purpose} ${key}`}, 0))`);
   const [earlier] = await tx.select().from(idempotencyKeys).where(where);
   if (earlier) {
     if (earlier.bodyHash !== bodyHash) throw new Refusal('already_done');

@@ -87,6 +87,7 @@ test('a whole item is withheld, a proposal is removed and then goes out, and the
   expect(await decideRedaction(olwen, request, { redaction: proposed?.number ?? 0, decision: 'remove', exemption: 's40_2', reason: 'It is on their website' })).toBe(found?.items.find(({ kind }) => kind === 'comment')?.number);
   await acceptAll(olwen, request);
   await withhold(olwen, request, { item: 1, exemption: 's36', reason: 'Free and frank' });
+  await expect(withhold(olwen, request, { item: 1, exemption: 's36', reason: 'Free and frank' })).rejects.toMatchObject({ code: 'withheld_already', field: 'words' });
   await proposeRelease(olwen, request);
   await expect(withhold(olwen, request, { item: 1, exemption: 's36', reason: 'Late' })).rejects.toMatchObject({ code: 'wrong_state' });
   await sendBack(osian, request, 'Look again');
@@ -173,4 +174,11 @@ test('somebody takes their own data at once after signing in: theirs alone, with
   expect(await owner.query(`select data from events where name = 'person.own_data_taken' and actor_id = $1`, [pat.id])).toEqual([{ data: { format: 'json' } }]);
   await expect(takeOwnData(pat, new Date(now.getTime() - 16 * 60_000), 'pdf')).rejects.toMatchObject({ code: 'sign_in_again' });
   await expect(takeOwnData(pat, undefined, 'pdf')).rejects.toMatchObject({ code: 'sign_in_again' });
+});
+
+test('a form whose button is pressed twice logs one request, and both answers lead to it', async () => {
+  const key = newId();
+  const refs = await Promise.all([1, 2].map(() => logRequest(olwen, asked({ asks: 'Pressed twice' }), key)));
+  expect(new Set(refs).size).toBe(1);
+  expect(await owner.query(`select 1 from information_requests where asks = 'Pressed twice'`)).toHaveLength(1);
 });

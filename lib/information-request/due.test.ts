@@ -48,6 +48,15 @@ describe('an extension', () => {
     await expect(extend(closed, undefined)).rejects.toMatchObject({ code: 'wrong_state' });
   });
 
+  test('pressed twice it is extended once, and the second is told the day it has become', async () => {
+    const [ref, seen] = [await log(), '2025-10-13'];
+    expect(await due(ref)).toBe(seen);
+    const tries = await Promise.allSettled([extendRequest(olwen, ref, { reason: 'It is weighed', seen }), extendRequest(olwen, ref, { reason: 'It is weighed', seen })]);
+    expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(extendRequest(olwen, ref, { reason: 'It is weighed', seen })).rejects.toMatchObject({ code: 'due_moved_meanwhile', values: { date: { en: '10 November 2025' } } });
+    expect(await due(ref)).toBe('2025-11-10');
+  });
+
   test('two at once under a law that allows one: one is recorded and one is told', async () => {
     const ref = await log({ kind: 'subject_access' });
     const tries = await Promise.allSettled([extendRequest(olwen, ref, { reason: 'Complex' }), extendRequest(olwen, ref, { reason: 'Complex' })]);

@@ -25,7 +25,7 @@ type Head = { ref: string; title: string; organisation: string; identifier: stri
 /** What is held of one application, its labels in the language of the answer. Names of assessors and officers are not gathered: what they wrote stands under what they are. */
 export async function applicationItems(tx: Tx, id: string, locale: Locale, now: Date): Promise<Gathered[]> {
   const [one] = await rows<Head>(tx, sql`
-    select a.ref, a.title, o.name as organisation, o.identifier_scheme || ' ' || o.identifier as identifier, a.status, a.amount_applied_for_pence as "amountPence", a.submitted_at as "submittedAt", a.sift_reason as sift, a.due_diligence as checks,
+    select a.ref, a.title, o.name as organisation, case when starts_with(o.identifier, o.identifier_scheme) then o.identifier else o.identifier_scheme || ' ' || o.identifier end as identifier, a.status, a.amount_applied_for_pence as "amountPence", a.submitted_at as "submittedAt", a.sift_reason as sift, a.due_diligence as checks,
       (select s.frozen from submissions s where s.application_id = a.id order by s.number desc limit 1) as frozen, q.definition as questions, r.criteria
     from applications a join organisations o on o.id = a.organisation_id join question_sets q on q.id = a.question_set_id join funding_rounds r on r.id = a.round_id where a.id = ${id}`);
   if (!one) return [];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { blackOut, occurs, pieces, proposals } from './redaction';
-import { whyNotLog, whyNotPropose, whyNotRelease, whyNotWithhold } from './rules';
+import { whyNotLog, whyNotPropose, whyNotRelease, whyNotWithhold, whyNotWithholdAgain } from './rules';
 import { bankHolidays, dueOn, isWorkingDay, monthsAfter, workingDaysAfter } from './working-days';
 
 describe('when an answer is due', () => {
@@ -58,6 +58,8 @@ test('what cannot be logged, withheld, proposed or released is said', () => {
   expect(whyNotWithhold('foi', said, 'Ann was here')).toBeUndefined();
   expect(whyNotWithhold('foi', said, 'planning')).toMatchObject({ code: 'words_not_there' });
   expect(whyNotWithhold('eir', said, 'Ann')).toMatchObject({ code: 'exemption_of_another_law' });
+  const held = [{ words: 'Ann', whole: false, status: 'accepted' }, { words: 'Bob', whole: false, status: 'removed' }];
+  expect([whyNotWithholdAgain(held, 'Ann')?.code, whyNotWithholdAgain(held, 'Bob'), whyNotWithholdAgain(held, ''), whyNotWithholdAgain([{ words: '', whole: true, status: 'proposed' }], '')?.code]).toEqual(['withheld_already', undefined, undefined, 'withheld_already']);
   expect(whyNotWithhold('foi', { ...said, words: 'A' }, 'A')).toMatchObject({ code: 'words_too_short' });
   expect(whyNotPropose({ status: 'open', items: 0, undecided: 0 })).toMatchObject({ code: 'nothing_gathered' });
   expect(whyNotPropose({ status: 'open', items: 3, undecided: 2 })).toMatchObject({ code: 'redactions_undecided', values: { count: 2 } });

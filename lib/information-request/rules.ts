@@ -23,6 +23,12 @@ export function whyNotWithhold(kind: RequestKind, { words, exemption, reason }: 
   return occurs(body, words) ? undefined : new Refusal('words_not_there', {}, 'words');
 }
 
+/** Why words of an item are not withheld once more: not twice by a button pressed twice. What was decided to go out may be withheld after all. */
+export function whyNotWithholdAgain(held: readonly { words: string; whole: boolean; status: string }[], words: string): Refusal | undefined {
+  const same = held.some((one) => one.status !== 'removed' && (words === '' ? one.whole : !one.whole && one.words === words));
+  return same ? new Refusal('withheld_already', {}, 'words') : undefined;
+}
+
 export type Extendable = { kind: RequestKind; status: InformationRequestStatus; receivedOn: string; dueOn: string; extensions: number };
 
 /**
@@ -52,8 +58,15 @@ export function whyNotPropose(request: { status: InformationRequestStatus; items
   return request.undecided > 0 ? new Refusal('redactions_undecided', { count: request.undecided }) : undefined;
 }
 
+/** Why nothing can be gathered for it or withheld from it now, and why it cannot be closed. */
+export const whyNotWork = ({ status }: { status: InformationRequestStatus }): Refusal | undefined => (status === 'open' ? undefined : wrongState(flow, status));
+
+/** Why nobody can release it or send it back now. */
+export const whyNotSettle = ({ status }: { status: InformationRequestStatus }): Refusal | undefined => (canMove(flow, status, 'release') ? undefined : wrongState(flow, status));
+
 /** Why this officer cannot release it. */
 export function whyNotRelease(request: { status: InformationRequestStatus; proposedBy: string | null }, actor: { id: string }): Refusal | undefined {
-  if (!canMove(flow, request.status, 'release')) return wrongState(flow, request.status);
+  const waits = whyNotSettle(request);
+  if (waits) return waits;
   return request.proposedBy === actor.id ? new Refusal('second_person_needed') : undefined;
 }

@@ -24,6 +24,6 @@ export const redactionFormFor = (kind: RequestKind) => ({ place: 'law.redaction'
 export const acceptAllForm = { place: 'law.acceptAll', fields: fields({ ref: { kind: 'hidden' }, item: { kind: 'hidden' } }) };
 export const proposalForm = { place: 'law.proposal', fields: fields({ ref: { kind: 'hidden' } }) };
 export const releaseForm = { place: 'law.release', fields: fields({ ref: { kind: 'hidden' }, decision: { kind: 'oneOf', options: ['release', 'send_back'] }, reason: { kind: 'longText', maxWords: 200, optional: true } }) };
-export const extensionForm = { place: 'law.extension', fields: fields({ ref: { kind: 'hidden' }, reason: { kind: 'longText', maxWords: 300 }, until: { kind: 'date', optional: true } }) };
+export const extensionForm = { place: 'law.extension', fields: fields({ ref: { kind: 'hidden' }, seen: { kind: 'hidden' }, reason: { kind: 'longText', maxWords: 300 }, until: { kind: 'date', optional: true } }) };
 export const bankHolidayForm = { place: 'law.holiday', fields: fields({ onDate: { kind: 'date' }, entry: { kind: 'oneOf', options: ['add', 'take_back'] }, reason: { kind: 'text', maxLength: 200 } }) };
 export const closureForm = { place: 'law.closure', fields: fields({ ref: { kind: 'hidden' }, reason: { kind: 'longText', maxWords: 200 } }) };

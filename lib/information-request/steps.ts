@@ -4,13 +4,13 @@ import type { Tx } from '@/db/client';
 import { rows } from '@/db/rows';
 import { informationItems, informationRedactions } from '@/db/schema/information';
 import { newId } from '../id';
-import { Refusal } from '../refusal';
+import { Refusal, refuseIf } from '../refusal';
 import { words } from '../words';
-import { wrongState } from '../workflow';
 import type { Gathered } from './gathered';
 import { type Cut, proposals } from './redaction';
+import { whyNotWork } from './rules';
 import { type Exemption, type ItemKind, personalData, type ProposalKind, type RequestKind } from './vocabulary';
-import { type InformationRequestStatus, informationRequestWorkflow as flow } from './workflow';
+import type { InformationRequestStatus } from './workflow';
 
 export type LockedRequest = {
   id: string; ref: string; kind: RequestKind; status: InformationRequestStatus; locale: 'en' | 'cy'; asks: string; receivedOn: string; dueOn: string; askedBy: string;
@@ -32,8 +32,8 @@ export async function lockRequest(tx: Tx, ref: string): Promise<LockedRequest> {
 }
 
 /** What is gathered and withheld changes only while one officer works on it; what a second one reads stands still. */
-export function mustBeOpen({ status }: LockedRequest): void {
-  if (status !== 'open') throw wrongState(flow, status);
+export function mustBeOpen(request: LockedRequest): void {
+  refuseIf(whyNotWork(request));
 }
 
 export const ownWords = ({ kind, subjectName, subjectEmail }: Pick<LockedRequest, 'kind' | 'subjectName' | 'subjectEmail'>): string[] => (kind === 'subject_access' ? [subjectName, subjectEmail].filter((one) => one !== null) : []);

@@ -70,7 +70,8 @@ describe('people', () => {
     const link = new URL(decrypt(mail?.secret_encrypted ?? ''));
     expect(link.pathname).toBe('/cy/sign-in/invitation');
     const token = link.searchParams.get('token') ?? '';
-    await expect(acceptInvitation(await stranger(), token)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(inviteMember(founder, ref, { email: guest.email, role: 'certifier' }, 'en')).rejects.toMatchObject({ code: 'invited_already', field: 'email' });
+    await expect(acceptInvitation(await stranger(), token)).rejects.toMatchObject({ code: 'invitation_not_usable' });
     await acceptInvitation(guest, token);
     expect((await again(guest)).memberships).toMatchObject([{ role: 'certifier', organisationName: 'Doorways' }]);
     expect((await organisationForMember(founder, ref))?.members.map(({ roles }) => roles)).toContainEqual(['certifier']);

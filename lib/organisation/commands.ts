@@ -61,13 +61,14 @@ export async function lockOrganisation(tx: Tx, actor: Person, ref: string): Prom
   return found;
 }
 
-/** Invites somebody by mail to a role; the link is theirs for 14 days. Refuses `already_a_member` when they hold the role. */
+/** Invites somebody by mail to a role; the link is theirs for 14 days. Refuses `already_a_member` when they hold the role, and `invited_already`: a button pressed twice sends one mail. */
 export const inviteMember = (actor: Person, ref: string, { email, role }: { email: string; role: OrganisationRole }, locale: Locale): Promise<void> => {
   const token = newToken();
   return transaction(actor, async (tx, now) => {
     const organisation = await lockOrganisation(tx, actor, ref);
     authorise(actor, 'organisation.invite', organisation, now);
     if (await holdsRole(tx, organisation.id, email, role)) throw new Refusal('already_a_member', {}, 'email');
+    if (await isInvited(tx, organisation.id, email, role)) throw new Refusal('invited_already', {}, 'email');
     const expiresAt = new Date(now.getTime() + invitationDays * 24 * 3_600_000);
     await tx.insert(invitations).values({ organisationId: organisation.id, email, role, tokenHash: hashToken(token), invitedBy: actor.id, expiresAt });
     const link = (language: Locale) => `${environment().ORIGIN}${localPath(language, '/sign-in/invitation')}?token=${token}`;
@@ -83,9 +84,14 @@ async function holdsRole(tx: Tx, organisationId: string, email: string, role: Or
   return found.length > 0;
 }
 
+async function isInvited(tx: Tx, organisationId: string, email: string, role: OrganisationRole): Promise<boolean> {
+  const open = await rows(tx, sql`select 1 from invitations where organisation_id = ${organisationId} and email = ${email} and role = ${role} and accepted_at is null and expires_at > app_now()`);
+  return open.length > 0;
+}
+
 /**
  * Ends everything somebody may do for the organisation, at once, and every invitation they still hold to it.
- * Refuses `last_owner`. Their work stays: an application belongs to the organisation.
+ * Refuses `last_owner`, and `has_left_already`. Their work stays: an application belongs to the organisation.
  */
 export const removeMember = (actor: Person, ref: string, personId: string): Promise<void> =>
   transaction(actor, async (tx, now) => {

@@ -94,6 +94,6 @@ test('a cancelled invitation opens nothing, and is not cancelled twice', async (
   expect((await organisationForMember(gwen, ref))?.invitations).toEqual([]);
   const [mail] = await owner.query<{ secret_encrypted: string }>(`select secret_encrypted from notifications where template = 'invitation' and email = $1`, [guest.email]);
   const token = new URL(decrypt(mail?.secret_encrypted ?? '')).searchParams.get('token') ?? '';
-  await expect(acceptInvitation(guest, token)).rejects.toMatchObject({ code: 'not_found' });
+  await expect(acceptInvitation(guest, token)).rejects.toMatchObject({ code: 'invitation_not_usable' });
   await expect(cancelInvitation(gwen, ref, open?.id ?? '')).rejects.toMatchObject({ code: 'invitation_is_over' });
 });

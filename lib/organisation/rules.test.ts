@@ -59,7 +59,7 @@ test('the last owner is not removed, and nobody is removed who is not there', ()
   const held = [{ personId: 'a', role: 'owner' }, { personId: 'a', role: 'editor' }, { personId: 'b', role: 'certifier' }];
   expect(whyNotRemove(held, 'a')?.code).toBe('last_owner');
   expect(whyNotRemove(held, 'b')).toBeUndefined();
-  expect(whyNotRemove(held, 'c')?.code).toBe('not_found');
+  expect(whyNotRemove(held, 'c')?.code).toBe('has_left_already');
   expect(whyNotRemove([...held, { personId: 'b', role: 'owner' }], 'a')).toBeUndefined();
 });
 

@@ -61,7 +61,7 @@ type Held = { personId: string; role: string };
 
 /** An organisation must keep an owner, or nobody could invite anybody again. */
 export function whyNotRemove(held: readonly Held[], personId: string): Refusal | undefined {
-  if (!held.some((one) => one.personId === personId)) return new Refusal('not_found');
+  if (!held.some((one) => one.personId === personId)) return new Refusal('has_left_already');
   return held.some((one) => one.role === 'owner' && one.personId !== personId) ? undefined : new Refusal('last_owner', {}, 'person');
 }
 

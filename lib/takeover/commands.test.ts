@@ -49,7 +49,7 @@ test('pain 3: an organisation whose only owner cannot be reached gets a new one 
   await expect(acceptInvitation(chair, token)).rejects.toMatchObject({ code: 'invitation_not_open_yet' });
   await owner.moveClock('2025-09-20T09:00:01Z');
   // The link is for the invited address alone.
-  await expect(acceptInvitation(hal, token)).rejects.toMatchObject({ code: 'not_found' });
+  await expect(acceptInvitation(hal, token)).rejects.toMatchObject({ code: 'invitation_not_usable' });
   expect(await acceptInvitation(chair, token)).toBe(organisationId);
   expect(await rolesOf(chair, organisationId)).toEqual(['owner']);
   expect(await takeoversForStaff(officer, ref)).toMatchObject({ takeovers: [{ open: false, acceptedAt: expect.any(Date) }] });
@@ -86,7 +86,7 @@ test('an owner who signs in while the invitation waits ends it', async () => {
   await confirmTakeover(second, ref, chair.email);
   await startSession(gwen.id, newToken(), 'en');
   await owner.moveClock('2025-09-20T09:00:01Z');
-  await expect(acceptInvitation(chair, await tokenTo(chair.email))).rejects.toMatchObject({ code: 'not_found' });
+  await expect(acceptInvitation(chair, await tokenTo(chair.email))).rejects.toMatchObject({ code: 'invitation_not_usable' });
   expect(await rolesOf(chair, organisationId)).toEqual([]);
   expect(await owner.query(`select 1 from events where subject_id = $1 and name = 'organisation.takeover_ended'`, [organisationId])).toHaveLength(1);
 });
@@ -98,7 +98,7 @@ test('any officer stops it, with a reason; then another can be proposed, and the
   await expect(propose(ref, 'other@example.org')).rejects.toMatchObject({ code: 'takeover_under_way' });
   await stopTakeover(officer, ref, 'Hal of the organisation objected');
   await owner.moveClock('2025-09-20T09:00:01Z');
-  await expect(acceptInvitation(chair, await tokenTo(chair.email))).rejects.toMatchObject({ code: 'not_found' });
+  await expect(acceptInvitation(chair, await tokenTo(chair.email))).rejects.toMatchObject({ code: 'invitation_not_usable' });
   await propose(ref, 'other@example.org');
 });
 

@@ -98,6 +98,7 @@ function Devolved({ locale, devolved, madeUp }: { locale: Locale; devolved: read
       <Table
         caption={say('visitor.home.devolvedTable')}
         captionSize="s"
+        narrow="cards"
         columns={[{ label: say('visitor.home.nation') }, ...(madeUp ? [] : [share]), { label: say('visitor.home.reported'), numeric: true }, { label: say('visitor.home.reportedAmount'), numeric: true }, { label: say('visitor.home.reportedPart'), numeric: true }, { label: say('visitor.home.from') }]}
         rows={devolved.map((one) => [
           madeUp ? say('visitor.home.inDemonstration', { nation: nationName(one.nation) }) : nationName(one.nation),

@@ -4,7 +4,7 @@ import { Table } from '@/components/govuk/table';
 import { WarningText } from '@/components/govuk/warning-text';
 import { Prose } from '@/components/grant/prose';
 import { formatDate } from '@/lib/dates';
-import { environment } from '@/lib/env';
+import { demonstrationPhone, environment } from '@/lib/env';
 import { type Locale, localPath } from '@/lib/locale';
 import { word, words } from '@/lib/words';
 
@@ -54,7 +54,7 @@ function ownerDetails(locale: Locale) {
   const own = environment();
   return {
     owner: ownerName(locale), address: own.OWNER_ADDRESS, contactEmail: own.CONTACT_EMAIL, complaintsEmail: own.COMPLAINTS_EMAIL, privacyEmail: own.PRIVACY_EMAIL,
-    safeguardingEmail: own.SAFEGUARDING_EMAIL, safeguardingPhone: own.SAFEGUARDING_PHONE,
+    safeguardingEmail: own.SAFEGUARDING_EMAIL, safeguardingPhone: own.SAFEGUARDING_PHONE === demonstrationPhone ? words(locale)('pages.noTelephone') : own.SAFEGUARDING_PHONE,
   };
 }
 

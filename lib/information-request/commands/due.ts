@@ -5,7 +5,7 @@ import { rows } from '@/db/rows';
 import { bankHolidayEntries, informationExtensions, informationRequests } from '@/db/schema/information';
 import type { Person } from '../../access/actor';
 import { authorise } from '../../access/policy';
-import { londonDate } from '../../dates';
+import { formatDate, londonDate } from '../../dates';
 import { record } from '../../event/commands';
 import { once } from '../../event/once';
 import { newId } from '../../id';
@@ -17,12 +17,14 @@ import { dueOn, extendedTo } from '../working-days';
 
 /**
  * Makes an answer due later, with the reason the law wants given. Refuses what `whyNotExtend` says.
+ * @param seen the day on which it was due when the officer looked: an extension pressed twice, or by two officers, is one
  * @param until a London date; none is what the law allows, or by default what the ICO takes to be reasonable
  */
-export const extendRequest = (actor: Person, ref: string, { until, reason }: { until?: string; reason: string }): Promise<void> =>
+export const extendRequest = (actor: Person, ref: string, { until, reason, seen }: { until?: string; reason: string; seen?: string }): Promise<void> =>
   transaction(actor, async (tx, now) => {
     const request = await lockRequest(tx, ref);
     authorise(actor, 'information_request.handle', null, now);
+    if (seen && seen !== request.dueOn) throw new Refusal('due_moved_meanwhile', { date: { en: formatDate(request.dueOn, 'en'), cy: formatDate(request.dueOn, 'cy') } });
     const latest = extendedTo(request.kind, request, await extraHolidays(tx));
     refuseIf(whyNotExtend({ ...request, extensions: await extensionsOf(tx, request.id) }, until ?? latest, latest, londonDate(now)));
     if (reason.trim() === '') throw new Refusal('reason_needed', {}, 'reason');

@@ -16,7 +16,7 @@ import { Refusal, refuseIf } from '../../refusal';
 import { gather, type Scope, scopeOf } from '../gathering';
 import { subjectItems } from '../own-data';
 import { occurs } from '../redaction';
-import { whyNotLog, whyNotWithhold } from '../rules';
+import { whyNotLog, whyNotWithhold, whyNotWithholdAgain } from '../rules';
 import { extraHolidays, itemsOf, keepItems, type LockedRequest, lockRequest, mustBeOpen, ownWords, redactionsOf, type WorkingItem } from '../steps';
 import type { Exemption, RequestKind } from '../vocabulary';
 import { dueOn } from '../working-days';
@@ -76,13 +76,15 @@ function subjectScope({ kind, subjectEmail, subjectPersonId }: LockedRequest, na
   return { kind: 'person', record: 'person', applicationId: null, awardId: null, roundId: null };
 }
 
-/** Withholds words of an item, wherever they stand, or the whole item where no words are given. Refuses what `whyNotWithhold` says. */
+/** Withholds words of an item, wherever they stand, or the whole item where no words are given. Refuses what `whyNotWithhold` and `whyNotWithholdAgain` say. */
 export const withhold = (actor: Person, ref: string, { item, words = '', exemption, reason }: { item: number; words?: string; exemption: Exemption; reason: string }): Promise<void> =>
   transaction(actor, async (tx, now) => {
     const { request, found } = await lockItem(tx, actor, ref, item, now);
     const cut = words.trim().normalize('NFC');
     refuseIf(whyNotWithhold(request.kind, { words: cut, exemption, reason }, `${found.heading}\n${found.body}`));
-    const number = Math.max(0, ...(await redactionsOf(tx, request.id)).map((one) => one.number)) + 1;
+    const held = await redactionsOf(tx, request.id);
+    refuseIf(whyNotWithholdAgain(held.filter(({ itemId }) => itemId === found.id), cut));
+    const number = Math.max(0, ...held.map((one) => one.number)) + 1;
     await tx.insert(informationRedactions).values({ id: newId(), requestId: request.id, itemId: found.id, number, kind: 'officer', whole: cut === '', words: cut, exemption, reason: reason.trim(), status: 'accepted', decidedBy: actor.id, decidedAt: now });
     await record(tx, actor, 'information_request.withheld', { kind: 'information_request', id: request.id }, { ref, item, redaction: number, exemption });
   });
@@ -113,8 +115,12 @@ export const decideRedaction = (actor: Person, ref: string, { redaction, decisio
     mustBeOpen(request);
     refuseIf(whyNotWithhold(request.kind, { words: '', exemption, reason }, ''));
     const status = decision === 'accept' ? 'accepted' : 'removed';
-    const [changed] = await tx.update(informationRedactions).set({ exemption, reason: reason.trim(), status, decidedBy: actor.id, decidedAt: now }).where(and(eq(informationRedactions.requestId, request.id), eq(informationRedactions.number, redaction))).returning({ itemId: informationRedactions.itemId });
-    if (!changed) throw new Refusal('not_found');
+    const before = (await redactionsOf(tx, request.id)).find(({ number }) => number === redaction);
+    if (!before) throw new Refusal('not_found');
+    const item = (await itemsOf(tx, request.id)).find(({ id }) => id === before.itemId)?.number ?? 1;
+    // Pressed twice, it is decided and recorded once.
+    if (before.status === status && before.exemption === exemption && before.reason === reason.trim()) return item;
+    await tx.update(informationRedactions).set({ exemption, reason: reason.trim(), status, decidedBy: actor.id, decidedAt: now }).where(and(eq(informationRedactions.requestId, request.id), eq(informationRedactions.number, redaction)));
     await record(tx, actor, `information_request.redaction_${status}`, { kind: 'information_request', id: request.id }, { ref, redaction, exemption });
-    return (await itemsOf(tx, request.id)).find(({ id }) => id === changed.itemId)?.number ?? 1;
+    return item;
   });

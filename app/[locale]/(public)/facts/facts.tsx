@@ -71,6 +71,7 @@ function Facts({ locale, caption, facts }: { locale: Locale; caption: string; fa
     <Table
       caption={caption}
       captionSize="s"
+      narrow="cards"
       columns={[{ label: say('visitor.facts.fact') }, ...(amounts ? [{ label: say('visitor.facts.amount'), numeric: true }] : []), { label: say('visitor.facts.from') }]}
       rows={facts.map((fact) => [fact.text[locale], ...(amounts ? [amountOf(fact, locale)] : []), <Sources key="from" locale={locale} fact={fact} />])}
     />

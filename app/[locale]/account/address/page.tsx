@@ -1,6 +1,5 @@
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
-import { isStaff } from '@/lib/access/actor';
 import { addressForm } from '@/lib/access/schema';
 import { signedIn } from '@/lib/access/session';
 import { localPath } from '@/lib/locale';
@@ -15,9 +14,8 @@ export default async function AddressPage(props: RouteProps) {
   const { locale } = await given(props);
   const say = words(locale);
   const actor = await signedIn(locale, path);
-  const back = isStaff(actor) ? { href: localPath(locale, '/manage'), label: say('assessment.home.title') } : { href: localPath(locale, '/apply'), label: say('application.back.home') };
   return (
-    <ServicePage locale={locale} path={path} actor={actor} back={back}>
+    <ServicePage locale={locale} path={path} actor={actor} back={{ href: localPath(locale, '/account'), label: say('post.account.link') }}>
       <Form {...formProps(locale, addressForm, askForNewAddress)} title={say('account.address.title')} submit={say('account.address.submit')} intro={<p className="govuk-body">{say('account.address.intro', { email: actor.email })}</p>} />
     </ServicePage>
   );

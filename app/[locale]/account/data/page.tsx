@@ -1,5 +1,6 @@
 import { Button } from '@/components/govuk/button';
 import { InsetText } from '@/components/govuk/inset-text';
+import { Prose } from '@/components/grant/prose';
 import { signedIn } from '@/lib/access/session';
 import { environment } from '@/lib/env';
 import { localPath } from '@/lib/locale';
@@ -13,6 +14,7 @@ export default async function OwnDataPage(props: RouteProps) {
   const { locale, query } = await given(props);
   const say = words(locale);
   const actor = await signedIn(locale, path);
+  const privacy = environment().PRIVACY_EMAIL;
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={say('law.own.title')} back={{ href: localPath(locale, '/account'), label: say('post.account.link') }}>
       <h1 className="govuk-heading-l">{say('law.own.title')}</h1>
@@ -31,7 +33,7 @@ export default async function OwnDataPage(props: RouteProps) {
         <Button name="format" value="pdf">{say('law.own.pdf')}</Button>
         <Button name="format" value="json" look="secondary">{say('law.own.json')}</Button>
       </form>
-      <p className="govuk-body">{say('law.own.ask', { email: environment().PRIVACY_EMAIL })}</p>
+      <Prose text={say('law.own.ask', { email: `[${privacy}](mailto:${privacy})` })} />
     </ServicePage>
   );
 }

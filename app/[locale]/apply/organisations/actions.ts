@@ -24,10 +24,10 @@ export const changeMainOffice = formAction(mainOfficeForm, async (actor, { organ
 export const sendInvitation = formAction(inviteForm, async (actor, { organisation, email, role }, { locale }) => {
   await countTry(`invite:${actor.id}`, 30, 60);
   await inviteMember(actor, organisation, { email, role }, locale);
-  return `/apply/organisations/${organisation}/people`;
+  return `/apply/organisations/${organisation}/people?done=invited`;
 });
 
 export const removeLeaver = formAction(removalForm, async (actor, { organisation, person }) => {
   await removeMember(actor, organisation, person);
-  return `/apply/organisations/${organisation}/people`;
+  return `/apply/organisations/${organisation}/people?done=removed`;
 });

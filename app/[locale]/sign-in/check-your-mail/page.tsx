@@ -14,6 +14,11 @@ export default async function CheckYourMailPage(props: RouteProps) {
       <h1 className="govuk-heading-l">{say('access.sent.title')}</h1>
       <p className="govuk-body">{say('access.sent.body')}</p>
       <p className="govuk-body">{say('access.sent.hint')}</p>
+      <p className="govuk-body">
+        <a className="govuk-link" href={localPath(locale, '/sign-in')}>
+          {say('access.sent.again')}
+        </a>
+      </p>
       {PROFILE === 'demonstration' && !SMTP_URL && !NOTIFY_API_KEY && (
         <p className="govuk-body">
           <a className="govuk-link" href={localPath(locale, '/demonstration-mail')}>

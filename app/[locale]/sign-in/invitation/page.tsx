@@ -13,7 +13,7 @@ export default async function InvitationPage(props: RouteProps) {
   const token = query.token ?? '';
   const actor = await signedIn(locale, `/sign-in/invitation?token=${encodeURIComponent(token)}`);
   return (
-    <ServicePage locale={locale} path="/sign-in/invitation" actor={actor}>
+    <ServicePage locale={locale} path="/sign-in/invitation" actor={actor} title={token ? undefined : say('access.invitation.title')}>
       {token ? (
         <Form
           {...formProps(locale, invitationForm, joinOrganisation, { hidden: { token } })}
@@ -22,7 +22,10 @@ export default async function InvitationPage(props: RouteProps) {
           intro={<p className="govuk-body">{say('access.invitation.body', { email: actor.email })}</p>}
         />
       ) : (
-        <p className="govuk-body">{say('access.invitation.bad')}</p>
+        <>
+          <h1 className="govuk-heading-l">{say('access.invitation.title')}</h1>
+          <p className="govuk-body">{say('access.invitation.bad')}</p>
+        </>
       )}
     </ServicePage>
   );

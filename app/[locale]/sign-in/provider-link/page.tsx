@@ -3,6 +3,7 @@ import { formProps } from '@/components/form/form-props';
 import { providerLinkForm } from '@/lib/access/schema';
 import { currentActor } from '@/lib/access/session';
 import { environment } from '@/lib/env';
+import { localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
 import { given, type RouteProps } from '../../../route-props';
 import { ServicePage } from '../../../service-page';
@@ -23,6 +24,11 @@ export default async function ProviderLinkPage(props: RouteProps) {
           <h1 className="govuk-heading-l">{title}</h1>
           <p className="govuk-body">{say('law.providerLink.sent', values)}</p>
           <p className="govuk-body">{say('law.providerLink.instead')}</p>
+          <p className="govuk-body">
+            <a className="govuk-link" href={localPath(locale, '/sign-in')}>
+              {say('law.providerLink.signIn')}
+            </a>
+          </p>
         </>
       )}
     </ServicePage>

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import type { PublicContent } from '@/app/public-page';
 import { InsetText } from '@/components/govuk/inset-text';
 import { SummaryList, type SummaryRow } from '@/components/govuk/summary-list';
-import { Tag } from '@/components/govuk/tag';
 import { FigureMark } from '@/components/grant/figure-mark';
 import { SiteMap } from '@/components/grant/site-map';
 import { AwardTag } from '@/components/grant/state-tag';
@@ -93,7 +92,7 @@ function Identifier({ locale, project }: Props) {
   if (!project.demonstration) return identifier;
   return (
     <>
-      {identifier} <Tag colour="yellow">{say('visitor.mark.made_up')}</Tag> <span className="app-definition">{say('visitor.project.noIdentifier')}</span>
+      {identifier} <FigureMark locale={locale} mark="made_up" /> <span className="app-definition">{say('visitor.project.noIdentifier')}</span>
     </>
   );
 }

@@ -47,6 +47,7 @@ export default async function AnswerPage(props: RouteProps<'ref' | 'page'>) {
           </>
         }
         page={page}
+        wrong={files !== undefined && query.problem !== undefined}
         section={sectionOf(application.set, page.key)?.title[locale]}
         answers={application.answers}
         hidden={{ application: application.ref, page: page.key, round: application.round.ref, form: crypto.randomUUID(), versions: JSON.stringify(versionsOf(application, page)), writer: writerMark(person) }}

@@ -14,10 +14,10 @@ import { saveQuestionPage } from './actions';
 
 /** What the form posts unseen: where it stands, the versions it shows, and its own name. */
 export type HiddenWords = { application: string; page: string; round: string; form: string; versions: string; /** Whose words these will be. */ writer: string };
-type QuestionFormProps = { locale: Locale; page: QuestionPage; section?: string; answers: Raw; hidden: HiddenWords; device: Device; limits: Record<string, Limits>; /** Of the questions, where it is not the page's. */ lang?: Locale; /** Changes when what stands in the boxes is not to be kept. */ drawn?: string; /** Between the heading and the questions. */ intro?: ReactNode };
+type QuestionFormProps = { locale: Locale; page: QuestionPage; section?: string; answers: Raw; hidden: HiddenWords; device: Device; limits: Record<string, Limits>; /** Of the questions, where it is not the page's. */ lang?: Locale; /** Changes when what stands in the boxes is not to be kept. */ drawn?: string; /** Between the heading and the questions. */ intro?: ReactNode; /** A file was refused. */ wrong?: boolean };
 
 /** One page of questions. It keeps what is typed every few seconds, and its button saves it whatever is wrong with it. */
-export function QuestionForm({ locale, page, section, answers, hidden, device, limits, lang, drawn, intro }: QuestionFormProps) {
+export function QuestionForm({ locale, page, section, answers, hidden, device, limits, lang, drawn, intro, wrong }: QuestionFormProps) {
   const say = words(locale);
   const questions = askedOn(page, answers);
   // Files come by themselves (files.tsx), between the heading and this form.
@@ -33,7 +33,8 @@ export function QuestionForm({ locale, page, section, answers, hidden, device, l
       values={answers}
       hidden={{ ...hidden, locale }}
       title={page.title[locale]}
-      caption={section}
+      wrong={wrong}
+      caption={section === page.title[locale] ? undefined : section}
       lang={lang}
       intro={
         <>

@@ -13,7 +13,7 @@ import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 
 type Shown = NonNullable<Awaited<ReturnType<typeof organisationForMember>>>;
-const doneKeys = ['roles', 'ownership', 'cancelled'] as const;
+const doneKeys = ['roles', 'ownership', 'cancelled', 'invited', 'removed'] as const;
 
 export default async function OrganisationPeoplePage(props: RouteProps<'ref'>) {
   const { locale, query, route } = await given(props);

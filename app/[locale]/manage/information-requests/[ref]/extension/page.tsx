@@ -1,14 +1,13 @@
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
-import { InsetText } from '@/components/govuk/inset-text';
 import { formatDate, londonDate } from '@/lib/dates';
 import { whyNotExtend } from '@/lib/information-request/rules';
 import { extensionForm } from '@/lib/information-request/schema';
-import { refusalSentence } from '@/lib/words';
 import type { RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { extend } from '../../actions';
 import { handled } from '../handled';
+import { NotNow } from '../not-now';
 
 export default async function ExtensionPage(props: RouteProps<'ref'>) {
   const { locale, say, request, page } = await handled(props, '/extension');
@@ -17,18 +16,15 @@ export default async function ExtensionPage(props: RouteProps<'ref'>) {
   const law = <p className="govuk-body">{say(`law.extension.intro.${request.kind}`, dates)}</p>;
   if (whyNot) {
     return (
-      <ServicePage {...page} title={say('law.extension.title')}>
-        <span className="govuk-caption-l">{request.ref}</span>
-        <h1 className="govuk-heading-l">{say('law.extension.title')}</h1>
+      <NotNow page={page} reference={request.ref} title={say('law.extension.title')} whyNot={whyNot}>
         {law}
-        <InsetText>{refusalSentence(locale, whyNot)}</InsetText>
-      </ServicePage>
+      </NotNow>
     );
   }
   return (
     <ServicePage {...page}>
       <Form
-        {...formProps(locale, extensionForm, extend, { hidden: { ref: request.ref } })}
+        {...formProps(locale, extensionForm, extend, { hidden: { ref: request.ref, seen: request.dueOn } })}
         title={say('law.extension.title')}
         caption={request.ref}
         submit={say('law.extension.submit')}
