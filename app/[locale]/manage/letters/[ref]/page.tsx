@@ -28,19 +28,26 @@ export default async function LetterBatchPage(props: RouteProps<'ref'>) {
       <h1 className="govuk-heading-l">{title}</h1>
       <Facts locale={locale} batch={batch} />
       <CallOff {...{ locale, actor, batch, path }} />
-      <Table
-        caption={say('letter.batch.items')}
-        columns={[{ label: say('letter.batch.application') }, { label: say('letter.batch.organisation') }, { label: say('letter.batch.letter') }, { label: say('letter.batch.outcome') }]}
-        rows={batch.items.map((item) => [
-          <a key="ref" className="govuk-link app-nowrap" href={localPath(locale, `/manage/applications/${item.ref}/letters`)}>{item.ref}</a>,
-          item.organisation, say(`letter.kind.${item.kind}`), <Outcome key="outcome" locale={locale} item={item} />,
-        ])}
-      />
+      {batch.items.length === 0 ? <p className="govuk-body">{say('letter.batch.noItems')}</p> : <Items locale={locale} items={batch.items} />}
       <Pagination
         previous={query.after ? { href: localPath(locale, path), label: say('letter.batch.first') } : undefined}
         next={batch.more && last ? { href: `${localPath(locale, path)}?after=${placeOfItem(last)}`, label: say('letter.batch.next') } : undefined}
       />
     </ServicePage>
+  );
+}
+
+function Items({ locale, items }: { locale: Locale; items: readonly BatchItem[] }) {
+  const say = words(locale);
+  return (
+    <Table
+      caption={say('letter.batch.items')}
+      columns={[{ label: say('letter.batch.application') }, { label: say('letter.batch.organisation') }, { label: say('letter.batch.letter') }, { label: say('letter.batch.outcome') }]}
+      rows={items.map((item) => [
+        <a key="ref" className="govuk-link app-nowrap" href={localPath(locale, `/manage/applications/${item.ref}/letters`)}>{item.ref}</a>,
+        item.organisation, say(`letter.kind.${item.kind}`), <Outcome key="outcome" locale={locale} item={item} />,
+      ])}
+    />
   );
 }
 
