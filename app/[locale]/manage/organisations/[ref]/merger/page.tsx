@@ -14,7 +14,7 @@ import { type MergerPreview, mergerForOfficer } from '@/lib/organisation/officer
 import { numberOnRegister } from '@/lib/organisation/rules';
 import { mergerForm } from '@/lib/organisation/schema';
 import { refusalSentence, words } from '@/lib/words';
-import { given, missing, type RouteProps } from '../../../../../route-props';
+import { given, leadTo, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { merge } from '../../actions';
 
@@ -25,7 +25,8 @@ export default async function MergerPage(props: RouteProps<'ref'>) {
   const actor = await staffSignedIn(locale, path);
   const into = (query.into ?? '').trim().toUpperCase();
   const preview = await mergerForOfficer(actor, route.ref, into);
-  if (!preview || preview.duplicate.mergedInto) missing(locale);
+  if (!preview) missing(locale);
+  if (preview.duplicate.mergedInto) leadTo(localPath(locale, `/manage/organisations/${preview.duplicate.ref}`));
   const say = words(locale);
   const { duplicate, kept, whyNot } = preview;
   const ready = kept && !whyNot;

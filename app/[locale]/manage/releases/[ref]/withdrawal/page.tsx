@@ -1,10 +1,13 @@
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
+import { BlockedButton } from '@/components/govuk/button';
+import { PageTitle } from '@/components/layout/page-head';
+import { may } from '@/lib/access/policy';
 import { staffSignedIn } from '@/lib/access/session';
 import { localPath } from '@/lib/locale';
 import { withdrawalForm } from '@/lib/publication/release-forms';
 import { releaseForStaff } from '@/lib/publication/release-queries';
-import { words } from '@/lib/words';
+import { word, words } from '@/lib/words';
 import { given, leadTo, orMissing, type RouteProps } from '@/app/route-props';
 import { ServicePage } from '@/app/service-page';
 import { withdraw } from '../../actions';
@@ -18,14 +21,22 @@ export default async function WithdrawalPage(props: RouteProps<'ref'>) {
   const say = words(locale);
   return (
     <ServicePage locale={locale} path={`${back}/withdrawal`} actor={actor} back={{ href: localPath(locale, back), label: say('release.backToRelease') }}>
-      <Form
-        {...formProps(locale, withdrawalForm, withdraw, { hidden: { ref: found.ref } })}
-        title={say('release.withdrawal.title')}
-        caption={found.ref}
-        intro={<p className="govuk-body">{say(found.releasedAt ? 'release.withdrawal.intro' : 'release.withdrawal.introDraft')}</p>}
-        submit={say('release.withdrawal.submit')}
-        warning
-      />
+      {may(actor, 'release.withdraw', null) ? (
+        <Form
+          {...formProps(locale, withdrawalForm, withdraw, { hidden: { ref: found.ref } })}
+          title={say('release.withdrawal.title')}
+          caption={found.ref}
+          intro={<p className="govuk-body">{say(found.releasedAt ? 'release.withdrawal.intro' : 'release.withdrawal.introDraft')}</p>}
+          submit={say('release.withdrawal.submit')}
+          warning
+        />
+      ) : (
+        <>
+          <PageTitle locale={locale} title={say('release.withdrawal.title')} />
+          <h1 className="govuk-heading-l">{say('release.withdrawal.title')}</h1>
+          <BlockedButton id="withdraw" reason={word(locale, 'refusal.not_allowed')}>{say('release.withdrawal.submit')}</BlockedButton>
+        </>
+      )}
     </ServicePage>
   );
 }
