@@ -38,7 +38,7 @@ export default async function BankHolidaysPage(props: RouteProps) {
         />
       )}
       <h2 className="govuk-heading-m">{say('law.holiday.enter')}</h2>
-      {enters ? <Form {...formProps(locale, bankHolidayForm, enter)} key={entries.length} title={say('law.holiday.title')} heading="none" submit={say('law.holiday.submit')} /> : <InsetText>{say('law.holiday.notYours')}</InsetText>}
+      {enters ? <Form {...formProps(locale, bankHolidayForm, enter)} key={entries.length} at={localPath(locale, path)} title={say('law.holiday.title')} heading="none" submit={say('law.holiday.submit')} /> : <InsetText>{say('law.holiday.notYours')}</InsetText>}
     </ServicePage>
   );
 }
