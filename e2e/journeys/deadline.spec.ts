@@ -98,11 +98,18 @@ test('an incident of the service moves the closing for everybody who was writing
   };
   const refused = await propose('A short pause');
   await signInAs(page, other.email);
+  const secondTab = await page.context().newPage();
+  await secondTab.goto(`/manage/deadlines/${refused}/rejection`);
+  await secondTab.getByLabel('Why?').fill('Once more');
   await page.goto(`/manage/deadlines/${refused}`);
   await page.getByRole('link', { name: 'Reject it instead' }).click();
   await page.getByLabel('Why?').fill('Nobody lost time');
   await page.getByRole('button', { name: 'Reject it' }).click();
   await expect(page.getByText('Nobody lost time')).toBeVisible();
+  // Sent again from where it still stood open: whoever has JavaScript is told in the form, the others on the page that says how it was decided.
+  await secondTab.getByRole('button', { name: 'Reject it' }).click();
+  await expect(secondTab.getByText(/has been decided already|Nobody lost time/).first()).toBeVisible();
+  await secondTab.close();
 
   const change = await propose('The database was away');
   await signInAs(page, other.email);

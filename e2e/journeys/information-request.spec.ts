@@ -95,7 +95,7 @@ test('an administrator enters a bank holiday of one year and takes it back', asy
   await signInAs(page, admin.email);
   await page.goto('/manage');
   await page.getByRole('link', { name: 'Bank holidays for one year' }).click();
-  for (const [entry, told] of [['It is a bank holiday', 'Is a bank holiday'], ['It is none: take an entry back', 'Taken back: is none']] as const) {
+  for (const [entry, told] of [['It is a bank holiday', 'Is a bank holiday'], ['It is not one after all: take an entry back', 'Taken back: not a bank holiday']] as const) {
     // A Wednesday of a year that nobody's request reaches.
     for (const [label, value] of [['Day', '12'], ['Month', '3'], ['Year', '2042']] as const) await page.getByLabel(label, { exact: true }).fill(value);
     await page.getByLabel(entry).check();

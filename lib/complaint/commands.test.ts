@@ -102,11 +102,12 @@ test('an officer writes down what somebody without an account says, and does not
   const { one, free, crew } = await handled();
   const involved = crew.sifted ?? free;
   const more = { name: 'Ann Example', contact: '020 7946 0000' };
-  await expect(recordComplaint(involved, { application: 'DIIF-2222-222', ...more, ...said() })).rejects.toMatchObject({ code: 'not_found', field: 'application' });
+  await expect(recordComplaint(involved, { application: 'DIIF-2222-222', ...more, ...said() })).rejects.toMatchObject({ code: 'application_unknown', field: 'application' });
   await expect(recordComplaint(crew.decided ?? free, { application: one.ref, ...more, ...said() })).rejects.toMatchObject({ code: 'not_allowed' });
   const ref = await recordComplaint(involved, { application: ` ${one.ref.toLowerCase()} `, ...more, ...said() });
   expect(await complaintForStaff(involved, ref)).toBeUndefined();
   const own = await recordComplaint(free, { application: one.ref, ...more, ...said() });
+  expect(await recordComplaint(free, { application: one.ref, ...more, ...said() })).toBe(own);
   await expect(allocateComplaint(free, own, { reviewer: free.email })).rejects.toMatchObject({ values: { part: { word: 'complaint.part.recorded' } } });
   const other = await staffMember(owner, ['approver']);
   await allocateComplaint(other, own, { reviewer: other.email });

@@ -28,12 +28,12 @@ export const makeComplaint = (actor: Person, applicationRef: string, { key, ...s
     return once(tx, actor, 'complaint.make', key, { applicationRef, ...said }, () => write(tx, actor, { ...said, applicationId: application.id, madeBy: actor.id, name: actor.name, contact: actor.email }, now));
   });
 
-/** Writes down a complaint of somebody without an account. Refuses `not_found` on the field where there is no such application. */
+/** Writes down a complaint of somebody without an account. Refuses `application_unknown` on the field where there is no such application. */
 export const recordComplaint = (actor: Person, { application: ref, key, ...said }: Said & { application: string; name: string; contact: string; key: string }): Promise<string> =>
   transaction(actor, async (tx, now) => {
     authorise(actor, 'complaint.record', null, now);
     const [application] = await rows<{ id: string }>(tx, sql`select id from applications where ref = ${ref.trim().toUpperCase()} and submitted_at is not null and not rehearsal`);
-    if (!application) throw new Refusal('not_found', {}, 'application');
+    if (!application) throw new Refusal('application_unknown', {}, 'application');
     return once(tx, actor, 'complaint.record', key, { ref, what: said.what }, () => write(tx, actor, { ...said, applicationId: application.id, recordedBy: actor.id }, now));
   });
 
@@ -41,6 +41,9 @@ type Row = Pick<typeof complaints.$inferInsert, 'applicationId' | 'madeBy' | 're
 
 /** The event names no application: whoever is complained about reads the events of theirs. */
 async function write(tx: Tx, actor: Person, { what, wanted, ...row }: Row, now: Date): Promise<string> {
+  // The same words again while they wait for an answer, sent from a page gone back to, are the same complaint.
+  const [same] = await rows<{ ref: string }>(tx, sql`select ref from complaints where application_id = ${row.applicationId} and what = ${what.trim()} and contact = ${row.contact} and coalesce(recorded_by, made_by) = ${actor.id} and answered_at is null limit 1`);
+  if (same) return same.ref;
   const [id, ref] = [newId(), newReference('CMP')];
   await tx.insert(complaints).values({ id, ref, ...row, what: what.trim(), wanted: wanted?.trim() || null, madeAt: now, dueOn: workingDaysAfter(now, complaintWithinDays) });
   await record(tx, actor, 'complaint.made', { kind: 'complaint', id }, { ref });

@@ -127,6 +127,13 @@ describe('grace', () => {
     await expect(submit(late.certifier, late.ref)).rejects.toMatchObject({ code: 'round_closed' });
   });
 
+  test('is not proposed where nothing would change; sent again from a page gone back to, it is the same proposal', async () => {
+    await expect(proposeGrace(one, round.ref, { minutes: 0, reason: 'r', key: newId() })).rejects.toMatchObject({ code: 'grace_not_changed', field: 'minutes' });
+    const change = await proposeGrace(one, round.ref, { minutes: 10, reason: 'r', key: newId() });
+    expect(await proposeGrace(one, round.ref, { minutes: 10, reason: 'r', key: newId() })).toBe(change);
+    expect(await proposeGrace(one, round.ref, { minutes: 12, reason: 'r', key: newId() })).not.toBe(change);
+  });
+
   test('is not taken back once the round has opened', async () => {
     await confirmDeadlineChange(other, await proposeGrace(one, round.ref, { minutes: 10, reason: 'r', key: newId() }));
     await expect(proposeGrace(one, round.ref, { minutes: 0, reason: 'r', key: newId() })).rejects.toMatchObject({ code: 'grace_not_lowered' });
@@ -136,6 +143,13 @@ describe('grace', () => {
 
 describe('an incident of the service', () => {
   const incident = (minutes = 120) => recordIncident(one, { beganAt: at('2025-09-14T10:00:00Z'), endedAt: at('2025-09-14T12:00:00Z'), minutes, reason: 'The database was away', key: newId() });
+
+  test('sent again from a page gone back to, is one incident: its minutes do not count twice', async () => {
+    const change = await incident();
+    expect(await incident()).toBe(change);
+    await confirmDeadlineChange(other, change);
+    expect(await incident()).not.toBe(change);
+  });
 
   test('extends every round it touched, on every page, and no other', async () => {
     const later = await testRound(owner, { opensAt: '2025-09-14T12:00:00Z' });

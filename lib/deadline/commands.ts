@@ -37,7 +37,7 @@ export const proposeExtension = (actor: Person, ref: string, { until, reason, ke
     });
   });
 
-/** Proposes minutes of grace after a round's closing; another officer confirms it. Refuses `not_found`, `grace_not_lowered`. */
+/** Proposes minutes of grace after a round's closing; another officer confirms it. Refuses `not_found`, `grace_not_changed`, `grace_not_lowered`. */
 export const proposeGrace = (actor: Person, roundRef: string, { minutes, reason, key }: { minutes: number; reason: string; key: string }): Promise<string> =>
   transaction(actor, async (tx, now) => {
     authorise(actor, 'deadline.propose', null, now);
@@ -60,7 +60,13 @@ export const recordIncident = (actor: Person, { key, ...incident }: Incident): P
     });
   });
 
+/** What waits already word for word, the form sent again from a page gone back to, is that proposal: minutes of an incident confirmed twice would count twice. */
 async function propose(tx: Tx, actor: Person, proposed: Proposed): Promise<string> {
+  const { kind, roundId = null, applicationId = null, minutes = null, until = null, beganAt = null, endedAt = null, reason } = proposed;
+  const [same] = await rows<{ ref: string }>(tx, sql`
+    select ref from deadline_changes where status = 'proposed' and proposed_by = ${actor.id} and kind = ${kind} and reason = ${reason} and round_id is not distinct from ${roundId}::uuid and application_id is not distinct from ${applicationId}::uuid
+      and minutes is not distinct from ${minutes}::int and until is not distinct from ${until}::timestamptz and began_at is not distinct from ${beganAt}::timestamptz and ended_at is not distinct from ${endedAt}::timestamptz limit 1`);
+  if (same) return same.ref;
   const change = { id: newId(), ref: newReference('DLC') };
   await tx.insert(deadlineChanges).values({ ...change, ...proposed, proposedBy: actor.id });
   await record(tx, actor, `deadline.${proposed.kind}_proposed`, { kind: 'deadline_change', id: change.id }, { ref: change.ref });

@@ -55,6 +55,7 @@ export function whyNotExtend(application: { status: ApplicationStatus; deadline:
 
 /** Grace once published is not taken back while anybody counts on it. */
 export function whyNotGrace(round: { opensAt: Date; graceMinutes: number }, minutes: number, now: Date): Refusal | undefined {
+  if (minutes === round.graceMinutes) return new Refusal('grace_not_changed', { minutes }, 'minutes');
   return now >= round.opensAt && minutes < round.graceMinutes ? new Refusal('grace_not_lowered', { minutes: round.graceMinutes }, 'minutes') : undefined;
 }
 

@@ -28,12 +28,17 @@ export const auditForStaff = (actor: Actor, after?: string): Promise<{ lines: Ev
 function lineOf(line: Line): EventLine {
   const { id, name, happenedAt, actor, subjectKind, sequence, hash, previousHash } = line;
   const seal = hash === null || previousHash === null ? 'waits' : sealHash(previousHash, line) === hash ? 'holds' : 'broken';
-  return { id, name, happenedAt, actor, subjectKind, data: canonicalJson(shown(line.data)), sequence, hash, seal };
+  return { id, name, happenedAt, actor, subjectKind, data: shown(line.data), sequence, hash, seal };
 }
 
-/** A long list is shown by its number: what a decision record rests on is read there. The seal is of all of it. */
-const shown = (data: unknown): unknown =>
-  Object.fromEntries(Object.entries(data ?? {}).map(([name, value]) => [name, Array.isArray(value) && value.length > 10 ? `${value.length} items` : value]));
+/** As people read it. A long list is shown by its number: what a decision record rests on is read there. The seal is of all of it. */
+const shown = (data: unknown): string =>
+  Object.entries(data ?? {}).map(([name, value]) => `${name}: ${shownValue(value)}`).join('; ');
+
+function shownValue(value: unknown): string {
+  if (Array.isArray(value)) return value.length > 10 ? `${value.length} items` : value.map(shownValue).join(', ');
+  return typeof value === 'string' ? value : canonicalJson(value);
+}
 
 async function chainStatus(tx: Tx): Promise<ChainStatus> {
   const [head] = await rows<{ sequence: number; hash: string; sealedAt: Date }>(tx, sql`select sequence, hash, sealed_at as "sealedAt" from event_seals order by sequence desc limit 1`);

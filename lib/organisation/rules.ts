@@ -35,6 +35,9 @@ const registers: Record<OrganisationKind, IdentifierScheme[]> = {
   company: ['GB-COH'],
 };
 
+/** A number with its register's code, as staff read it. A made-up number says itself that it is one. */
+export const numberOnRegister = ({ identifierScheme, identifier }: { identifierScheme: string; identifier: string }): string => (identifierScheme === 'DEMO' ? identifier : `${identifierScheme} ${identifier}`);
+
 /** A number as its register writes it: capitals, no spaces, an old company's leading zeros, Northern Ireland's digits alone. */
 export function tidyIdentifier(scheme: IdentifierScheme, typed: string): string {
   const bare = typed.toUpperCase().replace(/[\s.]/g, '');

@@ -54,7 +54,7 @@ function Chain({ locale, chain }: { locale: Locale; chain: ChainStatus }) {
           <Table
             caption={say('people.audit.checkpoints')}
             columns={[{ label: say('people.audit.checkpoint') }, { label: say('people.audit.hash') }, { label: say('people.audit.at') }]}
-            rows={chain.checkpoints.map(({ sequence, headHash, at }) => [sequence, <span key="hash" className="app-hash app-wide-cell">{headHash}</span>, formatInstant(at, locale)])}
+            rows={chain.checkpoints.map(({ sequence, headHash, at }) => [sequence.toLocaleString('en-GB'), <span key="hash" className="app-hash app-wide-cell">{headHash}</span>, formatInstant(at, locale)])}
           />
           <p className="govuk-body app-measure">{say('people.audit.checkpointsHint')}</p>
         </>
@@ -66,14 +66,17 @@ function Chain({ locale, chain }: { locale: Locale; chain: ChainStatus }) {
 function Events({ locale, lines }: { locale: Locale; lines: readonly EventLine[] }) {
   const say = words(locale);
   return (
-    <Table
-      caption={say('people.audit.events')}
-      small
-      columns={(['when', 'event', 'by', 'about', 'data', 'seal'] as const).map((key) => ({ label: say(`people.audit.${key}`) }))}
-      rows={lines.map(({ happenedAt, name, actor, subjectKind, data, sequence, seal }) => [
-        formatInstant(happenedAt, locale), name, actor ?? say('people.audit.service'), subjectKind, <span key="data" className="app-hash app-wide-cell">{data}</span>,
-        seal === 'broken' ? <strong key="seal">{say('people.audit.broken', { sequence: sequence ?? 0 })}</strong> : say(`people.audit.${seal}`, { sequence: sequence ?? 0 }),
-      ])}
-    />
+    <>
+      <p className="govuk-body app-measure">{say('people.audit.asRecorded')}</p>
+      <Table
+        caption={say('people.audit.events')}
+        small
+        columns={(['when', 'event', 'by', 'about', 'data', 'seal'] as const).map((key) => ({ label: say(`people.audit.${key}`) }))}
+        rows={lines.map(({ happenedAt, name, actor, subjectKind, data, sequence, seal }) => [
+          formatInstant(happenedAt, locale), name, actor ?? say('people.audit.service'), subjectKind.replaceAll('_', ' '), <span key="data" className="app-hash app-wide-cell">{data}</span>,
+          seal === 'broken' ? <strong key="seal">{say('people.audit.broken', { sequence: sequence ?? 0 })}</strong> : say(`people.audit.${seal}`, { sequence: sequence ?? 0 }),
+        ])}
+      />
+    </>
   );
 }

@@ -20,9 +20,10 @@ export default async function BankHolidaysPage(props: RouteProps) {
   const { locale, query } = await given(props);
   const say = words(locale);
   const actor = await staffSignedIn(locale, path);
+  const enters = may(actor, 'bank_holiday.enter', null);
   const entries = await orMissing(locale, bankHolidaysForStaff(actor));
   return (
-    <ServicePage locale={locale} path={path} actor={actor} title={say('law.holiday.title')} back={{ href: localPath(locale, '/manage'), label: say('assessment.home.title') }}>
+    <ServicePage locale={locale} path={path} actor={actor} title={enters ? undefined : say('law.holiday.title')} back={{ href: localPath(locale, '/manage'), label: say('assessment.home.title') }}>
       {query.done && <NotificationBanner title={say('assessment.step.done')} success>{say('law.one.done')}</NotificationBanner>}
       <h1 className="govuk-heading-l">{say('law.holiday.title')}</h1>
       <p className="govuk-body">{say('law.holiday.intro')}</p>
@@ -37,7 +38,7 @@ export default async function BankHolidaysPage(props: RouteProps) {
         />
       )}
       <h2 className="govuk-heading-m">{say('law.holiday.enter')}</h2>
-      {may(actor, 'bank_holiday.enter', null) ? <Form {...formProps(locale, bankHolidayForm, enter)} key={entries.length} at={localPath(locale, path)} submit={say('law.holiday.submit')} /> : <InsetText>{say('law.holiday.notYours')}</InsetText>}
+      {enters ? <Form {...formProps(locale, bankHolidayForm, enter)} key={entries.length} at={localPath(locale, path)} title={say('law.holiday.title')} heading="none" submit={say('law.holiday.submit')} /> : <InsetText>{say('law.holiday.notYours')}</InsetText>}
     </ServicePage>
   );
 }

@@ -1,13 +1,19 @@
 'use server';
 
 import { confirmDeadlineChange, proposeExtension, proposeGrace, recordIncident, rejectDeadlineChange } from '@/lib/deadline/commands';
+import { applicationDeadlineForStaff } from '@/lib/deadline/queries';
 import { confirmationForm, extensionForm, findForm, graceForm, incidentForm, rejectionForm } from '@/lib/deadline/schema';
 import { londonInstant } from '@/lib/deadline/wall-time';
 import { formAction } from '@/lib/form-action';
+import { Refusal } from '@/lib/refusal';
 
 const page = (ref: string) => `/manage/deadlines/${encodeURIComponent(ref)}`;
 
-export const findForExtension = formAction(findForm, async (_actor, { application }) => `/manage/applications/${encodeURIComponent(application.trim().toUpperCase())}/extension`);
+export const findForExtension = formAction(findForm, async (actor, { application }) => {
+  const found = await applicationDeadlineForStaff(actor, application.trim().toUpperCase());
+  if (!found) throw new Refusal('application_unknown', {}, 'application');
+  return `/manage/applications/${found.ref}/extension`;
+});
 
 export const extend = formAction(extensionForm, async (actor, { application, date, time, reason }, { key }) =>
   page(await proposeExtension(actor, application, { until: londonInstant(date, time), reason, key })));

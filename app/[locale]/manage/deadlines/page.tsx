@@ -25,7 +25,7 @@ export default async function DeadlinesPage(props: RouteProps) {
   const decided = found.changes.filter(({ status }) => status !== 'proposed');
   const proposes = may(actor, 'deadline.propose', null);
   return (
-    <ServicePage locale={locale} path={path} actor={actor} title={say('deadline.list.title')} back={{ href: localPath(locale, '/manage'), label: say('assessment.home.title') }} wide>
+    <ServicePage locale={locale} path={path} actor={actor} title={proposes ? undefined : say('deadline.list.title')} back={{ href: localPath(locale, '/manage'), label: say('assessment.home.title') }} wide>
       <h1 className="govuk-heading-l">{say('deadline.list.title')}</h1>
       <p className="govuk-body app-measure">{say('deadline.list.intro')}</p>
       {waiting.length > 0 ? <ChangeTable locale={locale} caption={say('deadline.list.waiting')} changes={waiting} /> : <p className="govuk-body">{say('deadline.list.nothing')}</p>}
@@ -38,7 +38,7 @@ export default async function DeadlinesPage(props: RouteProps) {
       {proposes && (
         <>
           <h2 className="govuk-heading-m">{say('deadline.list.find')}</h2>
-          <Form {...formProps(locale, findForm, findForExtension)} submit={say('deadline.findPage.submit')} />
+          <Form {...formProps(locale, findForm, findForExtension)} title={say('deadline.list.title')} heading="none" submit={say('deadline.findPage.submit')} />
         </>
       )}
       {decided.length > 0 && <ChangeTable locale={locale} caption={say('deadline.list.decided')} changes={decided} />}

@@ -6,6 +6,7 @@ import { TextInput } from '@/components/govuk/text-input';
 import { staffSignedIn } from '@/lib/access/session';
 import { type Locale, localPath } from '@/lib/locale';
 import { listedUpTo, type OrganisationLine, organisationsForStaff } from '@/lib/organisation/officer-queries';
+import { numberOnRegister } from '@/lib/organisation/rules';
 import { words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../route-props';
 import { ServicePage } from '../../../service-page';
@@ -85,7 +86,7 @@ function Lines({ locale, lines }: { locale: Locale; lines: readonly Organisation
         <a key="ref" className="govuk-link app-nowrap" href={localPath(locale, `${path}/${line.ref}`)}>
           {line.ref}
         </a>,
-        name(line), `${line.identifierScheme} ${line.identifier}`, say(`state.organisationKind.${line.kind}`), line.applications, line.awards,
+        name(line), numberOnRegister(line), say(`state.organisationKind.${line.kind}`), line.applications, line.awards,
       ])}
     />
   );

@@ -20,7 +20,7 @@ export default async function ReleasesPage(props: RouteProps) {
   const say = words(locale);
   const reason = reportedUpTo === null ? say('release.list.nothing') : may(actor, 'release.draft', null) ? undefined : word(locale, 'refusal.not_allowed');
   return (
-    <ServicePage locale={locale} path={path} actor={actor} title={say('release.list.title')} wide>
+    <ServicePage locale={locale} path={path} actor={actor} title={say('release.list.title')} back={{ href: localPath(locale, '/manage'), label: say('assessment.home.title') }} wide>
       <h1 className="govuk-heading-l">{say('release.list.title')}</h1>
       <p className="govuk-body">{say('release.list.intro')}</p>
       {reportedUpTo && <p className="govuk-body">{say('release.list.counted', { count: awards, date: formatDate(reportedUpTo, locale) })}</p>}
@@ -52,9 +52,9 @@ function Releases({ locale, lines }: { locale: Locale; lines: readonly ReleaseLi
         </a>,
         formatDate(one.asAt, locale),
         <ReleaseTag key="state" locale={locale} status={one.status} />,
-        `${one.threshold}, ${one.rounding}`,
+        say('release.list.rulesOf', { threshold: one.threshold, rounding: one.rounding }),
         one.draftedBy,
-        one.releasedAt ? say('release.list.releasedBy', { when: formatDate(one.releasedAt, locale), name: one.releasedBy ?? '' }) : '–',
+        one.releasedAt ? say('release.list.releasedBy', { when: formatDate(one.releasedAt, locale), name: one.releasedBy ?? '' }) : say('release.list.notReleased'),
       ])}
     />
   );

@@ -1,4 +1,3 @@
-import { redirect } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { ButtonLink } from '@/components/govuk/button';
@@ -12,7 +11,7 @@ import { organisationsForMember } from '@/lib/organisation/queries';
 import { roundForPublic } from '@/lib/programme/queries';
 import { whyNotOpen } from '@/lib/programme/rules';
 import { words } from '@/lib/words';
-import { given, missing, type RouteProps } from '../../../../route-props';
+import { given, leadTo, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
 import { startOwnApplication } from '../actions';
 
@@ -20,7 +19,7 @@ export default async function NewApplicationPage(props: RouteProps) {
   const { locale, query } = await given(props);
   const say = words(locale);
   const found = query.round ? await roundForPublic(query.round) : undefined;
-  if (!found) redirect(localPath(locale, '/rounds'));
+  if (!found) leadTo(localPath(locale, '/rounds'));
   const { round, now } = found;
   const path = `/apply/applications/new?round=${round.ref}`;
   const actor = await signedIn(locale, path);

@@ -15,9 +15,10 @@ export default async function ComplaintPage(props: RouteProps<'ref'>) {
   const actor = await staffSignedIn(locale, path);
   const { complaint } = await orMissing(locale, complaintForStaff(actor, route.ref));
   const open = complaint.answeredAt === null;
+  const title = say('complaint.one', { ref: complaint.ref });
   return (
-    <ServicePage locale={locale} path={path} actor={actor} title={complaint.ref} back={{ href: localPath(locale, '/manage/complaints'), label: say('complaint.title') }}>
-      <h1 className="govuk-heading-l">{complaint.ref}</h1>
+    <ServicePage locale={locale} path={path} actor={actor} title={title} back={{ href: localPath(locale, '/manage/complaints'), label: say('complaint.title') }}>
+      <h1 className="govuk-heading-l">{title}</h1>
       <ComplaintFacts locale={locale} complaint={complaint} />
       {open && (
         <ButtonGroup>

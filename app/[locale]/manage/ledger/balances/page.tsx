@@ -1,6 +1,7 @@
 import { Button } from '@/components/govuk/button';
 import { DateInput } from '@/components/govuk/date-input';
 import { ErrorSummary } from '@/components/govuk/error-summary';
+import { PageTitle } from '@/components/layout/page-head';
 import { may } from '@/lib/access/policy';
 import { staffSignedIn } from '@/lib/access/session';
 import { calendarDate, formatDate } from '@/lib/dates';
@@ -24,11 +25,12 @@ export default async function BalancesPage(props: RouteProps) {
   const actor = await staffSignedIn(locale, path);
   if (!may(actor, 'ledger.read', null)) missing(locale);
   const [asAt, knownOn] = [dateIn(query, 'asAt'), dateIn(query, 'knownOn')];
-  const wrong = [...(asAt.typed && !asAt.date ? ['asAt'] : []), ...(knownOn.typed && !knownOn.date ? ['knownOn'] : [])];
+  const wrong = [...((asAt.typed || query['asAt.day'] !== undefined) && !asAt.date ? ['asAt'] : []), ...(knownOn.typed && !knownOn.date ? ['knownOn'] : [])];
   const sheet = asAt.date && wrong.length === 0 ? ledgerSheet(await balancesAsAt(actor, asAt.date, knownOn.date)) : undefined;
   const caption = asAt.date && (knownOn.date ? say('ledger.balances.captionKnown', { asAt: formatDate(asAt.date, locale), knownOn: formatDate(knownOn.date, locale) }) : say('ledger.balances.caption', { asAt: formatDate(asAt.date, locale) }));
   return (
-    <ServicePage locale={locale} path={path} actor={actor} title={say('ledger.balances.title')} back={{ href: localPath(locale, '/manage/ledger'), label: say('ledger.title') }}>
+    <ServicePage locale={locale} path={path} actor={actor} back={{ href: localPath(locale, '/manage/ledger'), label: say('ledger.title') }}>
+      <PageTitle locale={locale} title={say('ledger.balances.title')} failed={wrong.length > 0} />
       {wrong.length > 0 && <ErrorSummary heading={say('error.summaryHeading')} errors={wrong.map((name) => ({ sentence: say('ledger.balances.notADate'), id: `${name}.day` }))} />}
       <h1 className="govuk-heading-l">{say('ledger.balances.title')}</h1>
       <p className="govuk-body app-measure">{say('ledger.balances.intro')}</p>

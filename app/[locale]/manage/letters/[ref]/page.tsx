@@ -28,19 +28,26 @@ export default async function LetterBatchPage(props: RouteProps<'ref'>) {
       <h1 className="govuk-heading-l">{title}</h1>
       <Facts locale={locale} batch={batch} />
       <CallOff {...{ locale, actor, batch, path }} />
-      <Table
-        caption={say('letter.batch.items')}
-        columns={[{ label: say('letter.batch.application') }, { label: say('letter.batch.organisation') }, { label: say('letter.batch.letter') }, { label: say('letter.batch.outcome') }]}
-        rows={batch.items.map((item) => [
-          <a key="ref" className="govuk-link app-nowrap" href={localPath(locale, `/manage/applications/${item.ref}/letters`)}>{item.ref}</a>,
-          item.organisation, say(`letter.kind.${item.kind}`), <Outcome key="outcome" locale={locale} item={item} />,
-        ])}
-      />
+      {batch.items.length === 0 ? <p className="govuk-body">{say('letter.batch.noItems')}</p> : <Items locale={locale} batch={batch} />}
       <Pagination
         previous={query.after ? { href: localPath(locale, path), label: say('letter.batch.first') } : undefined}
         next={batch.more && last ? { href: `${localPath(locale, path)}?after=${placeOfItem(last)}`, label: say('letter.batch.next') } : undefined}
       />
     </ServicePage>
+  );
+}
+
+function Items({ locale, batch }: { locale: Locale; batch: LetterBatch }) {
+  const say = words(locale);
+  return (
+    <Table
+      caption={say('letter.batch.items')}
+      columns={[{ label: say('letter.batch.application') }, { label: say('letter.batch.organisation') }, { label: say('letter.batch.letter') }, { label: say('letter.batch.outcome') }]}
+      rows={batch.items.map((item) => [
+        <a key="ref" className="govuk-link app-nowrap" href={localPath(locale, `/manage/applications/${item.ref}/letters`)}>{item.ref}</a>,
+        item.organisation, say(`letter.kind.${item.kind}`), <Outcome key="outcome" locale={locale} item={item} off={batch.status === 'called_off'} />,
+      ])}
+    />
   );
 }
 
@@ -71,9 +78,9 @@ function CallOff({ locale, actor, batch, path }: { locale: Locale; actor: Person
 
 const told = ['already_notified', 'letter_is_another_now', 'not_decided_yet', 'stopped_by_flag', 'letter_not_complete', 'conflict_of_interest', 'not_allowed', 'not_found'] as const;
 
-function Outcome({ locale, item: { outcome, problem, doneAt } }: { locale: Locale; item: BatchItem }) {
+function Outcome({ locale, item: { outcome, problem, doneAt }, off }: { locale: Locale; item: BatchItem; off: boolean }) {
   const say = words(locale);
   if (outcome === 'sent' && doneAt) return say('letter.batch.sent', { when: formatInstant(doneAt, locale) });
-  if (outcome === null) return say('letter.batch.waits');
+  if (outcome === null) return say(off ? 'letter.batch.off' : 'letter.batch.waits');
   return say('letter.batch.unsent', { why: say(`letter.problem.${told.find((one) => one === problem) ?? 'other'}`) });
 }

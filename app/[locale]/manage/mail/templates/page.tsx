@@ -1,3 +1,4 @@
+import { Details } from '@/components/govuk/details';
 import { SummaryCard } from '@/components/govuk/summary-list';
 import { may } from '@/lib/access/policy';
 import { staffSignedIn } from '@/lib/access/session';
@@ -21,13 +22,10 @@ export default async function MailTemplatesPage(props: RouteProps) {
       <h1 className="govuk-heading-l">{say('post.templates.title')}</h1>
       <p className="govuk-body">{say('post.templates.intro')}</p>
       {mailTemplates.map((template) => (
-        <section key={template} aria-labelledby={template}>
-          <h2 className="govuk-heading-m" id={template}>
-            {say(`people.mail.names.${template}`)}
-          </h2>
+        <Details key={template} id={template} summary={say(`people.mail.names.${template}`)}>
           <Sample locale={locale} template={template} language="en" />
           <Sample locale={locale} template={template} language="cy" />
-        </section>
+        </Details>
       ))}
     </ServicePage>
   );
@@ -38,7 +36,7 @@ function Sample({ locale, template, language }: { locale: Locale; template: Mail
   const { ORIGIN, CONTACT_EMAIL } = environment();
   const { subject, body } = sampleLetter(template, language, { origin: ORIGIN, contact: CONTACT_EMAIL });
   return (
-    <SummaryCard title={`${say(`people.mail.names.${template}`)}: ${say(language === 'cy' ? 'post.templates.welsh' : 'post.templates.english')}`} headingLevel={3}>
+    <SummaryCard title={`${say(`people.mail.names.${template}`)}: ${say(language === 'cy' ? 'post.templates.welsh' : 'post.templates.english')}`}>
       <div lang={language}>
         <p className="govuk-body">
           <strong>{subject}</strong>

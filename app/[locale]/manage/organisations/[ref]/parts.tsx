@@ -3,6 +3,7 @@ import { ApplicationTag } from '@/components/grant/application-tag';
 import { formatDate } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
 import type { StaffOrganisation } from '@/lib/organisation/officer-queries';
+import { numberOnRegister } from '@/lib/organisation/rules';
 import { words } from '@/lib/words';
 
 type Props = { locale: Locale; organisation: StaffOrganisation };
@@ -57,7 +58,7 @@ export function EarlierNames({ locale, organisation }: Props) {
       caption={say('organisations.view.earlier')}
       columns={[{ label: say('organisations.view.name') }, { label: say('organisations.list.number') }, { label: say('organisations.view.until') }, { label: say('organisations.view.reason') }, { label: say('organisations.view.by') }]}
       rows={organisation.earlierNames.map(({ name, identifierScheme, identifier, mergedRef, reason, until, by }) => [
-        mergedRef ? `${name} (${say('organisations.view.from', { ref: mergedRef })})` : name, `${identifierScheme} ${identifier}`, formatDate(new Date(until), locale), reason, by,
+        mergedRef ? `${name} (${say('organisations.view.from', { ref: mergedRef })})` : name, numberOnRegister({ identifierScheme, identifier }), formatDate(new Date(until), locale), reason, by,
       ])}
     />
   );
@@ -74,7 +75,7 @@ export function LookAlikes({ locale, organisation }: Props) {
       <ul className="govuk-list govuk-list--bullet">
         {organisation.lookAlikes.map(({ ref, name, identifierScheme, identifier }) => (
           <li key={ref}>
-            <Linked locale={locale} to={`/manage/organisations/${ref}`} text={name} />, {identifierScheme} {identifier}, {ref}
+            <Linked locale={locale} to={`/manage/organisations/${ref}`} text={name} />, {numberOnRegister({ identifierScheme, identifier })}, {ref}
           </li>
         ))}
       </ul>

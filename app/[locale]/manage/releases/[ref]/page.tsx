@@ -3,6 +3,7 @@ import { SummaryList } from '@/components/govuk/summary-list';
 import { Table } from '@/components/govuk/table';
 import { ReleaseTag } from '@/components/grant/outcome-tag';
 import { ReleaseFigures } from '@/components/grant/release-figures';
+import { may } from '@/lib/access/policy';
 import { staffSignedIn } from '@/lib/access/session';
 import { formatDate, formatInstant } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
@@ -27,8 +28,7 @@ export default async function ReleaseView(props: RouteProps<'ref'>) {
       <Facts locale={locale} found={found} />
       <h2 className="govuk-heading-m">{say('release.view.findingsHeading')}</h2>
       <Findings locale={locale} found={found} />
-      <h2 className="govuk-heading-m">{say('release.view.steps')}</h2>
-      <Steps locale={locale} found={found} path={path} />
+      {found.status !== 'withdrawn' && may(actor, 'release.withdraw', null) && <Steps locale={locale} found={found} path={path} />}
       <h2 className="govuk-heading-m" id="figures">
         {say('release.view.figuresHeading', { scope: project?.title ?? say('release.view.fund') })}
       </h2>
@@ -68,7 +68,7 @@ const mostFindings = 50;
 function Findings({ locale, found }: { locale: Locale; found: ReleasePage }) {
   const say = words(locale);
   const { findings, status, projects } = found;
-  if (findings.length === 0) return <p className="govuk-body">{status === 'drafted' ? say('release.view.notChecked') : say('release.view.noFindings')}</p>;
+  if (findings.length === 0) return <p className="govuk-body">{say(status === 'drafted' ? 'release.view.notChecked' : status === 'withdrawn' && !found.releasedAt ? 'release.view.givenUp' : 'release.view.noFindings')}</p>;
   const place = (scope: string) => projects.find((one) => one.id === scope)?.title ?? say('release.view.fund');
   return (
     <>
@@ -86,9 +86,9 @@ function Findings({ locale, found }: { locale: Locale; found: ReleasePage }) {
 function Steps({ locale, found, path }: { locale: Locale; found: ReleasePage; path: string }) {
   const say = words(locale);
   const { status, whyNotRelease } = found;
-  if (status === 'withdrawn') return <p className="govuk-body">{found.withdrawnReason}</p>;
   return (
     <>
+      <h2 className="govuk-heading-m">{say('release.view.steps')}</h2>
       {status === 'checked' && whyNotRelease && (
         <BlockedButton id="release" reason={`${say('release.view.whyNotRelease')} ${refusalSentence(locale, whyNotRelease)}`}>
           {say('release.view.release')}
@@ -115,7 +115,7 @@ function Projects({ locale, found, path }: { locale: Locale; found: ReleasePage;
         <a key="ref" className="govuk-link" href={`${localPath(locale, path)}?project=${one.ref}#figures`} aria-label={say('release.view.look', { title: one.title })}>
           {one.title}
         </a>,
-        one.people?.toLocaleString('en-GB') ?? '–',
+        one.people?.toLocaleString('en-GB') ?? say('release.view.notCounted'),
         one.shown,
         one.hidden,
       ])}
