@@ -94,7 +94,6 @@ export function Form(props: FormProps) {
   );
 }
 
-
 const asHeading = { labelSize: 'l', pageHeading: true } as const;
 
 /** Enter in a box presses the form's first button, which must not be one that adds a row. */
