@@ -1,6 +1,6 @@
 'use server';
 
-import { raiseForm, settleForm } from '@/lib/assessment/assessing-forms';
+import { allocateForm, raiseForm, settleForm } from '@/lib/assessment/assessing-forms';
 import { allocateFlag, raiseFlag, settleFlag, writeComment } from '@/lib/assessment/commands/comment';
 import { formAction, rawAction } from '@/lib/form-action';
 
@@ -20,4 +20,4 @@ export const raise = formAction(raiseForm, async (actor, { ref, at, reason }, { 
 
 export const settle = formAction(settleForm, async (actor, { flag, move, outcome }, { version }) => place('applications', await settleFlag(actor, flag, { move, outcome, version }), 'settled'));
 
-export const allocate = rawAction(async (actor, { raw, version }) => place('applications', await allocateFlag(actor, String(raw.flag), { personId: String(raw.person ?? ''), version }), 'allocated'));
+export const allocate = formAction(allocateForm, async (actor, { flag, person }, { version }) => place('applications', await allocateFlag(actor, flag, { personId: person, version }), 'allocated'));
