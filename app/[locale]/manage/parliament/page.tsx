@@ -64,7 +64,7 @@ const hasUnit = (key: (typeof answerColumns)[number]): key is 'rate' | 'asked' |
 function Answered({ locale, answer }: { locale: Locale; answer: Answer }) {
   const say = words(locale);
   const { question, rows, total } = answer;
-  const line = (name: string, row: AnswerRow) => [name, String(row.bids), String(row.successes), successRate(row) && `${successRate(row)}%`, formatMoney(row.askedPence), formatMoney(row.awardedPence)];
+  const line = (name: string, row: AnswerRow) => [name, String(row.bids), String(row.successes), successRate(row) ? `${successRate(row)}%` : words(locale)('records.parliament.noRate'), formatMoney(row.askedPence), formatMoney(row.awardedPence)];
   const file = new URLSearchParams({ level: question.level, basis: question.basis, asAt: question.asAt, round: question.round ?? 'all' });
   return (
     <>
