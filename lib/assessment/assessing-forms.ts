@@ -4,6 +4,8 @@ const ref = { kind: 'hidden' } as const;
 
 export const planForm = { place: 'assessing.plan', fields: fields({ round: ref, fingerprint: ref }) };
 export const declineForm = { place: 'assessing.decline', fields: fields({ ref, reason: { kind: 'longText', maxWords: 200 } }) };
+/** Beside these, whom it tells: that is data. */
+export const commentForm = { place: 'assessing.talk', fields: fields({ ref, at: ref, words: { kind: 'longText', maxWords: 500 } }) };
 export const raiseForm = { place: 'assessing.raise', fields: fields({ ref, at: ref, reason: { kind: 'longText', maxWords: 300 } }) };
 export const settleForm = { place: 'assessing.flag', fields: fields({ flag: ref, move: { kind: 'oneOf', options: ['stop', 'resolve'] }, outcome: { kind: 'longText', maxWords: 300 } }) };
 /** Whom a flag can be given to, and who can be relieved, is data: the page offers it, the command looks again. */
