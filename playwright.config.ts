@@ -18,8 +18,7 @@ export default defineConfig({
     { name: 'alone', testMatch: 'access/leaks.spec.ts', outputDir: './test-results/alone' },
     { name: 'with JavaScript', use: { viewport: { width: 1280, height: 900 } }, testIgnore: 'access/leaks.spec.ts' },
     { name: 'without JavaScript, on a phone', use: { javaScriptEnabled: false, viewport: { width: 320, height: 640 } }, testIgnore: ['access/**', 'deployment/**', 'accessibility/**', 'journeys/no-keystroke-lost.spec.ts'],
-      // Known gap, still open: without JavaScript a production build does not yet give back what was typed after a session ended.
-      // Counting a register in the browser needs a browser that counts; the journey after it is for those without.
+      // Words kept on the device, and a register counted in the browser, need a script; no-word-lost.spec.ts and the journey after the counting are for those without.
       grepInvert: /counted in the browser/ },
   ],
 });

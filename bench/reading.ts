@@ -43,8 +43,10 @@ async function floorOf(bench: Bench, name: string, ask: Reading['ask']): Promise
   const { rows } = await owner.query<{ id: string; name: string; email: string }>('select id, name, email from people where email = $1', [officer]);
   if (!rows[0]) throw new Error(`${officer} is not there: is the demonstration loaded?`);
   const actor: Person = { kind: 'person', ...rows[0], staffRoles: ['fund_officer'], memberships: [], nation: null, mfaAt: new Date() };
-  // Once in this process, in the demonstration that the others are copies of, to hear which statements are sent.
-  const script = await scriptOf(() => ask(actor));
+  // Once in this process, in the demonstration that the others are copies of, to hear which statements a request sends: who asks, and what for.
+  const token = (await staffCookie(owner, officer)).split('=')[1] ?? '';
+  const { sessionByToken } = await import('../lib/access/queries');
+  const script = await scriptOf(async () => [await sessionByToken(token), await ask(actor)]);
   await (await import('../db/client')).closePool();
   return { name: `Floor: ${name}, the same SQL by pgbench`, pid: process.pid, databasePid: bench.databasePid, run: (seconds) => pgbench(ownerUrl, script, { clients: bench.connections, seconds }) };
 }

@@ -1,6 +1,8 @@
+import { createTranslator } from 'use-intl/core';
 import { expect, test } from 'vitest';
 import { cy } from '../messages/cy';
 import { en } from '../messages/en';
+import { word } from './words';
 
 type Tree = { [key: string]: string | Tree };
 
@@ -25,4 +27,21 @@ test('a sentence is filled with the same values in both languages', () => {
 
 test('no sentence is empty', () => {
   for (const [key, sentence] of [...english, ...welsh]) expect(sentence.trim(), key).not.toBe('');
+});
+
+test('a sentence filled by us is what the translator makes of it', () => {
+  for (const [locale, messages] of [['en', english], ['cy', welsh]] as const) {
+    const translate = createTranslator({ locale, messages: locale === 'cy' ? cy : en }) as (key: string, values: Record<string, string>) => string;
+    const filled = [...messages].filter(([, sentence]) => /\{\w+\}/.test(sentence) && !/\{\w+,|</.test(sentence));
+    expect(filled.length).toBeGreaterThan(300);
+    for (const [key, sentence] of filled) {
+      const values = Object.fromEntries(names(sentence).map((name) => [name ?? '', "{a} $& 'b' <c>"]));
+      expect(word(locale, key, values), key).toBe(translate(key, values));
+    }
+  }
+});
+
+test('a sentence whose value is missing is refused, not said with a hole', () => {
+  expect(() => word('en', 'bulk.choose.tick', {})).toThrow();
+  expect(() => word('en', 'bulk.choose.tick')).toThrow();
 });

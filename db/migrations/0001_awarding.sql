@@ -561,6 +561,7 @@ ALTER TABLE "assignments" DROP CONSTRAINT "assessor_is_assigned_once";--> statem
 ALTER TABLE "bulk_runs" DROP CONSTRAINT "bulk_run_kind_is_known";--> statement-breakpoint
 ALTER TABLE "awards" DROP CONSTRAINT "award_status_is_known";--> statement-breakpoint
 ALTER TABLE "awards" DROP CONSTRAINT "award_amount_is_positive";--> statement-breakpoint
+DROP INDEX "applications_queue_of_all";--> statement-breakpoint
 ALTER TABLE "applications" ADD COLUMN "search_words" "tsvector" DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "applications" DROP COLUMN "search_text";--> statement-breakpoint
 ALTER TABLE "decisions" ADD COLUMN "authority" text DEFAULT 'approver' NOT NULL;--> statement-breakpoint
@@ -702,6 +703,7 @@ CREATE INDEX "provider_identities_by_person" ON "provider_identities" USING btre
 CREATE INDEX "provider_links_by_person" ON "provider_links" USING btree ("person_id");--> statement-breakpoint
 ALTER TABLE "awards" ADD CONSTRAINT "awards_offer_extended_by_people_id_fk" FOREIGN KEY ("offer_extended_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "answer_versions_kept_apart" ON "answer_versions" USING btree ("application_id","name","saved_with") WHERE "answer_versions"."conflict";--> statement-breakpoint
+CREATE INDEX "applications_queue_of_all" ON "applications" USING btree ("submitted_at","id") WHERE "applications"."submitted_at" is not null and not "applications"."rehearsal";--> statement-breakpoint
 CREATE INDEX "applications_by_search_words" ON "applications" USING gin ("search_words");--> statement-breakpoint
 CREATE INDEX "applications_waiting" ON "applications" USING btree ("status") WHERE "applications"."submitted_at" is not null and not "applications"."rehearsal";--> statement-breakpoint
 CREATE UNIQUE INDEX "assessor_is_assigned_once" ON "assignments" USING btree ("application_id","assessor_id") WHERE "assignments"."status" in ('assigned', 'declared_clear', 'scored');--> statement-breakpoint

@@ -47,7 +47,7 @@ begin
   if in_answers then
     found := array(select application_id from application_words where words @@ query and application_id <> all (hidden) limit most + 1);
   -- A word of every second application is common, and the index of words would read all of its places before the first.
-  elsif 100 < (select count(*) from (select search_words from applications where submitted_at is not null and id <> all (hidden) order by submitted_at, id limit 200) oldest where search_words @@ query) then
+  elsif 100 < (select count(*) from (select search_words from applications where submitted_at is not null and not rehearsal and id <> all (hidden) order by submitted_at, id limit 200) oldest where search_words @@ query) then
     return null;
   else
     found := array(select id from applications where search_words @@ query and submitted_at is not null and id <> all (hidden) limit most + 1);

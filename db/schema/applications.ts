@@ -49,7 +49,8 @@ export const applications = pgTable('applications', {
   index('applications_queue').on(t.roundId, t.status, t.submittedAt, t.id),
   index('applications_queue_of_round').on(t.roundId, t.submittedAt, t.id),
   index('applications_queue_of_status').on(t.status, t.submittedAt, t.id),
-  index('applications_queue_of_all').on(t.submittedAt, t.id),
+  // Partial, so that the index alone tells how many there are.
+  index('applications_queue_of_all').on(t.submittedAt, t.id).where(sql`${t.submittedAt} is not null and not ${t.rehearsal}`),
   index('applications_by_amount').on(sql`coalesce(${t.amountAppliedForPence}, 0)`, t.id),
   index('applications_of_status_by_amount').on(t.status, sql`coalesce(${t.amountAppliedForPence}, 0)`, t.id),
   index('applications_of_round_by_amount').on(t.roundId, sql`coalesce(${t.amountAppliedForPence}, 0)`, t.id),

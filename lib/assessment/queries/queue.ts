@@ -136,11 +136,12 @@ function pageOf(filter: SQL, wish: QueueWish): SQL {
 
 // The page first, then what belongs to its lines: the counts are of fifty applications, not of all.
 const lineOf = sql`page.ref, o.name as organisation, page.title, page.lead_region as "leadRegion", page.amount_applied_for_pence as "amountAppliedForPence", page.status,
-  page.submitted_at as "submittedAt", page.decision_notified_at as "decisionNotifiedAt", s.scored, s.assigned,
+  page.submitted_at as "submittedAt", page.decision_notified_at as "decisionNotifiedAt", coalesce(s.scored, 0) as scored, coalesce(s.assigned, 0) as assigned,
   exists (select 1 from assisted_applications x where x.application_id = page.id) as assisted,
   exists (select 1 from application_flags f where f.application_id = page.id and f.status <> 'resolved') as flagged`;
 const withOrganisation = sql`page join organisations o on o.id = page.organisation_id`;
-const itsAssignments = sql`cross join lateral (
-  select count(*) filter (where status = 'scored')::int as scored, count(*) filter (where status not in ('conflicted', 'declined', 'withdrawn'))::int as assigned
-    from assignments where application_id = page.id) s`;
+// Of all its lines at once: line by line each would be a look at the whole of a small table.
+const itsAssignments = sql`left join (
+  select application_id, count(*) filter (where status = 'scored')::int as scored, count(*) filter (where status not in ('conflicted', 'declined', 'withdrawn'))::int as assigned
+    from assignments where application_id in (select id from page) group by application_id) s on s.application_id = page.id`;
 const inOrder = (wish: QueueWish) => sql`order by ${wayOf(wish).order(sql`page`)}`;
