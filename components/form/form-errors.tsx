@@ -13,7 +13,13 @@ export function FormErrors({ heading, prefix, errors }: { heading: string; prefi
   // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is a new list, even with the same sentences
   useEffect(() => {
     summary.current?.focus();
-    if (!document.title.startsWith(prefix)) document.title = `${prefix} ${document.title}`;
+    if (document.title.startsWith(prefix)) return undefined;
+    const [before, refused] = [document.title, `${prefix} ${document.title}`];
+    document.title = refused;
+    // What has been put right, or sent on the same page, is no error any more; a page that came since has a title of its own.
+    return () => {
+      if (document.title === refused) document.title = before;
+    };
   }, [errors]);
   return <ErrorSummary ref={summary} heading={heading} errors={errors.map(({ name, sentence }) => ({ sentence, id: name || undefined }))} onClick={showQuestion} />;
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useRef } from 'react';
 import type { Raw, WordedField } from '../../lib/field';
 import type { FormAction, FormState } from '../../lib/form-state';
 import type { Limits } from '../../lib/sums';
+import { firstBox } from '../../lib/field-error';
 import { Button, ButtonGroup } from '../govuk/button';
 import { NotificationBanner } from '../govuk/notification-banner';
 import type { Device } from './device';
@@ -23,6 +24,11 @@ export type FormProps = FormWords & {
   values?: Raw;
   /** Posted along unseen: `key` and `version` among them, which the form's last answer replaces. */
   hidden?: Record<string, string>;
+  /**
+   * The page's own address (localPath), for a form whose `key` changes with what is stored. Without JavaScript React looks for the form that was
+   * posted by its key: had somebody else changed the data meanwhile, the refusal and the typed words would find none. One form of an action to a page.
+   */
+  at?: string;
   /** The page's name, for its <title> and its h1. A page whose form has one gives no title itself. */
   title?: string;
   /** Where the h1 comes from: the title, the only question's own label, or the page. */
@@ -53,7 +59,7 @@ export function Form(props: FormProps) {
   const { action, fields, values = {}, hidden = {}, locale, sentences, labels, heading = props.title ? 'title' : 'none' } = props;
   const form = useRef<HTMLFormElement>(null);
   const keeping = useKeeping(props.autosave ?? false, { action, form, device: props.device });
-  const { state, errors, pending, formAction, onSubmit, prepare } = usePosting({ action, fields, sentences, problem: labels.problem });
+  const { state, errors, pending, formAction, onSubmit, prepare } = usePosting({ action, fields, sentences, problem: labels.problem, at: props.at });
   const kept = useKeptWords([...fields.map(({ name }) => name), ...Object.keys(hidden)]);
   // What was sent stands whole: a list from which every tick was taken is not in it, and must not get its first ticks back.
   const raw = { ...(state.raw ? {} : values), ...kept?.raw, ...state.raw };
@@ -62,7 +68,7 @@ export function Form(props: FormProps) {
   return (
     <div className="app-form">
       {title && <title>{`${errors.length > 0 ? `${sentences.prefix} ` : ''}${title} – ${labels.serviceName}`}</title>}
-      {errors.length > 0 && <FormErrors heading={sentences.summaryHeading ?? ''} prefix={sentences.prefix ?? ''} errors={errors} />}
+      {errors.length > 0 && <FormErrors heading={sentences.summaryHeading ?? ''} prefix={sentences.prefix ?? ''} errors={errors.map((error) => ({ ...error, name: firstBox(fields, error.name) }))} />}
       {state.notice && errors.length === 0 && (
         <NotificationBanner title={labels.done} success>
           {state.notice}

@@ -237,7 +237,7 @@ test('a flag is raised, given to somebody, stops the application, and is resolve
   await expect(recordSift(officer, one.ref, { eligible: true })).rejects.toMatchObject({ code: 'stopped_by_flag' });
   const both = await Promise.allSettled([officer, other].map((person) => settleFlag(person, flag, { move: 'resolve', outcome: 'Explained', version: 3 })));
   expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-  expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'flag_changed_meanwhile' } });
+  expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'changed_meanwhile' } });
   await recordSift(officer, one.ref, { eligible: true });
 });
 

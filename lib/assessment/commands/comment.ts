@@ -69,12 +69,12 @@ async function lockFlag(tx: Tx, actor: Person, flagRef: string, version: number)
     select f.id, a.id as "applicationId", a.ref as "applicationRef", f.status, f.version from application_flags f join applications a on a.id = f.application_id
     where f.ref = ${flagRef} and ${visibleTo(actor)} for update of f`);
   if (!found) throw new Refusal('not_found');
-  if (found.version !== version) throw new Refusal('flag_changed_meanwhile');
+  if (found.version !== version) throw new Refusal('changed_meanwhile');
   return found;
 }
 
 /**
- * Stops an application until the flag is resolved, or resolves it; each with what was found. Refuses `reason_needed`, `flag_changed_meanwhile`, `wrong_state`.
+ * Stops an application until the flag is resolved, or resolves it; each with what was found. Refuses `reason_needed`, `changed_meanwhile`, `wrong_state`.
  * @returns the application's reference
  */
 export const settleFlag = (actor: Person, flagRef: string, { move, outcome, version }: { move: 'stop' | 'resolve'; outcome: string; version: number }): Promise<string> =>
@@ -88,7 +88,7 @@ export const settleFlag = (actor: Person, flagRef: string, { move, outcome, vers
     return flag.applicationRef;
   });
 
-/** Gives a flag to somebody to see to, who is told by mail. Refuses `cannot_mention`, `flag_changed_meanwhile`, and `wrong_state` of a resolved one. */
+/** Gives a flag to somebody to see to, who is told by mail. Refuses `cannot_mention`, `changed_meanwhile`, and `wrong_state` of a resolved one. */
 export const allocateFlag = (actor: Person, flagRef: string, { personId, version }: { personId: string; version: number }): Promise<string> =>
   transaction(actor, async (tx, now) => {
     const flag = await lockFlag(tx, actor, flagRef, version);

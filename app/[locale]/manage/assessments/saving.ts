@@ -23,7 +23,7 @@ export async function keepOrSeal(actor: Person, posted: Posted): Promise<string 
   const typed = typedWords(boxes);
   const saved = await saveScores(actor, ref, typed, { version: posted.version, form: typeof form === 'string' ? form : '', order: orderFrom(order) });
   if (posted.intent === 'autosave') return { notice: words(posted.locale)(saved.keptApart.length > 0 ? 'assessing.scores.twoTexts' : 'assessment.scores.saved', { time: formatTime(saved.at) }) };
-  if (saved.keptApart.length > 0 || differs(saved.raw, typed)) return `${page}/scores?done=two&at=${saved.at.getTime()}`;
+  if (saved.keptApart.length > 0 || differs(saved.raw, typed)) return `${page}/scores?done=two`;
   if (posted.intent === 'save') return `${page}?done=saved`;
   const mine = await assignmentForAssessor(actor, ref);
   if (!mine) throw new Refusal('not_found');

@@ -28,7 +28,7 @@ export default async function BalancesPage(props: RouteProps) {
   const sheet = asAt.date && wrong.length === 0 ? ledgerSheet(await balancesAsAt(actor, asAt.date, knownOn.date)) : undefined;
   const caption = asAt.date && (knownOn.date ? say('ledger.balances.captionKnown', { asAt: formatDate(asAt.date, locale), knownOn: formatDate(knownOn.date, locale) }) : say('ledger.balances.caption', { asAt: formatDate(asAt.date, locale) }));
   return (
-    <ServicePage locale={locale} path={path} actor={actor} title={wrong.length > 0 ? `${say('error.prefix')} ${say('ledger.balances.title')}` : say('ledger.balances.title')} back={{ href: localPath(locale, '/manage/ledger'), label: say('ledger.title') }}>
+    <ServicePage locale={locale} path={path} actor={actor} title={say('ledger.balances.title')} back={{ href: localPath(locale, '/manage/ledger'), label: say('ledger.title') }}>
       {wrong.length > 0 && <ErrorSummary heading={say('error.summaryHeading')} errors={wrong.map((name) => ({ sentence: say('ledger.balances.notADate'), id: `${name}.day` }))} />}
       <h1 className="govuk-heading-l">{say('ledger.balances.title')}</h1>
       <p className="govuk-body app-measure">{say('ledger.balances.intro')}</p>

@@ -26,9 +26,9 @@ export default async function ScoresPage(props: RouteProps<'ref'>) {
     <ServicePage locale={locale} path={`${path}/scores`} actor={actor} back={{ href: localPath(locale, path), label: say('assessment.file.backToFile') }}>
       <TwoTexts locale={locale} mine={mine} />
       <Form
-        // A draft that another window or a choice has changed is drawn anew: the boxes show what stands. The address says so, and not the draft's
-        // version: what is posted is kept first, and a form of another key would lose what is said of it.
-        key={`${query.done} ${query.at}`}
+        // A draft that another window or a choice has changed is drawn anew: the boxes show what stands.
+        key={mine.draftVersion}
+        at={localPath(locale, `${path}/scores`)}
         {...formWords(locale)}
         action={score}
         fields={wordedScoreFields(locale, mine)}
