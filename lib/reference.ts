@@ -12,9 +12,9 @@ const checkCharacter = (body: string): string => {
 /**
  * A reference people can read out, such as DIIF-7K3M-9Q2: random, because a sequence tells how many there are, and ending in a
  * check character, so that a slip of the finger finds nothing rather than somebody else's application.
+ * @param bytes six of them, of one's own where the same intent must come to the same reference
  */
-export function newReference(prefix: ReferencePrefix): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(6));
+export function newReference(prefix: ReferencePrefix, bytes = crypto.getRandomValues(new Uint8Array(6))): string {
   const body = Array.from(bytes, (byte) => alphabet[byte % alphabet.length]).join('');
   return `${prefix}-${body.slice(0, 4)}-${body.slice(4)}${checkCharacter(body)}`;
 }

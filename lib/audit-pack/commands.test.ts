@@ -13,7 +13,7 @@ import { recordDocument } from '../decision-record/document';
 import { pdfOf } from '../document/pdf';
 import { newId } from '../id';
 import { stateRequirement, takePackFile } from './commands';
-import { packDocument } from './document';
+import { packDocument, saidValue } from './document';
 import { evidence } from './evidence';
 import { applicationsCsv, eventsJsonl, recordsJsonl } from './files';
 import { auditPackForStaff } from './queries';
@@ -48,6 +48,15 @@ test('each of the ten requirements says what is held and what is not, counted fr
   for (const locale of ['en', 'cy'] as const) {
     expect(tagsIn(await pdfOf(packDocument(locale, pack, 'The fund')))).toEqual(['/S /H2', '/S /P', '/S /LBody']);
   }
+});
+
+test('what is counted from declarations is shown to those who may read them, and to an approver as not theirs rather than as none', async () => {
+  const { officer, approver, ref } = await decidedRound();
+  expect((await auditPackForStaff(officer, ref))?.evidence).toMatchObject({ conflicts: 0, liftings: 0, assessors_declared: 0 });
+  const pack = await auditPackForStaff(approver, ref);
+  if (!pack) throw new Error('there is a pack');
+  expect(pack.evidence).toMatchObject({ decided: 3, conflicts: null, liftings: null, assessors_declared: null });
+  expect(saidValue('en', pack, 'conflicts', 'count')).toBe('Shown to fund officers and auditors');
 });
 
 test('what the fund says is dated, has an author, and stays', async () => {

@@ -31,9 +31,12 @@ export function requirementBlocks(locale: Locale, pack: AuditPack, requirement: 
   ];
 }
 
+/** Counted from the declarations, which only those who look after conflicts of interest may read. */
+const fromConflicts = new Set<EvidenceName>(['conflicts', 'liftings', 'assessors_declared']);
+
 export function saidValue(locale: Locale, { evidence: found }: AuditPack, name: EvidenceName, kind: 'count' | 'money' | 'date'): string {
   const value = found[name];
-  if (value === null) return words(locale)('records.pack.none');
+  if (value === null) return words(locale)(fromConflicts.has(name) ? 'records.pack.notYours' : 'records.pack.none');
   if (kind === 'money') return formatMoney(Number(value));
   return kind === 'date' ? formatDate(String(value), locale) : String(value);
 }

@@ -26,7 +26,7 @@ const statementsOf = (tx: Tx, roundId: string): Promise<Statement[]> =>
     select s.requirement, s.words, s.reference, s.dated_on as "datedOn", p.name as by, s.stated_at as "statedAt" from round_statements s join people p on p.id = s.stated_by
     where s.round_id = ${roundId} order by s.dated_on, s.stated_at, s.id`);
 
-/** One row, a column for each name of evidence.ts. */
+/** One row, a column for each name of evidence.ts. Null stands for what its reader may not count: an approver is shown nobody else's declarations, and a nought would be untrue. */
 async function evidenceOf(tx: Tx, roundId: string): Promise<Evidence> {
   const [found] = await rows<Evidence>(tx, sql`
     with round as (select r.*, p.second_approval_above_pence as band from funding_rounds r join grant_programmes p on p.id = r.programme_id where r.id = ${roundId}),
@@ -46,8 +46,8 @@ async function evidenceOf(tx: Tx, roundId: string): Promise<Evidence> {
       (select jsonb_array_length(criteria) from round) as criteria, (select count(*)::int from app) as submitted, (select count(*)::int from app where status = 'ineligible') as ineligible, (select count(*)::int from app where status = 'withdrawn') as withdrawn,
       (select count(*)::int from app where status = 'successful') as successful, (select count(*)::int from app where status = 'unsuccessful') as unsuccessful, (select count(*)::int from app where panel_opened_at is not null) as panels,
       (select min(n) from (select count(s.id) filter (where s.status = 'scored')::int as n from app left join assigned s on s.application_id = app.id where app.panel_opened_at is not null group by app.id) x) as fewest_scores,
-      (select count(*)::int from conflict_findings f join app on app.id = f.application_id where f.outcome = 'confirmed') + (select count(*)::int from assigned where status = 'conflicted') as conflicts,
-      (select count(*)::int from conflict_liftings l join app on app.id = l.application_id) as liftings,
+      case when app_keeps_conflicts() then (select count(*)::int from conflict_findings f join app on app.id = f.application_id where f.outcome = 'confirmed') + (select count(*)::int from assigned where status = 'conflicted') end as conflicts,
+      case when app_keeps_conflicts() then (select count(*)::int from conflict_liftings l join app on app.id = l.application_id) end as liftings,
       (select count(*)::int from award) as awards, (select count(*)::int from agreements g join award on award.id = g.award_id) as agreements,
       (select count(*)::int from agreements g join award on award.id = g.award_id where g.signed_at is not null) as signed, (select count(*)::int from agreements g join award on award.id = g.award_id where g.countersigned_at is not null) as countersigned,
       (select count(*)::int from app where due_diligence is not null or exists (select 1 from events e where e.subject_id = app.id and e.name like 'diligence.%')) as checked,
@@ -58,7 +58,7 @@ async function evidenceOf(tx: Tx, roundId: string): Promise<Evidence> {
       (select count(*)::int from publications p join award on award.id = p.award_id where p.withdrawn_at is null) as published,
       (select coalesce(sum(x.balance_pence), 0)::bigint from accounts x join award on award.id = x.award_id where x.kind in ('committed', 'disbursed')) as committed_pence, (select coalesce(sum(x.balance_pence), 0)::bigint from accounts x join award on award.id = x.award_id where x.kind = 'disbursed') as paid_pence,
       (select count(*)::int from award where status in ('reconciled', 'closed')) as reconciled, (select count(distinct assessor_id)::int from assigned) as assessors,
-      (select count(*)::int from (select distinct assessor_id from assigned) s where exists (select 1 from conflict_declarations c where c.person_id = s.assessor_id)) as assessors_declared`);
+      case when app_keeps_conflicts() then (select count(*)::int from (select distinct assessor_id from assigned) s where exists (select 1 from conflict_declarations c where c.person_id = s.assessor_id)) end as assessors_declared`);
   if (!found) throw new Error('a query of sums has a row');
   return found;
 }

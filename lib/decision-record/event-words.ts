@@ -26,7 +26,7 @@ export function detailName(locale: Locale, key: string): string {
 
 /** Where the values of a detail have their words. */
 const places: Record<string, string> = {
-  check: 'diligence.kind', rating: 'diligence.rating', subsidy: 'diligence.check.subsidy.options', kind: 'letter.kind', neededBy: 'records.decision.detailValue.neededBy', language: 'records.decision.detailValue.language',
+  check: 'diligence.kind', rating: 'diligence.rating', subsidy: 'diligence.check.subsidy.options', kind: 'letter.kind', neededBy: 'records.decision.detailValue.neededBy', language: 'records.decision.detailValue.language', confirmed: 'variation.way',
 };
 
 /**

@@ -7,6 +7,8 @@ import type { Person } from '../access/actor';
 import { authorise } from '../access/policy';
 import { lockApplication } from '../assessment/steps';
 import { record } from '../event/commands';
+import { once } from '../event/once';
+import { newId } from '../id';
 import { Refusal } from '../refusal';
 import { safeguardingSteps } from '@/db/schema/safeguarding';
 import type { ReportStatus } from './vocabulary';
@@ -47,13 +49,16 @@ export const openConcern = (actor: Person, ref: string): Promise<Concern> =>
     return found;
   });
 
-/** Says what was done about a report; a closing one closes it, and one after that opens it again. Refuses `reason_needed`. */
-export const addConcernStep = (actor: Person, ref: string, { done, closes }: { done: string; closes: boolean }): Promise<void> =>
+/** Says what was done about a report, once for a form's key; a closing one closes it, and one after that opens it again. Refuses `reason_needed`. */
+export const addConcernStep = (actor: Person, ref: string, { done, closes }: { done: string; closes: boolean }, key = newId()): Promise<string> =>
   transaction(actor, async (tx, now) => {
     authorise(actor, 'safeguarding.handle', null, now);
     const { id } = await lockReport(tx, ref);
-    if (done.trim() === '') throw new Refusal('reason_needed', {}, 'done');
-    await tx.insert(safeguardingSteps).values({ reportId: id, done: done.trim(), closes, doneBy: actor.id, doneAt: now });
-    await rows(tx, sql`update safeguarding_reports set status = ${closes ? 'closed' : 'being_handled'} where id = ${id} returning 1`);
-    await record(tx, actor, closes ? 'safeguarding.closed' : 'safeguarding.handled', { kind: 'safeguarding_report', id }, { ref });
+    return once(tx, actor, 'safeguarding.step', key, { ref, done, closes }, async () => {
+      if (done.trim() === '') throw new Refusal('reason_needed', {}, 'done');
+      await tx.insert(safeguardingSteps).values({ reportId: id, done: done.trim(), closes, doneBy: actor.id, doneAt: now });
+      await rows(tx, sql`update safeguarding_reports set status = ${closes ? 'closed' : 'being_handled'} where id = ${id} returning 1`);
+      await record(tx, actor, closes ? 'safeguarding.closed' : 'safeguarding.handled', { kind: 'safeguarding_report', id }, { ref });
+      return ref;
+    });
   });

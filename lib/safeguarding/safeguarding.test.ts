@@ -4,6 +4,7 @@ import { transaction } from '@/db/client';
 import { rows } from '@/db/rows';
 import { testDatabase } from '@/db/testing/database';
 import { staffMember } from '@/db/testing/people';
+import { newId } from '../id';
 import { addConcernStep, openConcern } from './commands';
 import { concernsForLead } from './queries';
 import { reportConcern } from './reporting';
@@ -33,6 +34,19 @@ test('anybody reports; only a lead reads, that is recorded, and the letter says 
   expect(await openConcern(lead, ref)).toMatchObject({ ...concern, reporter: null, steps: [] });
   const events = await owner.query<{ name: string; actor_id: string | null; data: object }>(`select name, actor_id, data from events where subject_kind = 'safeguarding_report' order by id`);
   expect(events).toEqual([{ name: 'safeguarding.reported', actor_id: null, data: { ref } }, { name: 'safeguarding.read', actor_id: lead.id, data: { ref } }]);
+});
+
+test('a report sent twice is one report with one letter; other words sent with the same key are another', async () => {
+  const lead = await staffMember(owner, ['safeguarding_lead']);
+  const [key, said] = [newId(), { ...concern, about: 'A project sent twice' }];
+  const ref = await reportConcern(said, key);
+  expect(await reportConcern(said, key)).toBe(ref);
+  expect(await reportConcern({ ...said, happened: 'Something else' }, key)).not.toBe(ref);
+  expect(await owner.query(`select 1 from safeguarding_reports where about = $1`, [said.about])).toHaveLength(2);
+  expect(await owner.query(`select 1 from notifications where template = 'safeguarding_reported' and email = $1`, [lead.email])).toHaveLength(2);
+  const step = newId();
+  for (let time = 0; time < 2; time++) await addConcernStep(lead, ref, { done: 'Rang them', closes: false }, step);
+  expect((await openConcern(lead, ref)).steps).toHaveLength(1);
 });
 
 test('what was done is added to and closes it; a role taken away takes the reading away at once', async () => {

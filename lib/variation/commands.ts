@@ -70,7 +70,7 @@ export const proposeVariation = (actor: Person, awardRef: string, { key, ...give
       if (isMember(actor, award.organisationId)) throw new Refusal('conflict_of_interest');
       const terms = { fromPence: award.amountAwardedPence, toPence: given.amountPence, before: award.terms, after: termsOf(given) };
       refuseIf(whyNotChange(terms, await roomOf(tx, award.id)));
-      await refuseWithoutRoom(tx, award, given.amountPence);
+      await refuseWithoutRoom(tx, award, given.amountPence, 'amount');
       return propose(tx, actor, award, { ...terms, kind: 'terms', reason: demand(given.reason), now });
     });
   });

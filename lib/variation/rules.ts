@@ -45,9 +45,9 @@ export function whyNotLower(fromPence: Pence, toPence: Pence, roomPence: Pence):
 }
 
 /** The increase has to be free in the award's own envelope, to the penny. */
-export function whyNotFit(morePence: Pence, envelope: { leftPence: Pence; labelEn: string; labelCy: string }): Refusal | undefined {
+export function whyNotFit(morePence: Pence, envelope: { leftPence: Pence; labelEn: string; labelCy: string }, field?: 'amount'): Refusal | undefined {
   if (morePence <= envelope.leftPence) return undefined;
-  return new Refusal('variation_does_not_fit', { amount: formatMoney(morePence), envelope: { en: envelope.labelEn, cy: envelope.labelCy }, left: formatMoney(envelope.leftPence) });
+  return new Refusal('variation_does_not_fit', { amount: formatMoney(morePence), envelope: { en: envelope.labelEn, cy: envelope.labelCy }, left: formatMoney(envelope.leftPence) }, field);
 }
 
 export type OfVariation = { status: VariationStatus; kind: VariationKind; proposedBy: string | null };

@@ -61,10 +61,10 @@ export async function roomOf(tx: Tx, awardId: string): Promise<Pence> {
 }
 
 /** What the money says against a change: the envelope for more, what is paid for less. */
-export async function refuseWithoutRoom(tx: Tx, award: LockedAward, toPence: Pence): Promise<void> {
+export async function refuseWithoutRoom(tx: Tx, award: LockedAward, toPence: Pence, field?: 'amount'): Promise<void> {
   const morePence = toPence - award.amountAwardedPence;
   if (morePence < 0) refuseIf(whyNotLower(award.amountAwardedPence, toPence, await roomOf(tx, award.id)));
-  if (morePence > 0 && award.envelopeId) refuseIf(whyNotFit(morePence, await lockEnvelope(tx, award.envelopeId)));
+  if (morePence > 0 && award.envelopeId) refuseIf(whyNotFit(morePence, await lockEnvelope(tx, award.envelopeId), field));
 }
 
 /** The change to the agreement, frozen, with its hash. */

@@ -17,6 +17,9 @@ export function dayIn(query: Query, name: string): DayTyped {
   return { typed, date, wrong: date === undefined };
 }
 
+/** The page's title, which begins with the error where the day is none. */
+export const titleWith = (locale: Locale, title: string, { wrong }: DayTyped): string => (wrong ? `${words(locale)('error.prefix')} ${title}` : title);
+
 /** A date to look back to, sent in the address: it works without JavaScript, and the address can be kept. */
 export function DayBoxes({ locale, name, label, hint, given: { typed, wrong } }: { locale: Locale; name: string; label: string; hint: string; given: DayTyped }) {
   const say = words(locale);

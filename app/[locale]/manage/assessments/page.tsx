@@ -79,7 +79,7 @@ function Lines({ locale, caption, captionSize, lines }: { locale: Locale; captio
       rows={lines.map((line) => [
         <span key="ref" className="app-nowrap">{line.ref}</span>,
         // Read without names, it has no title of its own here, and its reference stands beside it already.
-        line.title === line.ref ? '–' : line.title,
+        line.title === line.ref ? say('anonymous.withheldTitle') : line.title,
         line.organisation ?? say('anonymous.withheld'),
         line.dueOn && line.status !== 'scored' ? `${formatDate(line.assignedAt, locale)}. ${say('assessing.due', { date: formatDate(line.dueOn, locale) })}` : formatDate(line.assignedAt, locale),
         <span key="state" className={line.answersChangedAt ? undefined : 'app-nowrap'}>

@@ -21,6 +21,7 @@ export default async function AssessorsPage(props: RouteProps) {
       <Table
         caption={say('assessing.assessors.caption')}
         captionSize="hidden"
+        narrow="cards"
         columns={[
           { label: say('assessing.assessors.name') }, { label: say('assessing.assessors.areas') }, { label: say('assessing.assessors.atOnce'), numeric: true },
           { label: say('assessing.assessors.open'), numeric: true }, { label: say('assessing.assessors.scored'), numeric: true }, { label: say('assessing.assessors.declined'), numeric: true },

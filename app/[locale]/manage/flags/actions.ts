@@ -1,16 +1,16 @@
 'use server';
 
-import { raiseForm, settleForm } from '@/lib/assessment/assessing-forms';
+import { allocateForm, commentForm, raiseForm, settleForm } from '@/lib/assessment/assessing-forms';
 import { allocateFlag, raiseFlag, settleFlag, writeComment } from '@/lib/assessment/commands/comment';
-import { formAction, rawAction } from '@/lib/form-action';
+import { formAction } from '@/lib/form-action';
 
-const place = (at: unknown, ref: string, done: string) => `/manage/${at === 'assessments' ? at : 'applications'}/${encodeURIComponent(ref)}/comments?done=${done}`;
+const place = (at: string, ref: string, done: string) => `/manage/${at === 'assessments' ? at : 'applications'}/${encodeURIComponent(ref)}/comments?done=${done}`;
 
 /** Whom a comment may name is data, so the boxes are read as they came; the command checks each. */
-export const comment = rawAction(async (actor, { raw, key }) => {
+export const comment = formAction(commentForm, async (actor, { ref, at, words }, { raw, key }) => {
   const mentions = (Array.isArray(raw.mentions) ? raw.mentions : [raw.mentions]).filter((one) => typeof one === 'string' && one !== '').map(String);
-  await writeComment(actor, String(raw.ref), { words: String(raw.words ?? ''), mentions, key });
-  return place(raw.at, String(raw.ref), 'done');
+  await writeComment(actor, ref, { words, mentions, key });
+  return place(at, ref, 'done');
 });
 
 export const raise = formAction(raiseForm, async (actor, { ref, at, reason }, { key }) => {
@@ -20,4 +20,4 @@ export const raise = formAction(raiseForm, async (actor, { ref, at, reason }, { 
 
 export const settle = formAction(settleForm, async (actor, { flag, move, outcome }, { version }) => place('applications', await settleFlag(actor, flag, { move, outcome, version }), 'settled'));
 
-export const allocate = rawAction(async (actor, { raw, version }) => place('applications', await allocateFlag(actor, String(raw.flag), { personId: String(raw.person ?? ''), version }), 'allocated'));
+export const allocate = formAction(allocateForm, async (actor, { flag, person }, { version }) => place('applications', await allocateFlag(actor, flag, { personId: person, version }), 'allocated'));

@@ -14,7 +14,7 @@ import { Refusal } from '@/lib/refusal';
 import { words } from '@/lib/words';
 import { given, orMissing, type RouteProps } from '../../../route-props';
 import { ServicePage } from '../../../service-page';
-import { DayBoxes, type DayTyped, dayIn } from '../day-in-address';
+import { DayBoxes, type DayTyped, dayIn, titleWith } from '../day-in-address';
 import { askedIn } from './asked';
 
 const path = '/manage/parliament';
@@ -28,7 +28,7 @@ export default async function ParliamentPage(props: RouteProps) {
   const asked = askedIn((name) => query[name], asAt.date ?? londonDate(now));
   const answer = query.level && !asAt.wrong ? await orMissing(locale, refusedOr(parliamentAnswer(actor, asked))) : undefined;
   return (
-    <ServicePage locale={locale} path={path} actor={actor} title={say('records.parliament.title')} back={{ href: localPath(locale, '/manage'), label: say('assessment.home.title') }} wide>
+    <ServicePage locale={locale} path={path} actor={actor} title={titleWith(locale, say('records.parliament.title'), asAt)} back={{ href: localPath(locale, '/manage'), label: say('assessment.home.title') }} wide>
       {asAt.wrong && <ErrorSummary heading={say('error.summaryHeading')} errors={[{ sentence: say('records.decision.notADate'), id: 'asAt.day' }]} />}
       <h1 className="govuk-heading-l">{say('records.parliament.title')}</h1>
       <p className="govuk-body app-measure">{say('records.parliament.intro')}</p>
@@ -64,7 +64,7 @@ const hasUnit = (key: (typeof answerColumns)[number]): key is 'rate' | 'asked' |
 function Answered({ locale, answer }: { locale: Locale; answer: Answer }) {
   const say = words(locale);
   const { question, rows, total } = answer;
-  const line = (name: string, row: AnswerRow) => [name, String(row.bids), String(row.successes), successRate(row) && `${successRate(row)}%`, formatMoney(row.askedPence), formatMoney(row.awardedPence)];
+  const line = (name: string, row: AnswerRow) => [name, String(row.bids), String(row.successes), successRate(row) ? `${successRate(row)}%` : words(locale)('records.parliament.noRate'), formatMoney(row.askedPence), formatMoney(row.awardedPence)];
   const file = new URLSearchParams({ level: question.level, basis: question.basis, asAt: question.asAt, round: question.round ?? 'all' });
   return (
     <>

@@ -14,8 +14,8 @@ export const variationColumns = (locale: Locale) => columns.map((key) => ({ labe
 export function variationRow(locale: Locale, one: VariationLine) {
   const say = words(locale);
   return [
-    <a key="ref" className="govuk-link" href={localPath(locale, variationPath(one.ref))}>{one.ref}</a>,
-    <a key="award" className="govuk-link" href={localPath(locale, `/manage/awards/${one.award}`)}>{one.award}</a>,
+    <a key="ref" className="govuk-link app-nowrap" href={localPath(locale, variationPath(one.ref))}>{one.ref}</a>,
+    <a key="award" className="govuk-link app-nowrap" href={localPath(locale, `/manage/awards/${one.award}`)}>{one.award}</a>,
     one.organisation, say(`variation.kind.${one.kind}`), formatMoney(one.fromPence), formatMoney(one.toPence), say(`state.variation.${one.status}`), formatDate(one.at, locale),
   ];
 }

@@ -9,6 +9,7 @@ import { type Locale, localPath } from '@/lib/locale';
 import { refusalSentence, words } from '@/lib/words';
 import { PlanPreview } from '../../rounds/[ref]/assigning/plan-preview';
 import { moveChosen } from './actions';
+import { reasonField } from './chosen';
 
 type Props = { locale: Locale; able: readonly Facing[]; title: string; intro: ReactNode };
 
@@ -48,12 +49,6 @@ function linesField(locale: Locale, able: readonly Facing[]): WordedField {
   const say = words(locale);
   const options = Object.fromEntries(able.map(({ ref, title, organisation }) => [ref, { label: `${ref}, ${title}`, hint: organisation }]));
   return { kind: 'manyOf', name: 'refs', options, cells: [], label: say('bulk.refs.label'), missing: say('bulk.refs.missing') };
-}
-
-function reasonField(locale: Locale, move: TogetherMove): WordedField {
-  const say = words(locale);
-  const which = move === 'due_diligence' ? 'due_diligence' : 'not_recommended';
-  return { kind: 'longText', maxWords: 300, name: 'reason', cells: [], label: say(`bulk.reason.${which}`), hint: say('bulk.reason.hint'), missing: say('bulk.reason.missing') };
 }
 
 export function Unable({ locale, move, lines }: { locale: Locale; move: TogetherMove; lines: readonly Facing[] }) {

@@ -47,7 +47,8 @@ function Own({ locale, view }: { locale: Locale; view: View }) {
         </a>{' '}
         {view.shared && <Tag>{say('assessing.view.sharedTag')}</Tag>}
       </p>
-      <Form {...formProps(locale, viewRemovalForm, takeView, { hidden: { name: view.name } })} submit={say('assessing.view.remove', { name: view.name })} />
+      {view.shared && <p className="govuk-hint">{say('assessing.view.sharedRemoval')}</p>}
+      <Form {...formProps(locale, viewRemovalForm, takeView, { hidden: { name: view.name } })} submit={say('assessing.view.remove', { name: view.name })} warning />
     </section>
   );
 }

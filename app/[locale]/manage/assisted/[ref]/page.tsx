@@ -84,9 +84,10 @@ function Draft({ locale, path, found: { application } }: { locale: Locale; path:
 function Waiting({ locale, path, found: { application, assisted } }: { locale: Locale; path: string; found: Found }) {
   const say = words(locale);
   const to = (step: string) => localPath(locale, `${path}/${step}`);
+  const paper = assisted.paperRecordedBy ? say('assisted.paperConfirm') : say('assisted.paperNext');
   return (
     <>
-      <InsetText>{assisted.certifierEmail ? say('assisted.linkSent', { email: assisted.certifierEmail }) : say('assisted.paperNext')}</InsetText>
+      <InsetText>{assisted.certifierEmail ? say('assisted.linkSent', { email: assisted.certifierEmail }) : paper}</InsetText>
       {!assisted.certifierEmail && (
         <TaskList
           id="paper"

@@ -5,12 +5,10 @@ import { confirmVirement, proposeVirement, rejectVirement } from '@/lib/virement
 import { virementConfirmationForm, virementForm, virementRejectionForm } from '@/lib/virement/schema';
 
 const page = (ref: string) => `/manage/ledger/virements/${encodeURIComponent(ref)}`;
-const chosen = (raw: unknown) => (typeof raw === 'string' ? raw : '');
 
-/** Which envelopes there are is data, so the choice is read as it came; the command looks at it. */
-export const propose = formAction(virementForm, async (actor, { amount, reason, consentBy, consentDocument, consentOn }, { key, raw }) => {
+export const propose = formAction(virementForm, async (actor, { from, to, amount, reason, consentBy, consentDocument, consentOn }, { key }) => {
   const consent = consentBy || consentDocument || consentOn ? { by: consentBy ?? '', document: consentDocument ?? '', on: consentOn ?? '' } : undefined;
-  return page(await proposeVirement(actor, { from: chosen(raw.from), to: chosen(raw.to), amountPence: amount, reason, consent }, { key }));
+  return page(await proposeVirement(actor, { from, to, amountPence: amount, reason, consent }, { key }));
 });
 
 export const confirm = formAction(virementConfirmationForm, async (actor, { ref }) => {

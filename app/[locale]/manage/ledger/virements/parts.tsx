@@ -16,7 +16,7 @@ export function VirementTable({ locale, virements, caption }: { locale: Locale; 
       caption={caption}
       columns={columns.map((key) => ({ label: say(`virement.list.${key}`), numeric: key === 'amount' }))}
       rows={virements.map((one) => [
-        <a key="ref" className="govuk-link" href={localPath(locale, virementPath(one.ref))}>{one.ref}</a>,
+        <a key="ref" className="govuk-link app-nowrap" href={localPath(locale, virementPath(one.ref))}>{one.ref}</a>,
         one.from[locale], one.to[locale], formatMoney(one.amountPence), say(`state.twoPerson.${one.status}`), formatDate(one.proposedAt, locale),
       ])}
       narrow="cards"

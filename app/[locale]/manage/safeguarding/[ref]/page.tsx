@@ -28,14 +28,14 @@ export default async function ConcernPage(props: RouteProps<'ref'>) {
   });
   if (!concern) missing(locale);
   return (
-    <ServicePage locale={locale} path={path} actor={actor} title={say('safeguarding.one.title')} back={{ href: localPath(locale, '/manage/safeguarding'), label: say('safeguarding.one.back') }}>
+    <ServicePage locale={locale} path={path} actor={actor} back={{ href: localPath(locale, '/manage/safeguarding'), label: say('safeguarding.one.back') }}>
       {query.done && <NotificationBanner title={say('assessment.step.done')} success>{say('safeguarding.step.recorded')}</NotificationBanner>}
       <span className="govuk-caption-l">{concern.ref}</span>
       <h1 className="govuk-heading-l">{say('safeguarding.one.title')}</h1>
       <InsetText>{say('safeguarding.one.recorded')}</InsetText>
       <Facts locale={locale} concern={concern} />
       <h2 className="govuk-heading-m">{say('safeguarding.step.title')}</h2>
-      <Form {...formProps(locale, concernStepForm, addStep, { hidden: { ref: concern.ref } })} key={concern.steps.length} at={localPath(locale, path)} submit={say('safeguarding.step.submit')} />
+      <Form {...formProps(locale, concernStepForm, addStep, { hidden: { ref: concern.ref } })} key={concern.steps.length} at={localPath(locale, path)} title={say('safeguarding.one.title')} heading="none" submit={say('safeguarding.step.submit')} />
     </ServicePage>
   );
 }

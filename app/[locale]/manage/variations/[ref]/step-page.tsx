@@ -48,7 +48,7 @@ export async function VariationStepPage({ step, ...props }: RouteProps<'ref'> & 
           <>
             {step === 'approval' && <SecondFactorNotice locale={locale} actor={actor} now={one.now} here={path} />}
             <VariationSummary locale={locale} one={one} />
-            {step === 'approval' ? <p className="govuk-body">{say('variation.approval.more', { amount: formatMoney(atStake), limit: formatMoney(one.aloneUpToPence) })}</p> : <p className="govuk-body">{say(`variation.${step}.body`)}</p>}
+            {step === 'approval' ? <p className="govuk-body">{say(one.kind === 'unused' ? 'variation.approval.released' : 'variation.approval.more', { amount: formatMoney(atStake), limit: formatMoney(one.aloneUpToPence) })}</p> : <p className="govuk-body">{say(`variation.${step}.body`)}</p>}
           </>
         }
       />

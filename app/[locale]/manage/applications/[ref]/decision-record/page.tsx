@@ -12,7 +12,7 @@ import { type Locale, localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
 import { given, orMissing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
-import { DayBoxes, dayIn } from '../../../day-in-address';
+import { DayBoxes, dayIn, titleWith } from '../../../day-in-address';
 
 export default async function DecisionRecordPage(props: RouteProps<'ref'>) {
   const { locale, query, route } = await given(props);
@@ -24,7 +24,7 @@ export default async function DecisionRecordPage(props: RouteProps<'ref'>) {
   const file = await orMissing(locale, decisionRecordForStaff(actor, route.ref, asKnown));
   const title = say('records.decision.titleOf', { ref: file.ref, title: file.title });
   return (
-    <ServicePage locale={locale} path={path} actor={actor} title={title} back={{ href: localPath(locale, `/manage/applications/${file.ref}`), label: say('records.decision.back') }} wide>
+    <ServicePage locale={locale} path={path} actor={actor} title={titleWith(locale, title, knownOn)} back={{ href: localPath(locale, `/manage/applications/${file.ref}`), label: say('records.decision.back') }} wide>
       {knownOn.wrong && <ErrorSummary heading={say('error.summaryHeading')} errors={[{ sentence: say('records.decision.notADate'), id: 'knownOn.day' }]} />}
       <span className="govuk-caption-l">{file.title}</span>
       <h1 className="govuk-heading-l">{say('records.decision.title')}</h1>

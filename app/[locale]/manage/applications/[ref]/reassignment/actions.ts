@@ -1,10 +1,10 @@
 'use server';
 
+import { reassignForm } from '@/lib/assessment/assessing-forms';
 import { withdrawAssignment } from '@/lib/assessment/commands/assign';
-import { rawAction } from '@/lib/form-action';
+import { formAction } from '@/lib/form-action';
 
-export const reassign = rawAction(async (actor, { raw }) => {
-  const ref = String(raw.ref);
-  await withdrawAssignment(actor, ref, { assessorId: String(raw.assessor ?? ''), reason: String(raw.reason ?? '') });
+export const reassign = formAction(reassignForm, async (actor, { ref, assessor, reason }) => {
+  await withdrawAssignment(actor, ref, { assessorId: assessor, reason });
   return `/manage/applications/${encodeURIComponent(ref)}?done=reassignment`;
 });

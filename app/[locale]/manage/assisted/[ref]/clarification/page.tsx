@@ -23,13 +23,16 @@ export default async function AssistedClarificationPage(props: RouteProps<'ref'>
   const title = say('answers.enter.title');
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={open ? undefined : title} back={{ href: localPath(locale, `/manage/assisted/${application.ref}`), label: say('assisted.back') }}>
-      <AssistedNotice locale={locale} assisted={application.assisted} />
       {open ? (
-        <Answering {...{ locale, application, open, query, files, title }} save={saveForSomebody} choose={chooseForSomebody} intro={say('answers.enter.intro', { name: assisted.certifierName, organisation: assisted.organisationName })} />
+        <>
+          <AssistedNotice locale={locale} assisted={application.assisted} />
+          <Answering {...{ locale, application, open, query, files, title }} save={saveForSomebody} choose={chooseForSomebody} intro={say('answers.enter.intro', { name: assisted.certifierName, organisation: assisted.organisationName })} />
+        </>
       ) : (
         <>
           <span className="govuk-caption-l">{application.ref}</span>
           <h1 className="govuk-heading-l">{title}</h1>
+          <AssistedNotice locale={locale} assisted={application.assisted} />
           <BlockedButton id="enter" reason={whyNot ? refusalSentence(locale, whyNot) : ''}>
             {say('clarification.own.submit')}
           </BlockedButton>

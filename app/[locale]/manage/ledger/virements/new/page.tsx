@@ -24,7 +24,7 @@ export default async function NewVirementPage(props: RouteProps) {
     <ServicePage locale={locale} path={path} actor={actor} back={{ href: localPath(locale, '/manage/ledger/virements'), label: say('virement.list.title') }}>
       <Form
         {...form}
-        fields={[envelope(locale, 'from', envelopes), envelope(locale, 'to', envelopes), ...form.fields]}
+        fields={form.fields.map((field) => (field.name === 'from' || field.name === 'to' ? envelope(locale, field, envelopes) : field))}
         title={say('virement.proposal.title')}
         submit={say('virement.proposal.submit')}
         intro={<p className="govuk-body">{say('virement.proposal.intro')}</p>}
@@ -33,9 +33,9 @@ export default async function NewVirementPage(props: RouteProps) {
   );
 }
 
-/** Which envelopes there are is data, so the boxes are made here. */
-function envelope(locale: Locale, name: 'from' | 'to', envelopes: readonly EnvelopeChoice[]): WordedField {
+/** Which envelopes there are is data, so the two lists are made here. */
+function envelope(locale: Locale, { name, label, missing }: WordedField, envelopes: readonly EnvelopeChoice[]): WordedField {
   const say = words(locale);
   const options = Object.fromEntries(envelopes.map((one) => [one.key, { label: say('virement.proposal.choice', { envelope: one.label[locale], left: formatMoney(one.leftPence) }) }]));
-  return { kind: 'oneOf', as: 'select', name, options, cells: [], label: say(`virement.proposal.${name}Label`), missing: say(`virement.proposal.${name}Missing`) };
+  return { kind: 'oneOf', as: 'select', name, options, cells: [], label, missing };
 }
