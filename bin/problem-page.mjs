@@ -21,7 +21,7 @@ function page(url, nonce) {
 
 /** Adds the page to an answer that turns out to be a fault; every other answer goes through untouched. */
 export function sayingWhatFailed(request, response) {
-  sendFaultsPlain(request, response);
+  answerAsAsked(request, response);
   const end = response.end;
   response.end = function (chunk, encoding, done) {
     const fault = response.statusCode >= 500 && String(response.getHeader('content-type')).startsWith('text/html') && !response.getHeader('content-encoding');
@@ -35,13 +35,18 @@ export function sayingWhatFailed(request, response) {
   return response;
 }
 
-/** Next compresses as it sends, and nothing can be added to that: a fault is asked for uncompressed, as soon as it is known to be one. */
-function sendFaultsPlain(request, response) {
+/**
+ * Next compresses as it sends, and nothing can be added to that: a fault is asked for uncompressed, as soon as it is known to be one.
+ * And a page that sends whoever posted to it elsewhere (what they press has been done meanwhile, in another tab) is gone on from by
+ * reading: by Next's 307 a browser without a script would post the form again, to a page that knows nothing of it.
+ */
+function answerAsAsked(request, response) {
+  const posted = request.method === 'POST' && !request.headers['next-action'];
   let status = response.statusCode;
   Object.defineProperty(response, 'statusCode', {
     get: () => status,
     set: (next) => {
-      status = next;
+      status = posted && next === 307 ? 303 : next;
       if (next >= 500) request.headers['accept-encoding'] = 'identity';
     },
   });

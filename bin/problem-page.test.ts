@@ -34,3 +34,17 @@ test('every other answer goes through untouched', async () => {
   expect(await answered('/apply', 200)).toEqual({ text: '<!DOCTYPE html><html><body></body></html>', asked: 'gzip' });
   expect((await answered('/api/places', 500, 'application/json')).text).not.toContain('noscript');
 });
+
+test('a form whose page sends its sender on is followed by reading, not by posting it again; a script’s own call is left alone', async () => {
+  const server = createServer((request, response) => {
+    const answer = sayingWhatFailed(request, response);
+    answer.statusCode = 307;
+    answer.end();
+  }).listen(0);
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo; // a server that listens on a port has one
+  const status = async (init: RequestInit) => (await fetch(`http://localhost:${port}/manage`, { ...init, redirect: 'manual' })).status;
+  expect(await status({ method: 'POST' })).toBe(303);
+  expect(await status({ method: 'POST', headers: { 'next-action': 'abc' } })).toBe(307);
+  expect(await status({})).toBe(307);
+});
