@@ -1,6 +1,4 @@
-import { getRedirectError } from 'next/dist/client/components/redirect';
-import { RedirectStatusCode } from 'next/dist/client/components/redirect-status-code';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { isLocale, type Locale, localPath } from '@/lib/locale';
 import { Refusal } from '@/lib/refusal';
 
@@ -20,20 +18,11 @@ export async function given<Names extends string>({ params, searchParams }: Rout
 }
 
 /**
- * Leads on to another page, with a GET whatever the request was. A page that is no longer true is drawn again after a refused form too (sent twice, or
- * from a second tab): Next's own `redirect()` answers 307 there, the browser posts the form to the other page, and the person without JavaScript
- * reads nothing but "Server Action unavailable".
- */
-export function leadTo(path: string): never {
-  throw getRedirectError(path, 'replace', RedirectStatusCode.SeeOther);
-}
-
-/**
  * The page that says "not found", with its status. Next's own `notFound()` sends an empty body to whoever has no JavaScript
  * (vercel/next.js #62228), so we go to an address that is truly not there.
  */
 export function missing(locale: Locale): never {
-  leadTo(localPath(locale, '/not-found'));
+  redirect(localPath(locale, '/not-found'));
 }
 
 /** What a query found. Nothing found, or nothing that this person may see, is the same page: "not found". */

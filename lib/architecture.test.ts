@@ -91,10 +91,6 @@ describe('shape', () => {
     expect(product.filter((path) => path.endsWith('.tsx') && /\sstyle=\{/.test(text(path)))).toEqual([]);
   });
 
-  test('no page leads on with Next’s own redirect: after a form it would have the browser post to a page that does not know the form', () => {
-    expect(product.filter((path) => /^app\/.*\.tsx$/.test(path) && /import \{[^}]*\bredirect\b[^}]*\} from 'next\/navigation'/.test(text(path)))).toEqual([]);
-  });
-
   test('no clock but the database’s decides anything', () => {
     const decides = product.filter((path) => /^lib\/.*(commands|rules)[^/]*\.ts$/.test(path) && /new Date\(\)|Date\.now\(\)/.test(text(path)));
     expect(decides).toEqual([]);

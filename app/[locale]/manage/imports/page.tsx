@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation';
 import { BlockedButton, ButtonLink } from '@/components/govuk/button';
 import { Pagination } from '@/components/govuk/pagination';
 import { holds } from '@/lib/access/actor';
@@ -6,7 +7,7 @@ import { staffSignedIn } from '@/lib/access/session';
 import { importsForStaff } from '@/lib/award-import/queries';
 import { localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
-import { given, leadTo, missing, type RouteProps } from '../../../route-props';
+import { given, missing, type RouteProps } from '../../../route-props';
 import { ServicePage } from '../../../service-page';
 import { ImportTable } from './import-table';
 
@@ -16,7 +17,7 @@ export default async function ImportsPage(props: RouteProps) {
   const { locale, query } = await given(props);
   const say = words(locale);
   const actor = await staffSignedIn(locale, path);
-  if (holds(actor, 'devolved_contributor')) leadTo(localPath(locale, '/manage/devolved'));
+  if (holds(actor, 'devolved_contributor')) redirect(localPath(locale, '/manage/devolved'));
   if (!may(actor, 'import.read', null)) missing(locale);
   const { lines, more } = await importsForStaff(actor, 'awards', query.after);
   const last = lines.at(-1);

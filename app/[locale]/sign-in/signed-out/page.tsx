@@ -1,16 +1,17 @@
+import { redirect } from 'next/navigation';
 import { Button } from '@/components/govuk/button';
 import { providerSettings } from '@/lib/access/provider';
 import { currentActor } from '@/lib/access/session';
 import { localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
-import { given, leadTo, type RouteProps } from '../../../route-props';
+import { given, type RouteProps } from '../../../route-props';
 import { ServicePage } from '../../../service-page';
 
 /** Signed out here; the identity provider still knows its person, and on a shared computer somebody may want that to end too. */
 export default async function SignedOutPage(props: RouteProps) {
   const { locale } = await given(props);
   const provider = providerSettings();
-  if (!provider) leadTo(localPath(locale, '/'));
+  if (!provider) redirect(localPath(locale, '/'));
   const say = words(locale);
   const values = { provider: provider.label };
   return (

@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { ButtonLink } from '@/components/govuk/button';
@@ -11,7 +12,7 @@ import { organisationsForMember } from '@/lib/organisation/queries';
 import { roundForPublic } from '@/lib/programme/queries';
 import { whyNotOpen } from '@/lib/programme/rules';
 import { words } from '@/lib/words';
-import { given, leadTo, missing, type RouteProps } from '../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
 import { startOwnApplication } from '../actions';
 
@@ -19,7 +20,7 @@ export default async function NewApplicationPage(props: RouteProps) {
   const { locale, query } = await given(props);
   const say = words(locale);
   const found = query.round ? await roundForPublic(query.round) : undefined;
-  if (!found) leadTo(localPath(locale, '/rounds'));
+  if (!found) redirect(localPath(locale, '/rounds'));
   const { round, now } = found;
   const path = `/apply/applications/new?round=${round.ref}`;
   const actor = await signedIn(locale, path);

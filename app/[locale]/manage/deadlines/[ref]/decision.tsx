@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { SecondFactorNotice } from '@/components/grant/second-factor';
@@ -8,7 +9,7 @@ import { whyNotDecide } from '@/lib/deadline/rules';
 import { confirmationForm, rejectionForm } from '@/lib/deadline/schema';
 import { localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
-import { given, leadTo, missing, type RouteProps } from '../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
 import { confirm, reject } from '../actions';
 import { ChangeSummary, changePath } from '../parts';
@@ -27,7 +28,7 @@ export async function DecisionPage({ step, ...props }: RouteProps<'ref'> & { ste
   const found = await deadlineChangeForStaff(actor, route.ref);
   if (!found) missing(locale);
   const { change, now } = found;
-  if (whyNotDecide(change, actor) || !may(actor, 'deadline.confirm', change)) leadTo(localPath(locale, changePath(change.ref)));
+  if (whyNotDecide(change, actor) || !may(actor, 'deadline.confirm', change)) redirect(localPath(locale, changePath(change.ref)));
   const { form, action, submit } = steps[step];
   return (
     <ServicePage locale={locale} path={path} actor={actor} back={{ href: localPath(locale, changePath(change.ref)), label: change.ref }}>

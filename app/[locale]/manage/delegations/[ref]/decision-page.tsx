@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { SecondFactorNotice } from '@/components/grant/second-factor';
@@ -8,7 +9,7 @@ import { whyNotConfirm } from '@/lib/delegation/rules';
 import { delegationConfirmationForm, delegationRejectionForm } from '@/lib/delegation/schema';
 import { localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
-import { given, leadTo, missing, type RouteProps } from '../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
 import { confirm, reject } from '../actions';
 import { DelegationSummary, delegationPath } from '../parts';
@@ -25,7 +26,7 @@ export async function DelegationDecisionPage({ step, ...props }: RouteProps<'ref
   if (!found) missing(locale);
   const { one, now } = found;
   const can = step === 'confirmation' ? may(actor, 'delegation.confirm', one) && !whyNotConfirm(one, actor, undefined) : may(actor, 'delegation.reject', one) && one.status === 'proposed';
-  if (!can) leadTo(localPath(locale, delegationPath(one.ref)));
+  if (!can) redirect(localPath(locale, delegationPath(one.ref)));
   const { form, action } = steps[step];
   return (
     <ServicePage locale={locale} path={path} actor={actor} back={{ href: localPath(locale, delegationPath(one.ref)), label: one.ref }}>

@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { SecondFactorNotice } from '@/components/grant/second-factor';
@@ -12,7 +13,7 @@ import { variationApprovalForm, variationRefusalForm, variationWithdrawalForm } 
 import { variationWorkflow } from '@/lib/variation/workflow';
 import { canMove } from '@/lib/workflow';
 import { words } from '@/lib/words';
-import { given, leadTo, missing, type RouteProps } from '../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../route-props';
 import { ServicePage } from '../../../../service-page';
 import { approve, refuse, withdraw } from '../actions';
 import { VariationSummary, variationPath } from '../parts';
@@ -35,7 +36,7 @@ export async function VariationStepPage({ step, ...props }: RouteProps<'ref'> & 
   const one = await variationForStaff(actor, route.ref);
   if (!one) missing(locale);
   const { form, action, can } = steps[step];
-  if (!can(actor, one)) leadTo(localPath(locale, variationPath(one.ref)));
+  if (!can(actor, one)) redirect(localPath(locale, variationPath(one.ref)));
   const atStake = one.kind === 'unused' ? one.fromPence - one.toPence : one.toPence;
   return (
     <ServicePage locale={locale} path={path} actor={actor} back={{ href: localPath(locale, variationPath(one.ref)), label: one.ref }}>

@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { BlockedButton } from '@/components/govuk/button';
@@ -12,7 +13,7 @@ import type { WordedField } from '@/lib/field';
 import { type Locale, localPath } from '@/lib/locale';
 import { checkPages, pagesToFinish } from '@/lib/programme/questions';
 import { refusalSentence, words } from '@/lib/words';
-import { given, leadTo, missing, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { AnswerSections } from '../sections';
 import { DeadlineNotice } from '../deadline-notice';
@@ -27,7 +28,7 @@ export default async function SubmissionPage(props: RouteProps<'ref'>) {
   const application = await applicationForMember(actor, route.ref);
   if (!application) missing(locale);
   const { ref } = application;
-  if (application.submittedAt) leadTo(localPath(locale, `/apply/applications/${ref}/receipt`));
+  if (application.submittedAt) redirect(localPath(locale, `/apply/applications/${ref}/receipt`));
   const blocked = isMember(actor, application.organisationId, 'certifier') ? reasonOf(locale, application, actor.id) : say('application.submission.onlyCertifier', { organisation: application.organisationName });
   const title = say('application.submission.title');
   const form = formProps(locale, submissionForm, submitOwnApplication, { hidden: { application: ref } });

@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formWords } from '@/components/form/form-words';
 import { Table } from '@/components/govuk/table';
@@ -7,7 +8,7 @@ import { complaintForStaff, type Reviewer } from '@/lib/complaint/queries';
 import { wordedReviewers } from '@/lib/complaint/reviewer-form';
 import { type Locale, localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
-import { given, leadTo, missing, orMissing, type RouteProps } from '../../../../../route-props';
+import { given, missing, orMissing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { allocate } from '../../actions';
 
@@ -19,7 +20,7 @@ export default async function AllocationPage(props: RouteProps<'ref'>) {
   if (!may(actor, 'complaint.allocate', null)) missing(locale);
   const { complaint, reviewers } = await orMissing(locale, complaintForStaff(actor, route.ref));
   const page = localPath(locale, `/manage/complaints/${complaint.ref}`);
-  if (complaint.answeredAt) leadTo(page);
+  if (complaint.answeredAt) redirect(page);
   const free = reviewers.filter(({ involvement }) => involvement === null);
   const title = say('complaint.allocation.title');
   const barred = <Barred locale={locale} reviewers={reviewers} />;

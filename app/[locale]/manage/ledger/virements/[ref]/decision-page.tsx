@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { SecondFactorNotice } from '@/components/grant/second-factor';
@@ -8,7 +9,7 @@ import { virementForStaff } from '@/lib/virement/queries';
 import { whyNotConfirm } from '@/lib/virement/rules';
 import { virementConfirmationForm, virementRejectionForm } from '@/lib/virement/schema';
 import { words } from '@/lib/words';
-import { given, leadTo, missing, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { confirm, reject } from '../actions';
 import { VirementSummary, virementPath } from '../parts';
@@ -25,7 +26,7 @@ export async function VirementDecisionPage({ step, ...props }: RouteProps<'ref'>
   if (!found) missing(locale);
   const { one, fromLeftPence, now } = found;
   const can = step === 'confirmation' ? may(actor, 'virement.confirm', one) && !whyNotConfirm(one, actor) : may(actor, 'virement.reject', null) && one.status === 'proposed';
-  if (!can) leadTo(localPath(locale, virementPath(one.ref)));
+  if (!can) redirect(localPath(locale, virementPath(one.ref)));
   const { form, action } = steps[step];
   return (
     <ServicePage locale={locale} path={path} actor={actor} back={{ href: localPath(locale, virementPath(one.ref)), label: one.ref }}>

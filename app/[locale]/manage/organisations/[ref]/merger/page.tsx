@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { BlockedButton, Button } from '@/components/govuk/button';
@@ -14,7 +15,7 @@ import { type MergerPreview, mergerForOfficer } from '@/lib/organisation/officer
 import { numberOnRegister } from '@/lib/organisation/rules';
 import { mergerForm } from '@/lib/organisation/schema';
 import { refusalSentence, words } from '@/lib/words';
-import { given, leadTo, missing, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { merge } from '../../actions';
 
@@ -26,7 +27,7 @@ export default async function MergerPage(props: RouteProps<'ref'>) {
   const into = (query.into ?? '').trim().toUpperCase();
   const preview = await mergerForOfficer(actor, route.ref, into);
   if (!preview) missing(locale);
-  if (preview.duplicate.mergedInto) leadTo(localPath(locale, `/manage/organisations/${preview.duplicate.ref}`));
+  if (preview.duplicate.mergedInto) redirect(localPath(locale, `/manage/organisations/${preview.duplicate.ref}`));
   const say = words(locale);
   const { duplicate, kept, whyNot } = preview;
   const ready = kept && !whyNot;

@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { SecondFactorNotice } from '@/components/grant/second-factor';
@@ -8,7 +9,7 @@ import { takeoversForStaff } from '@/lib/takeover/queries';
 import { whyNotConfirm } from '@/lib/takeover/rules';
 import { stopForm, takeoverConfirmationForm } from '@/lib/takeover/schema';
 import { words } from '@/lib/words';
-import { given, leadTo, missing, type RouteProps } from '../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { confirm, stop } from './actions';
 import { ownerPath, TakeoverSummary } from './parts';
@@ -25,7 +26,7 @@ export async function TakeoverDecisionPage({ step, ...props }: RouteProps<'ref'>
   if (!found) missing(locale);
   const takeover = found.takeovers.find((one) => one.open);
   const blocked = step === 'confirmation' ? whyNotConfirm(takeover, actor) || !may(actor, 'takeover.confirm', { proposedBy: takeover?.proposedBy ?? '' }) : !may(actor, 'takeover.stop', null);
-  if (!takeover || blocked) leadTo(localPath(locale, ownerPath(found.ref)));
+  if (!takeover || blocked) redirect(localPath(locale, ownerPath(found.ref)));
   const { form, action } = steps[step];
   return (
     <ServicePage locale={locale} path={path} actor={actor} back={{ href: localPath(locale, ownerPath(found.ref)), label: found.name }}>

@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { staffSignedIn } from '@/lib/access/session';
@@ -7,7 +8,7 @@ import { returnForOfficer } from '@/lib/outcome-return/queries';
 import { acceptanceForm } from '@/lib/outcome-return/schema';
 import { shownCount } from '@/lib/outcome-return/shown';
 import { words } from '@/lib/words';
-import { given, leadTo, orMissing, type RouteProps } from '@/app/route-props';
+import { given, orMissing, type RouteProps } from '@/app/route-props';
 import { ServicePage } from '@/app/service-page';
 import { accept } from '../../actions';
 
@@ -16,7 +17,7 @@ export default async function AcceptancePage(props: RouteProps<'ref'>) {
   const back = `/manage/outcome-returns/${route.ref}`;
   const actor = await staffSignedIn(locale, `${back}/acceptance`);
   const found = await orMissing(locale, returnForOfficer(actor, route.ref));
-  if (found.status !== 'submitted') leadTo(localPath(locale, back));
+  if (found.status !== 'submitted') redirect(localPath(locale, back));
   const say = words(locale);
   return (
     <ServicePage locale={locale} path={`${back}/acceptance`} actor={actor} back={{ href: localPath(locale, back), label: say('outcome.back.review') }}>

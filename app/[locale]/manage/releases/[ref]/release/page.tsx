@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { InsetText } from '@/components/govuk/inset-text';
@@ -7,7 +8,7 @@ import { localPath } from '@/lib/locale';
 import { releaseForm } from '@/lib/publication/release-forms';
 import { releaseForStaff } from '@/lib/publication/release-queries';
 import { words } from '@/lib/words';
-import { given, leadTo, orMissing, type RouteProps } from '@/app/route-props';
+import { given, orMissing, type RouteProps } from '@/app/route-props';
 import { ServicePage } from '@/app/service-page';
 import { release } from '../../actions';
 
@@ -16,7 +17,7 @@ export default async function ReleasePage(props: RouteProps<'ref'>) {
   const back = `/manage/releases/${route.ref}`;
   const actor = await staffSignedIn(locale, `${back}/release`);
   const found = await orMissing(locale, releaseForStaff(actor, route.ref));
-  if (found.status !== 'checked' || found.whyNotRelease) leadTo(localPath(locale, back));
+  if (found.status !== 'checked' || found.whyNotRelease) redirect(localPath(locale, back));
   const say = words(locale);
   return (
     <ServicePage locale={locale} path={`${back}/release`} actor={actor} back={{ href: localPath(locale, back), label: say('release.backToRelease') }}>

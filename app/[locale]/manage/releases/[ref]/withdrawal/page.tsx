@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { BlockedButton } from '@/components/govuk/button';
@@ -8,7 +9,7 @@ import { localPath } from '@/lib/locale';
 import { withdrawalForm } from '@/lib/publication/release-forms';
 import { releaseForStaff } from '@/lib/publication/release-queries';
 import { word, words } from '@/lib/words';
-import { given, leadTo, orMissing, type RouteProps } from '@/app/route-props';
+import { given, orMissing, type RouteProps } from '@/app/route-props';
 import { ServicePage } from '@/app/service-page';
 import { withdraw } from '../../actions';
 
@@ -17,7 +18,7 @@ export default async function WithdrawalPage(props: RouteProps<'ref'>) {
   const back = `/manage/releases/${route.ref}`;
   const actor = await staffSignedIn(locale, `${back}/withdrawal`);
   const found = await orMissing(locale, releaseForStaff(actor, route.ref));
-  if (found.status === 'withdrawn') leadTo(localPath(locale, back));
+  if (found.status === 'withdrawn') redirect(localPath(locale, back));
   const say = words(locale);
   return (
     <ServicePage locale={locale} path={`${back}/withdrawal`} actor={actor} back={{ href: localPath(locale, back), label: say('release.backToRelease') }}>

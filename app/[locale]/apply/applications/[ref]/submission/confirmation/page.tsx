@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation';
 import { tokenFrom } from '@/lib/access/confirmation';
 import { signedIn } from '@/lib/access/session';
 import { submissionUnderWay } from '@/lib/application/confirmation-queries';
@@ -5,7 +6,7 @@ import { applicationForMember } from '@/lib/application/queries';
 import { submissionCodeForm, submissionLinkForm, submissionNewCodeForm } from '@/lib/application/schema';
 import { localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
-import { given, leadTo, missing, type RouteProps } from '../../../../../../route-props';
+import { given, missing, type RouteProps } from '../../../../../../route-props';
 import { ServicePage } from '../../../../../../service-page';
 import { ConfirmAgain, NoConfirmation } from '../../../../confirm-again';
 import { DeadlineNotice } from '../../deadline-notice';
@@ -24,7 +25,7 @@ export default async function SubmissionConfirmationPage(props: RouteProps<'ref'
   const actor = await signedIn(locale, token ? `${path}?token=${token}` : path);
   const application = await applicationForMember(actor, route.ref);
   if (!application) missing(locale);
-  if (application.submittedAt) leadTo(localPath(locale, `/apply/applications/${application.ref}/receipt`));
+  if (application.submittedAt) redirect(localPath(locale, `/apply/applications/${application.ref}/receipt`));
   const underWay = await submissionUnderWay(actor, application.ref);
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={underWay ? undefined : say('application.confirmation.title')} back={{ href: localPath(locale, submission), label: say('application.confirmation.back') }}>

@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation';
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
 import { BlockedButton } from '@/components/govuk/button';
@@ -11,7 +12,7 @@ import { returnForRecipient } from '@/lib/outcome-return/queries';
 import { checkTotals } from '@/lib/outcome-return/rules';
 import { submissionForm, totalsOf } from '@/lib/outcome-return/schema';
 import { words } from '@/lib/words';
-import { given, leadTo, missing, type RouteProps } from '@/app/route-props';
+import { given, missing, type RouteProps } from '@/app/route-props';
 import { ServicePage } from '@/app/service-page';
 import { submit } from '../../actions';
 
@@ -21,7 +22,7 @@ export default async function SubmissionPage(props: RouteProps<'ref' | 'out'>) {
   const actor = await signedIn(locale, `${totalsPath}/submission`);
   const found = await returnForRecipient(actor, route.ref, route.out);
   if (!found) missing(locale);
-  if (found.status !== 'draft' && found.status !== 'changes_requested') leadTo(localPath(locale, totalsPath));
+  if (found.status !== 'draft' && found.status !== 'changes_requested') redirect(localPath(locale, totalsPath));
   const say = words(locale);
   const totals = totalsOf(found.typed);
   const findings = checkTotals(totals, found.floor);
