@@ -62,7 +62,7 @@ export function Form(props: FormProps) {
   return (
     <div className="app-form">
       {title && <title>{`${errors.length > 0 ? `${sentences.prefix} ` : ''}${title} – ${labels.serviceName}`}</title>}
-      {errors.length > 0 && <FormErrors heading={sentences.summaryHeading ?? ''} prefix={sentences.prefix ?? ''} errors={errors} />}
+      {errors.length > 0 && <FormErrors heading={sentences.summaryHeading ?? ''} prefix={sentences.prefix ?? ''} errors={errors} dates={fields.filter(({ kind }) => kind === 'date').map(({ name }) => name)} />}
       {state.notice && errors.length === 0 && (
         <NotificationBanner title={labels.done} success>
           {state.notice}

@@ -80,7 +80,7 @@ function AnswerKind({ locale, field, definition }: { locale: Locale; field: Word
         {parts.map((option) => (
           <li key={option.value}>
             {option.label}
-            {option.hint && <span className="govuk-hint govuk-!-margin-bottom-0">{option.hint}</span>}
+            {option.hint && <div className="govuk-hint govuk-!-margin-bottom-0">{option.hint}</div>}
           </li>
         ))}
       </ul>
