@@ -93,6 +93,13 @@ describe('from draft to open', () => {
     expect((await roundForPublic(ref))?.round.closesAt).toEqual(new Date('2025-10-20T16:00:00Z'));
   });
 
+  test('a round is drafted once, however often at once the button is pressed', async () => {
+    const officer = await staffMember(owner, ['fund_officer']);
+    const key = newId();
+    const refs = await Promise.all([1, 2, 3].map(() => draftRound(officer, { title: said('Twice'), nation: 'england', ...hours, ...limits }, key)));
+    expect(new Set(refs).size).toBe(1);
+  });
+
   test('two officers at once: one succeeds, one is told', async () => {
     const [one, other] = [await staffMember(owner, ['fund_officer']), await staffMember(owner, ['fund_officer'])];
     const { ref } = await testRound(owner);
