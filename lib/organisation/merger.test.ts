@@ -61,6 +61,15 @@ test('pain 9: nothing of an organisation that was registered twice is forgotten 
   expect(await owner.query('select 1 from memberships where organisation_id = $1 and removed_at is null', [duplicate.id])).toEqual([]);
 });
 
+test('the town of the main office that only the duplicate has said comes along, and overwrites none', async () => {
+  for (const [said, after] of [[null, 'Bangor'], ['Leeds', 'Leeds']]) {
+    const { kept, duplicate } = await registeredTwice();
+    await owner.query(`update organisations set place = case when id = $1 then $3 else 'Bangor' end where id in ($1, $2)`, [kept.id, duplicate.id, said]);
+    await mergeOrganisations(officer, duplicate.ref, { into: kept.ref, reason: 'The same charity', key: newId() });
+    expect(await owner.query('select place from organisations where id = $1', [kept.id])).toEqual([{ place: after }]);
+  }
+});
+
 test('the database adds nothing to an organisation that was merged, in whichever table names one', async () => {
   const guarded = await owner.query<{ table: string }>(`select tgrelid::regclass::text as "table" from pg_trigger where tgname = 'refuse_merged_organisation'`);
   const tables = [...new Set((await naming()).map(({ table }) => table))].filter((table) => table !== 'organisations');

@@ -76,6 +76,8 @@ export const mergeOrganisations = (actor: Person, ref: string, { into, reason, k
       const people = await movePeople(tx, duplicate, kept, now);
       const applications = await moveApplications(tx, duplicate.id, kept.id);
       await tx.update(organisations).set({ mergedInto: kept.id }).where(eq(organisations.id, duplicate.id));
+      // The town of its main office, where only the duplicate had said one.
+      await rows(tx, sql`update organisations k set place = d.place, place_region = d.place_region from organisations d where k.id = ${kept.id} and k.place is null and d.id = ${duplicate.id}`);
       const moved = { duplicate: ref, into, applications, people, reason };
       for (const { id } of [duplicate, kept]) await record(tx, actor, 'organisation.merged', { kind: 'organisation', id }, moved);
       await tell(tx, duplicate, kept);
