@@ -38,6 +38,9 @@ function fieldAt(fields: readonly WordedField[], name: string): WordedField | un
   return field.cells.find((cell) => cell.name === column);
 }
 
+/** The same for a refusal, which knows its field's name only. */
+export const firstBox = (fields: readonly WordedField[], name: string): string => (fields.some((field) => field.name === name) ? firstInput(fieldAt(fields, name), name) : name);
+
 /** The id of the input an error link goes to: a date's first box, a table's first cell. */
 function firstInput(field: WordedField | undefined, name: string): string {
   if (field?.kind === 'date') return `${name}.day`;

@@ -23,6 +23,11 @@ export type FormProps = FormWords & {
   values?: Raw;
   /** Posted along unseen: `key` and `version` among them, which the form's last answer replaces. */
   hidden?: Record<string, string>;
+  /**
+   * The page's own address (localPath), for a form whose `key` changes with what is stored. Without JavaScript React looks for the form that was
+   * posted by its key: had somebody else changed the data meanwhile, the refusal and the typed words would find none. One form of an action to a page.
+   */
+  at?: string;
   /** The page's name, for its <title> and its h1. A page whose form has one gives no title itself. */
   title?: string;
   /** Where the h1 comes from: the title, the only question's own label, or the page. */
@@ -53,7 +58,7 @@ export function Form(props: FormProps) {
   const { action, fields, values = {}, hidden = {}, locale, sentences, labels, heading = props.title ? 'title' : 'none' } = props;
   const form = useRef<HTMLFormElement>(null);
   const keeping = useKeeping(props.autosave ?? false, { action, form, device: props.device });
-  const { state, errors, pending, formAction, onSubmit, prepare } = usePosting({ action, fields, sentences, problem: labels.problem });
+  const { state, errors, pending, formAction, onSubmit, prepare } = usePosting({ action, fields, sentences, problem: labels.problem, at: props.at });
   const kept = useKeptWords([...fields.map(({ name }) => name), ...Object.keys(hidden)]);
   // What was sent stands whole: a list from which every tick was taken is not in it, and must not get its first ticks back.
   const raw = { ...(state.raw ? {} : values), ...kept?.raw, ...state.raw };
@@ -62,7 +67,7 @@ export function Form(props: FormProps) {
   return (
     <div className="app-form">
       {title && <title>{`${errors.length > 0 ? `${sentences.prefix} ` : ''}${title} – ${labels.serviceName}`}</title>}
-      {errors.length > 0 && <FormErrors heading={sentences.summaryHeading ?? ''} prefix={sentences.prefix ?? ''} errors={errors} dates={fields.filter(({ kind }) => kind === 'date').map(({ name }) => name)} />}
+      {errors.length > 0 && <FormErrors heading={sentences.summaryHeading ?? ''} prefix={sentences.prefix ?? ''} errors={errors} fields={fields} />}
       {state.notice && errors.length === 0 && (
         <NotificationBanner title={labels.done} success>
           {state.notice}

@@ -11,6 +11,8 @@ type Posting = {
   sentences: ErrorSentences;
   /** What is said when no answer came. */
   problem: string;
+  /** The page's own address: what a refusal finds its form by without JavaScript, where the form's key changes with the data. */
+  at?: string;
 };
 
 /** What stands on the page: the server's last answer, or what this browser has refused to send since. */
@@ -24,8 +26,8 @@ const loadChecks = () => import('./resolver');
  * through `useActionState`. With it we check first and call the same action ourselves: a lost connection then loses no words,
  * and React does not empty the boxes afterwards.
  */
-export function usePosting({ action, fields, sentences, problem }: Posting) {
-  const [posted, formAction] = useActionState(action, {});
+export function usePosting({ action, fields, sentences, problem, at }: Posting) {
+  const [posted, formAction] = useActionState(action, {}, at);
   const [answer, setAnswer] = useState<Answer>();
   const [pending, startTransition] = useTransition();
   const underWay = useRef(false);

@@ -108,7 +108,7 @@ test('a wrong code signs nothing, a changed agreement is read again, and the las
 
   await signInAs(page, certifier);
   await page.goto(`/apply/awards/${award}/acceptance/confirmation`);
-  await expect(page.getByText('No code is under way.')).toBeVisible();
+  await expect(page.getByText('There is no code to enter.')).toBeVisible();
   await expect(page.goto(`/cy/apply/awards/${award}/acceptance`)).resolves.toBeTruthy();
   await expect(page.getByText('A safeguarding policy (before the first payment)')).toBeVisible();
 });

@@ -5,11 +5,16 @@ import { type Block, facts, heading, paragraph, type PlainDocument, table } from
 import { blockText } from '../document/plain-text';
 import type { Raw } from '../field';
 import type { Locale } from '../locale';
+import type { IdentifierScheme } from '../organisation/rules';
 import { pageWords } from '../programme/printed';
 import type { QuestionSet } from '../programme/question-set';
 import { words } from '../words';
 import type { OwnApplication, SubmissionReceipt } from './queries';
 import { type SaidAnswer, saidAnswers } from './said';
+
+/** "1164883, Charity Commission for England and Wales": the register in words, not by its code in the open standard. */
+export const numberWithRegister = (locale: Locale, { identifierScheme, identifier }: SubmissionReceipt['frozen']['organisation']): string =>
+  `${identifier}, ${words(locale)(`organisation.scheme.${identifierScheme as IdentifierScheme}`)}`; // as: it was frozen from an organisation's own
 
 /** The receipt with the frozen copy in full: to print, to file, to send on. The hash is that of the copy in JSON, and says so. */
 export function receiptDocument(locale: Locale, receipt: SubmissionReceipt, author: string): PlainDocument {
@@ -23,7 +28,7 @@ export function receiptDocument(locale: Locale, receipt: SubmissionReceipt, auth
         { term: say('application.receipt.submittedAt'), details: say('application.receipt.london', { when: formatInstant(receipt.submittedAt, locale) }) },
         { term: say('application.receipt.certifiedBy'), details: receipt.certifiedBy },
         { term: say('application.receipt.organisation'), details: organisation.name },
-        { term: say('application.receipt.identifier'), details: `${organisation.identifierScheme} ${organisation.identifier}` },
+        { term: say('application.receipt.identifier'), details: numberWithRegister(locale, organisation) },
         { term: say('application.receipt.round'), details: receipt.roundTitle[locale] },
         { term: say('application.receipt.questions'), details: say('application.receipt.version', questions) },
         { term: say('application.receipt.hash'), details: receipt.sha256 },

@@ -6,6 +6,7 @@ import { type Actor, organisationIds } from '../access/actor';
 import { type AssistedMark, assistedMark } from '../assisted/mark';
 import { deadlineColumns } from '../deadline/facts';
 import { type Deadline, type DeadlineFacts, submittableUntil } from '../deadline/rules';
+import { answersUntil } from '../equality/rules';
 import type { Raw, RawValue } from '../field';
 import type { Bilingual, Locale } from '../locale';
 import { inOffered } from '../programme/offered';
@@ -169,18 +170,20 @@ export type SubmissionReceipt = {
   ref: string; status: ApplicationStatus; number: number; frozen: Frozen; text: string; sha256: string; submittedAt: Date; certifiedBy: string; set: QuestionSet; roundTitle: Bilingual;
   /** Every version there is, the newest first: a clarification adds one, and none is ever lost. */
   numbers: number[];
+  /** Whether the questions about the person, kept apart from the application, are still open for its round. */
+  equalityOpen: boolean;
 };
 
 /** The latest frozen copy, or the one of a number, for ever. Undefined before submission, and when it is not theirs. */
 export const receiptForMember = (actor: Actor, ref: string, number?: number): Promise<SubmissionReceipt | undefined> =>
-  read(actor, async (tx) => {
-    const [row] = await rows<Omit<SubmissionReceipt, 'frozen' | 'set'> & { questionSetId: string; decisionNotifiedAt: Date | null }>(tx, sql`
-      select a.ref, a.status, a.decision_notified_at as "decisionNotifiedAt", a.question_set_id as "questionSetId", ${roundTitle} as "roundTitle",
+  read(actor, async (tx, now) => {
+    const [row] = await rows<Omit<SubmissionReceipt, 'frozen' | 'set' | 'equalityOpen'> & { questionSetId: string; decisionNotifiedAt: Date | null; closesAt: Date }>(tx, sql`
+      select a.ref, a.status, a.decision_notified_at as "decisionNotifiedAt", r.closes_at as "closesAt", a.question_set_id as "questionSetId", ${roundTitle} as "roundTitle",
         s.number, array(select number from submissions n where n.application_id = a.id order by number desc) as numbers, s.frozen as text, s.sha256, s.submitted_at as "submittedAt", coalesce(s.signed_on_paper_by, p.name) as "certifiedBy"
       from submissions s join applications a on a.id = s.application_id join funding_rounds r on r.id = a.round_id join people p on p.id = s.certified_by
       where a.ref = ${ref} and ${mine(actor)} and ${number === undefined ? sql`true` : sql`s.number = ${number}`} order by s.number desc limit 1`);
     if (!row) return undefined;
-    const { questionSetId, decisionNotifiedAt, ...receipt } = row;
+    const { questionSetId, decisionNotifiedAt, closesAt, ...receipt } = row;
     const set = (await questionSetOf(tx, questionSetId)).definition;
-    return { ...receipt, status: statusForApplicant({ status: row.status, decisionNotifiedAt }), frozen: readFrozen(row.text), set };
+    return { ...receipt, equalityOpen: now < answersUntil({ closesAt }), status: statusForApplicant({ status: row.status, decisionNotifiedAt }), frozen: readFrozen(row.text), set };
   });

@@ -165,6 +165,17 @@ test('“this was not us”: any of the recipient’s people stops it, before an
   expect(await why(stopBankAccount(gwen, ref, { account: next, reason: 'again' }))).toBe('changed_meanwhile');
 });
 
+test('stopping a change twice stops it once, and leaves the account that is in force as it is', async () => {
+  await owner.moveClock(start);
+  const { gwen, ref } = await signed();
+  const first = await ask(gwen, ref);
+  await settle(ref, first, '2025-09-19T09:00:00Z');
+  const change = await ask(gwen, ref);
+  await stopBankAccount(gwen, ref, { account: change, reason: 'Not ours' });
+  expect(await why(stopBankAccount(gwen, ref, { account: change, reason: 'Not ours' }))).toBe('done');
+  expect((await bankForStaff(people.officer, ref))?.inForce?.ref).toBe(first);
+});
+
 test('nothing is recorded or confirmed as paid while details are unsettled or stopped; before there were any, and once they are in force, it is', async () => {
   await owner.moveClock(start);
   const { gwen, ref } = await signed();

@@ -38,6 +38,11 @@ async function currentOf(tx: Tx, awardId: string): Promise<Account | undefined> 
   return found;
 }
 
+async function hasStopped(tx: Tx, actor: Person, ref: string): Promise<boolean> {
+  const found = await rows(tx, sql`select 1 from bank_accounts where ref = ${ref} and status = 'stopped' and stopped_by = ${actor.id}`);
+  return found.length > 0;
+}
+
 /**
  * A certifier says where the award is to be paid to, or to another account from now on. Every certifier is told at once. Nothing is paid
  * until a second officer has confirmed it and its cooling-off is over. Refuses `bank_change_is_open`, `bank_details_not_yet`, `sort_code_format`, …
@@ -103,6 +108,8 @@ export const stopBankAccount = (actor: Person, awardRef: string, { account, reas
   transaction(actor, async (tx, now) => {
     const award = await lockAward(tx, awardRef);
     authorise(actor, 'bank_details.stop', award, now);
+    // Pressed twice it is done: a refusal would show the same form for the account that is in force behind it, and the third press would stop that.
+    if (await hasStopped(tx, actor, account)) return;
     const current = await currentOf(tx, award.id);
     refuseIf(whyNotSettle(current, account));
     if (!current) throw new Refusal('not_found');

@@ -3,8 +3,8 @@ import { type Fields, fields } from '../field';
 /** Which questions there are is data, so the officer's form is made for each application. */
 export const askFields = (names: readonly string[]) =>
   ({
-    dueOn: { kind: 'date' },
     questions: { kind: 'table', maxRows: 20, columns: { question: { kind: 'oneOf', options: names }, asks: { kind: 'longText', rows: 4 } } },
+    dueOn: { kind: 'date' },
   }) satisfies Fields;
 
 export const requestWithdrawalForm = { place: 'clarification.withdrawal', fields: fields({ ref: { kind: 'hidden' }, reason: { kind: 'longText', maxWords: 200 } }) };

@@ -81,7 +81,7 @@ export async function askRegister(actor: Person, ref: string): Promise<void> {
   });
 }
 
-/** That an award has been entered in the subsidy database. A correction is recorded in the same way. Refuses `entered_before_award`, `source_in_future`. */
+/** That an award has been entered in the subsidy database. A correction is recorded in the same way. Refuses `entered_before_award`, `entered_in_future`. */
 export const recordSubsidyEntry = (actor: Person, awardRef: string, entry: { reference: string; uploadedOn: string }, { key }: { key: string }): Promise<{ recorded: true }> =>
   transaction(actor, async (tx, now) => {
     const [award] = await rows<{ id: string; awardDate: string }>(tx, sql`select id, award_date as "awardDate" from awards where ref = ${awardRef} and application_id is not null for update`);

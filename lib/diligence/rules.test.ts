@@ -66,5 +66,5 @@ test.each([['2025-11-05', '2026-02-05'], ['2025-11-30', '2026-02-28'], ['2027-11
 
 test('an entry is of a day since the award, and not to come', () => {
   const why = (uploadedOn: string, reference = 'SC1') => whyNotEnter({ uploadedOn, reference }, { awardDate: '2025-09-10' }, '2025-09-15')?.code;
-  expect([why('2025-09-10'), why('2025-09-09'), why('2025-09-16'), why('2025-09-12', ' ')]).toEqual([undefined, 'entered_before_award', 'source_in_future', 'reason_needed']);
+  expect([why('2025-09-10'), why('2025-09-09'), why('2025-09-16'), why('2025-09-12', ' ')]).toEqual([undefined, 'entered_before_award', 'entered_in_future', 'reason_needed']);
 });

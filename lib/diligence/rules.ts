@@ -82,6 +82,6 @@ export function entryDueOn(decidedOn: string): string {
 
 export function whyNotEnter(entry: { uploadedOn: string; reference: string }, award: { awardDate: string }, today: string): Refusal | undefined {
   if (entry.reference.trim() === '') return new Refusal('reason_needed', {}, 'reference');
-  if (entry.uploadedOn > today) return new Refusal('source_in_future', {}, 'uploadedOn');
+  if (entry.uploadedOn > today) return new Refusal('entered_in_future', {}, 'uploadedOn');
   return entry.uploadedOn < award.awardDate ? new Refusal('entered_before_award', {}, 'uploadedOn') : undefined;
 }

@@ -139,7 +139,8 @@ function checkAgainst(totals: Totals, previous: Totals): Finding[] {
     const earlier = numberIn(previous, key);
     if (!measureOf(key)?.cumulative || earlier === undefined) return [];
     const value = readCount(totals[key]);
-    if (value === '') return earlier > 0 ? [error(key, 'blank_now', { earlier })] : [];
+    // The number of people is asked for in any case: one box, one sentence.
+    if (value === '') return earlier > 0 && key !== 'people.total' ? [error(key, 'blank_now', { earlier })] : [];
     return typeof value === 'number' && isCount(value) && value < earlier ? [error(key, 'fell', { value, earlier })] : [];
   });
 }
@@ -166,7 +167,7 @@ const sentences = {
   confidence_over_people: { en: 'The five answers add up to {sum}, more than the {people} people in all. Give each person one answer only', cy: 'Mae’r pum ateb yn adio i {sum}, mwy na chyfanswm y bobl, sef {people}. Rhowch un ateb yn unig i bob person' },
   both_over_asked: { en: '{value} people were asked before and after, but only {count} were asked at one of the two. Lower the first or complete the second', cy: 'Gofynnwyd i {value} o bobl cyn ac ar ôl, ond dim ond i {count} ar un o’r ddau adeg. Gostyngwch y cyntaf neu gwblhewch yr ail' },
   fell: { en: '{label}: {value} is below the {earlier} already accepted. Totals count from the start of the award. If the earlier figure was wrong, first correct it with another return for that month', cy: '{label}: mae {value} yn is na’r {earlier} a dderbyniwyd eisoes. Mae cyfansymiau’n cyfrif o ddechrau’r dyfarniad. Os oedd y ffigur cynharach yn anghywir, cywirwch ef yn gyntaf gyda ffurflen arall ar gyfer y mis hwnnw' },
-  blank_now: { en: '{label} is blank, but {earlier} was already accepted. Totals count from the start of the award: enter {earlier} or more', cy: 'Mae {label} yn wag, ond derbyniwyd {earlier} eisoes. Mae cyfansymiau’n cyfrif o ddechrau’r dyfarniad: rhowch {earlier} neu fwy' },
+  blank_now: { en: '“{label}” is blank, but {earlier} was already accepted: enter {earlier} or more', cy: 'Mae “{label}” yn wag, ond derbyniwyd {earlier} eisoes: rhowch {earlier} neu fwy' },
 } as const satisfies Record<string, Bilingual>;
 
 export type FindingCode = keyof typeof sentences;

@@ -16,6 +16,7 @@ type TalkProps = { locale: Locale; talk: Talked; at: 'applications' | 'assessmen
 /** Comments and flags of one application: read, written and raised on one page. */
 export function Talk({ locale, talk, at, writes, settles }: TalkProps) {
   const say = words(locale);
+  const here = localPath(locale, `/manage/${at}/${talk.ref}/comments`);
   return (
     <>
       <p className="govuk-body">{say('assessing.talk.intro')}</p>
@@ -26,7 +27,7 @@ export function Talk({ locale, talk, at, writes, settles }: TalkProps) {
       {writes && (
         <>
           <h2 className="govuk-heading-m">{say('assessing.talk.write')}</h2>
-          <Form {...formWords(locale)} key={talk.comments.length} action={comment} fields={commentFields(locale, talk)} hidden={{ locale, key: crypto.randomUUID(), ref: talk.ref, at }} submit={say('assessing.talk.submit')} />
+          <Form {...formWords(locale)} key={talk.comments.length} at={here} action={comment} fields={commentFields(locale, talk)} hidden={{ locale, key: crypto.randomUUID(), ref: talk.ref, at }} submit={say('assessing.talk.submit')} />
         </>
       )}
       <h2 className="govuk-heading-m">{say('assessing.talk.flags')}</h2>
@@ -35,7 +36,7 @@ export function Talk({ locale, talk, at, writes, settles }: TalkProps) {
         <>
           <h3 className="govuk-heading-s">{say('assessing.talk.raise')}</h3>
           <p className="govuk-body">{say('assessing.talk.raiseIntro')}</p>
-          <Form {...formProps(locale, raiseForm, raise, { hidden: { ref: talk.ref, at } })} key={`flags ${talk.flags.length}`} submit={say('assessing.talk.raiseSubmit')} />
+          <Form {...formProps(locale, raiseForm, raise, { hidden: { ref: talk.ref, at } })} key={`flags ${talk.flags.length}`} at={here} submit={say('assessing.talk.raiseSubmit')} />
         </>
       )}
     </>

@@ -37,7 +37,7 @@ export default async function BankHolidaysPage(props: RouteProps) {
         />
       )}
       <h2 className="govuk-heading-m">{say('law.holiday.enter')}</h2>
-      {may(actor, 'bank_holiday.enter', null) ? <Form {...formProps(locale, bankHolidayForm, enter)} key={entries.length} submit={say('law.holiday.submit')} /> : <InsetText>{say('law.holiday.notYours')}</InsetText>}
+      {may(actor, 'bank_holiday.enter', null) ? <Form {...formProps(locale, bankHolidayForm, enter)} key={entries.length} at={localPath(locale, path)} submit={say('law.holiday.submit')} /> : <InsetText>{say('law.holiday.notYours')}</InsetText>}
     </ServicePage>
   );
 }

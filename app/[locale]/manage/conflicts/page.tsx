@@ -2,8 +2,10 @@ import { NotificationBanner } from '@/components/govuk/notification-banner';
 import { ButtonGroup, ButtonLink } from '@/components/govuk/button';
 import { WarningText } from '@/components/govuk/warning-text';
 import { RestrictedList } from '@/components/grant/restricted';
+import { holds, type Person } from '@/lib/access/actor';
 import { staffSignedIn } from '@/lib/access/session';
 import { conflictsOfPerson, declarationsForStaff, type OwnConflicts } from '@/lib/conflict/queries';
+import { declaringRoles } from '@/lib/conflict/vocabulary';
 import { formatDate } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
 import { words } from '@/lib/words';
@@ -25,7 +27,7 @@ export default async function ConflictsPage(props: RouteProps) {
     <ServicePage locale={locale} path={path} actor={actor} title={say('conflict.list.title')} back={{ href: localPath(locale, '/manage'), label: say('assessment.home.title') }} wide>
       {done && <NotificationBanner title={say('conflict.list.title')} success>{say(`conflict.list.done.${done}`)}</NotificationBanner>}
       <h1 className="govuk-heading-l">{say('conflict.list.title')}</h1>
-      {own && <Own locale={locale} own={own} />}
+      {own && <Own locale={locale} actor={actor} own={own} />}
       {everybody && (
         <>
           <h2 className="govuk-heading-m">{say('conflict.list.people')}</h2>
@@ -37,15 +39,16 @@ export default async function ConflictsPage(props: RouteProps) {
   );
 }
 
-function Own({ locale, own: { year, declared, interests, restricted } }: { locale: Locale; own: OwnConflicts }) {
+function Own({ locale, actor, own }: { locale: Locale; actor: Person; own: OwnConflicts }) {
   const say = words(locale);
+  const { year, declared, interests, restricted } = own;
   return (
     <>
       <p className="govuk-body app-measure">{say('conflict.list.intro')}</p>
       <h2 className="govuk-heading-m">{say('conflict.list.year', { year })}</h2>
-      {declared ? <p className="govuk-body">{say(declared.none ? 'conflict.list.declaredNone' : 'conflict.list.declared', { when: formatDate(declared.at, locale) })}</p> : <WarningText>{say('conflict.list.undeclared', { year })}</WarningText>}
+      <ThisYear locale={locale} actor={actor} own={own} />
       <ButtonGroup>
-        {!declared && <ButtonLink href={localPath(locale, `${path}/declaration`)}>{say('conflict.list.declare', { year })}</ButtonLink>}
+        {!declared && <ButtonLink href={localPath(locale, `${path}/declaration`)} look={mustDeclare(actor) ? undefined : 'secondary'}>{say('conflict.list.declare', { year })}</ButtonLink>}
         <ButtonLink href={localPath(locale, `${path}/new`)} look="secondary">
           {say('conflict.list.add')}
         </ButtonLink>
@@ -56,4 +59,15 @@ function Own({ locale, own: { year, declared, interests, restricted } }: { local
       <RestrictedList locale={locale} references={restricted} />
     </>
   );
+}
+
+/** Whoever neither assesses nor decides is asked for nothing, and is stopped from nothing. */
+const mustDeclare = (actor: Person) => declaringRoles.some((role) => holds(actor, role));
+
+function ThisYear({ locale, actor, own: { year, declared, interests } }: { locale: Locale; actor: Person; own: OwnConflicts }) {
+  const say = words(locale);
+  if (!declared && mustDeclare(actor)) return <WarningText>{say('conflict.list.undeclared', { year })}</WarningText>;
+  const since = declared?.none && interests.some(({ endedOn, declaredAt }) => endedOn === null && declaredAt > declared.at);
+  const said = since ? 'conflict.list.declaredSince' : declared?.none ? 'conflict.list.declaredNone' : 'conflict.list.declared';
+  return <p className="govuk-body">{declared ? say(said, { when: formatDate(declared.at, locale) }) : say('conflict.list.notAsked')}</p>;
 }

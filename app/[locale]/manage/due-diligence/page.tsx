@@ -77,7 +77,7 @@ function Banks({ locale, banks }: { locale: Locale; banks: DiligenceWaiting['ban
       columns={[{ label: say('diligence.found.ref') }, { label: say('diligence.found.whose') }, { label: say('bank.state') }, { label: say('diligence.waiting.since') }, { label: say('diligence.waiting.takesEffect') }]}
       rows={banks.map((one) => [
         <Ref key="ref" locale={locale} to={`/manage/awards/${one.award}/bank-details`}>{one.award}</Ref>,
-        one.organisation, say(`state.bankAccount.${one.status}`), formatInstant(one.askedAt, locale), one.takesEffectAt ? formatInstant(one.takesEffectAt, locale) : '',
+        one.organisation, say(`state.bankAccount.${one.status}`), formatInstant(one.askedAt, locale), one.takesEffectAt ? formatInstant(one.takesEffectAt, locale) : say('diligence.waiting.notYet'),
       ])}
     />
   );

@@ -1,5 +1,6 @@
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
+import { ButtonLink } from '@/components/govuk/button';
 import { staffSignedIn } from '@/lib/access/session';
 import { conflictsOfPerson } from '@/lib/conflict/queries';
 import { yearForm } from '@/lib/conflict/schema';
@@ -14,7 +15,7 @@ export default async function DeclareYearPage(props: RouteProps) {
   const say = words(locale);
   const path = '/manage/conflicts/declaration';
   const actor = await staffSignedIn(locale, path);
-  const { year, interests } = await orMissing(locale, conflictsOfPerson(actor));
+  const { year, declared, interests } = await orMissing(locale, conflictsOfPerson(actor));
   const open = interests.filter(({ endedOn }) => endedOn === null);
   const intro = open.length === 0 ? (
     <p className="govuk-body">
@@ -35,9 +36,23 @@ export default async function DeclareYearPage(props: RouteProps) {
       </ul>
     </>
   );
+  const title = say('conflict.yearPage.title', { year });
+  const back = { href: localPath(locale, '/manage/conflicts'), label: say('conflict.list.title') };
+  if (declared) {
+    return (
+      <ServicePage locale={locale} path={path} actor={actor} title={title} back={back}>
+        <h1 className="govuk-heading-l">{title}</h1>
+        <p className="govuk-body">{say('refusal.already_declared')}.</p>
+        <ButtonLink href={localPath(locale, '/manage/conflicts/new')} look="secondary">{say('conflict.list.add')}</ButtonLink>
+      </ServicePage>
+    );
+  }
+  const form = formProps(locale, yearForm, declareYear);
+  // Without a list nobody can say that it is complete.
+  const fields = open.length > 0 ? form.fields : form.fields.map((field) => (field.kind === 'oneOf' ? { ...field, options: { none: field.options.none ?? { label: '' } } } : field));
   return (
-    <ServicePage locale={locale} path={path} actor={actor} back={{ href: localPath(locale, '/manage/conflicts'), label: say('conflict.list.title') }}>
-      <Form {...formProps(locale, yearForm, declareYear)} title={say('conflict.yearPage.title', { year })} intro={intro} submit={say('conflict.yearPage.submit')} />
+    <ServicePage locale={locale} path={path} actor={actor} back={back}>
+      <Form {...form} fields={fields} title={title} intro={intro} submit={say('conflict.yearPage.submit')} />
     </ServicePage>
   );
 }

@@ -35,7 +35,7 @@ export default async function ConcernPage(props: RouteProps<'ref'>) {
       <InsetText>{say('safeguarding.one.recorded')}</InsetText>
       <Facts locale={locale} concern={concern} />
       <h2 className="govuk-heading-m">{say('safeguarding.step.title')}</h2>
-      <Form {...formProps(locale, concernStepForm, addStep, { hidden: { ref: concern.ref } })} key={concern.steps.length} submit={say('safeguarding.step.submit')} />
+      <Form {...formProps(locale, concernStepForm, addStep, { hidden: { ref: concern.ref } })} key={concern.steps.length} at={localPath(locale, path)} submit={say('safeguarding.step.submit')} />
     </ServicePage>
   );
 }

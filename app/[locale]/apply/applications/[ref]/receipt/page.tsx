@@ -2,6 +2,7 @@ import { Panel } from '@/components/govuk/panel';
 import { SummaryList } from '@/components/govuk/summary-list';
 import { signedIn } from '@/lib/access/session';
 import { numberFrom } from '@/lib/application/frozen';
+import { numberWithRegister } from '@/lib/application/printed';
 import { receiptForMember, type SubmissionReceipt } from '@/lib/application/queries';
 import { formatDate, formatInstant } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
@@ -36,11 +37,13 @@ export default async function ReceiptPage(props: RouteProps<'ref'>) {
       <Versions locale={locale} path={path} receipt={receipt} />
       <h2 className="govuk-heading-m">{say('application.receipt.next')}</h2>
       <p className="govuk-body">{say('application.receipt.nextBody')}</p>
-      <p className="govuk-body">
-        <a className="govuk-link" href={localPath(locale, `/apply/equality/${receipt.frozen.round.ref}`)}>
-          {say('equality.offer')}
-        </a>
-      </p>
+      {receipt.equalityOpen && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={localPath(locale, `/apply/equality/${receipt.frozen.round.ref}`)}>
+            {say('equality.offer')}
+          </a>
+        </p>
+      )}
       <h2 className="govuk-heading-l">{say('application.receipt.copy')}</h2>
       <AnswerSections locale={locale} set={receipt.set} answers={receipt.frozen.answers} />
     </ServicePage>
@@ -77,7 +80,7 @@ function Facts({ locale, receipt }: { locale: Locale; receipt: SubmissionReceipt
         { key: say('application.receipt.certifiedBy'), value: receipt.certifiedBy },
         ...(receipt.frozen.assisted ? [{ key: say('assisted.tag'), value: say(`assisted.consent.${receipt.frozen.assisted.consentWay}`, { when: formatDate(receipt.frozen.assisted.consentOn, locale) }) }] : []),
         { key: say('application.receipt.organisation'), value: organisation.name },
-        { key: say('application.receipt.identifier'), value: `${organisation.identifierScheme} ${organisation.identifier}` },
+        { key: say('application.receipt.identifier'), value: numberWithRegister(locale, organisation) },
         { key: say('application.receipt.round'), value: receipt.roundTitle[locale] },
         { key: say('application.receipt.questions'), value: say('application.receipt.version', questions) },
         { key: say('application.receipt.hash'), value: <code className="app-hash">{receipt.sha256}</code> },

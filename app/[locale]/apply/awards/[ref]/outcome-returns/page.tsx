@@ -23,7 +23,7 @@ export default async function OutcomeReturnsPage(props: RouteProps<'ref'>) {
   const say = words(locale);
   const { award, returns } = found;
   return (
-    <ServicePage locale={locale} path={path} actor={actor} title={say('outcome.list.title')} back={{ href: localPath(locale, `/apply/awards/${award.ref}`), label: say('outcome.back.award') }}>
+    <ServicePage locale={locale} path={path} actor={actor} title={award.openRef || found.whyNot ? say('outcome.list.title') : undefined} back={{ href: localPath(locale, `/apply/awards/${award.ref}`), label: say('outcome.back.award') }}>
       <span className="govuk-caption-l">{award.title}</span>
       <h1 className="govuk-heading-l">{say('outcome.list.title')}</h1>
       <p className="govuk-body">{say('outcome.list.intro')}</p>
@@ -37,7 +37,7 @@ export default async function OutcomeReturnsPage(props: RouteProps<'ref'>) {
             <a key="ref" className="govuk-link" href={localPath(locale, `${path}/${one.ref}`)}>
               {formatDate(one.periodEnd, locale)}
             </a>,
-            shownCount(one.people ?? ''),
+            one.people ? shownCount(one.people) : say('outcome.list.blank'),
             <ReturnTag key="state" locale={locale} status={one.status} />,
             lastChange(one, locale),
           ])}
@@ -72,7 +72,7 @@ function Start({ locale, found }: { locale: Locale; found: NonNullable<Awaited<R
   return (
     <>
       <h2 className="govuk-heading-m">{say('outcome.list.startHeading')}</h2>
-      <Form {...form} fields={[period]} submit={say('outcome.start.submit')} />
+      <Form {...form} fields={[period]} title={say('outcome.list.title')} heading="none" submit={say('outcome.start.submit')} />
     </>
   );
 }

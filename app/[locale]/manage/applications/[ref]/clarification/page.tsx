@@ -67,11 +67,9 @@ function Open({ locale, path, assisted }: { locale: Locale; path: string; assist
       </p>
       <p className="govuk-body">
         {say('answers.letter.print')}{' '}
-        {(['pdf', 'txt'] as const).map((kind) => (
-          <a key={kind} className="govuk-link" href={localPath(locale, `${path}/letter.${kind}`)} download>
-            {say(`answers.letter.${kind}`)}{' '}
-          </a>
-        ))}
+        <Letter locale={locale} path={path} kind="pdf" />
+        {`, ${say('answers.letter.or')} `}
+        <Letter locale={locale} path={path} kind="txt" />
       </p>
       {assisted && (
         <p className="govuk-body">
@@ -83,6 +81,12 @@ function Open({ locale, path, assisted }: { locale: Locale; path: string; assist
     </>
   );
 }
+
+const Letter = ({ locale, path, kind }: { locale: Locale; path: string; kind: 'pdf' | 'txt' }) => (
+  <a className="govuk-link" href={localPath(locale, `${path}/letter.${kind}`)} download>
+    {words(locale)(`answers.letter.${kind}`)}
+  </a>
+);
 
 const NotNow = ({ locale }: { locale: Locale }) => (
   <BlockedButton id="ask" reason={words(locale)('clarification.ask.notNow')}>

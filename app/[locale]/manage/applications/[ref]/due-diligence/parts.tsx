@@ -24,10 +24,14 @@ export function RatingTag({ locale, check }: { locale: Locale; check: { rating: 
 export const latestOf = (checks: readonly CheckLine[], kind: CheckKind): CheckLine | undefined => checks.find((one) => one.kind === kind);
 export const latestOfEach = (checks: readonly CheckLine[]): CheckLine[] => checkKinds.flatMap((kind) => latestOf(checks, kind) ?? []);
 
-/** Why no award can be approved, or that nothing in the checks stands against one. */
+/** Why no award can be approved, or that nothing in the checks stands against one: with how many were never made, which is not the same as green. */
 export function Standing({ locale, diligence: { application, checks, mandatory } }: { locale: Locale; diligence: Diligence }) {
-  const whyNot = whyNotAward(application.ref, latestOfEach(checks), mandatory);
-  return whyNot ? <WarningText>{refusalSentence(locale, whyNot)}</WarningText> : <InsetText>{words(locale)('diligence.list.clear')}</InsetText>;
+  const say = words(locale);
+  const made = latestOfEach(checks);
+  const whyNot = whyNotAward(application.ref, made, mandatory);
+  if (whyNot) return <WarningText>{refusalSentence(locale, whyNot)}</WarningText>;
+  const unmade = checkKinds.length - made.length;
+  return <InsetText>{[say('diligence.list.clear'), unmade > 0 && say('diligence.list.unmade', { count: unmade })].filter(Boolean).join(' ')}</InsetText>;
 }
 
 /** The checks in short, on the application's own page and above its approval. Nothing where none was made and none is asked for. */

@@ -28,6 +28,7 @@ export default async function ScoresPage(props: RouteProps<'ref'>) {
       <Form
         // A draft that another window or a choice has changed is drawn anew: the boxes show what stands.
         key={mine.draftVersion}
+        at={localPath(locale, `${path}/scores`)}
         {...formWords(locale)}
         action={score}
         fields={wordedScoreFields(locale, mine)}

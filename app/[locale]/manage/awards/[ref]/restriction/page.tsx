@@ -26,12 +26,12 @@ export default async function AwardRestrictionPage(props: RouteProps<'ref'>) {
   const found = await orMissing(locale, conflictsOfAward(actor, route.ref));
   const title = say('conflict.file.title', { ref: found.ref });
   return (
-    <ServicePage locale={locale} path={path} actor={actor} title={title} back={{ href: localPath(locale, award), label: say('conflict.award.back') }}>
+    <ServicePage locale={locale} path={path} actor={actor} title={whyNotLift(locale, actor, found) ? title : undefined} back={{ href: localPath(locale, award), label: say('conflict.award.back') }}>
       {query.done === 'lifted' && <NotificationBanner title={say('conflict.file.back')} success>{say('conflict.file.done.lifted')}</NotificationBanner>}
       <span className="govuk-caption-l">{found.title}</span>
       <h1 className="govuk-heading-l">{title}</h1>
       <Who locale={locale} found={found} />
-      <Lifting locale={locale} actor={actor} found={found} path={path} />
+      <Lifting locale={locale} actor={actor} found={found} path={path} title={title} />
       <Lifted locale={locale} found={found} />
     </ServicePage>
   );
@@ -51,10 +51,18 @@ function Who({ locale, found: { restricted } }: { locale: Locale; found: AwardCo
   );
 }
 
-function Lifting({ locale, actor, found, path }: { locale: Locale; actor: Person; found: AwardConflicts; path: string }) {
+const othersThan = (actor: Person, { restricted }: AwardConflicts) => restricted.filter(({ personId }) => personId !== actor.id);
+
+function whyNotLift(locale: Locale, actor: Person, found: AwardConflicts): string | undefined {
   const say = words(locale);
-  const others = found.restricted.filter(({ personId }) => personId !== actor.id);
-  const blocked = !may(actor, 'conflict.lift', { personId: '' }) ? say('conflict.file.notYours') : others.length === 0 ? say('conflict.file.noneToLift') : undefined;
+  if (!may(actor, 'conflict.lift', { personId: '' })) return say('conflict.file.notYours');
+  return othersThan(actor, found).length === 0 ? say('conflict.file.noneToLift') : undefined;
+}
+
+function Lifting({ locale, actor, found, path, title }: { locale: Locale; actor: Person; found: AwardConflicts; path: string; title: string }) {
+  const say = words(locale);
+  const others = othersThan(actor, found);
+  const blocked = whyNotLift(locale, actor, found);
   if (blocked) return <BlockedButton id="lifting" reason={blocked}>{say('conflict.liftingPage.submit')}</BlockedButton>;
   const form = formProps(locale, awardLiftingForm, liftOfAward, { hidden: { award: found.ref } });
   const options = Object.fromEntries(others.map(({ personId, name }) => [personId, { label: name }]));
@@ -66,7 +74,7 @@ function Lifting({ locale, actor, found, path }: { locale: Locale; actor: Person
       </h2>
       <p className="govuk-body">{say('conflict.award.liftIntro')}</p>
       <SecondFactorNotice locale={locale} actor={actor} now={found.now} here={path} />
-      <Form {...form} fields={fields} key={others.length} submit={say('conflict.liftingPage.submit')} />
+      <Form {...form} fields={fields} key={others.length} at={localPath(locale, path)} title={title} heading="none" submit={say('conflict.liftingPage.submit')} />
     </section>
   );
 }

@@ -19,13 +19,25 @@ export default async function SubsidyPage(props: RouteProps<'ref'>) {
   const path = `/manage/awards/${route.ref}/subsidy`;
   const actor = await staffSignedIn(locale, path);
   const state = await orMissing(locale, subsidyForStaff(actor, route.ref));
+  const title = say('diligence.entry.title');
+  const enters = state.dueOn !== null && may(actor, 'diligence.check', null);
   return (
-    <ServicePage locale={locale} path={path} actor={actor} title={say('diligence.entry.title')} back={{ href: localPath(locale, `/manage/awards/${route.ref}`), label: say('bank.back') }}>
+    <ServicePage locale={locale} path={path} actor={actor} title={enters ? undefined : title} back={{ href: localPath(locale, `/manage/awards/${route.ref}`), label: say('bank.back') }}>
       {query.done && <NotificationBanner title={say('assessment.step.done')} success>{say('diligence.entry.done')}</NotificationBanner>}
       <span className="govuk-caption-l">{`${route.ref}, ${state.title}`}</span>
-      <h1 className="govuk-heading-l">{say('diligence.entry.title')}</h1>
+      <h1 className="govuk-heading-l">{title}</h1>
       <SummaryList rows={subsidyRows(locale, state)} />
-      {state.dueOn && may(actor, 'diligence.check', null) && <Form {...formProps(locale, entryForm, enter, { hidden: { ref: route.ref } })} key={state.entry?.reference} submit={say('diligence.entry.submit')} />}
+      {enters && (
+        <Form
+          {...formProps(locale, entryForm, enter, { hidden: { ref: route.ref } })}
+          key={state.entry?.reference}
+          at={localPath(locale, path)}
+          title={title}
+          heading="none"
+          intro={state.entry && <p className="govuk-body">{say('diligence.entry.again')}</p>}
+          submit={say('diligence.entry.submit')}
+        />
+      )}
     </ServicePage>
   );
 }

@@ -24,6 +24,7 @@ export default async function MandatoryChecksPage(props: RouteProps<'ref'>) {
       <Form
         {...formProps(locale, mandatoryForm, setChecks, { values, hidden: { ref, version: String(version) } })}
         key={version}
+        at={localPath(locale, path)}
         title={say('diligence.mandatory.title')}
         caption={`${ref}, ${title[locale] || title.en}`}
         intro={<p className="govuk-body">{say('diligence.mandatory.intro')}</p>}

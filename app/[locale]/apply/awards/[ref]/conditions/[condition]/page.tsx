@@ -31,15 +31,18 @@ export default async function OwnConditionPage(props: RouteProps<'ref' | 'condit
   const condition = found?.conditions.find(({ ref }) => ref === route.condition);
   if (!found || !condition) missing(locale);
   const problem = problemOf(locale, query.problem);
+  const member = may(actor, 'condition.answer', found.award);
+  // Without a file's problem to tell of, the title is the answer's form's: it knows when it came back.
+  const title = problem ? `${say('error.prefix')} ${condition.requirement}` : isOpen(condition.status) && member ? undefined : condition.requirement;
   return (
-    <ServicePage locale={locale} path={path} actor={actor} title={condition.requirement} back={{ href: localPath(locale, award), label: say('condition.backToAward') }}>
+    <ServicePage locale={locale} path={path} actor={actor} title={title} back={{ href: localPath(locale, award), label: say('condition.backToAward') }}>
       {problem && <ErrorSummary heading={say('error.summaryHeading')} errors={[{ sentence: problem, id: 'file' }]} />}
       {query.removed && <NotificationBanner title={say('award.done.title')} success>{say('condition.removal.done')}</NotificationBanner>}
       {query.uploaded && <NotificationBanner title={say('award.done.title')} success>{say('condition.upload.uploaded')}</NotificationBanner>}
       <span className="govuk-caption-l">{`${found.award.ref}, ${found.award.title}`}</span>
       <h1 className="govuk-heading-l">{condition.requirement}</h1>
-      <ConditionFacts locale={locale} condition={condition} own removal={isOpen(condition.status) && may(actor, 'condition.answer', found.award) ? `${path}/removal` : undefined} />
-      <Answer locale={locale} award={route.ref} condition={condition} member={may(actor, 'condition.answer', found.award)} problem={problem} />
+      <ConditionFacts locale={locale} condition={condition} own removal={isOpen(condition.status) && member ? `${path}/removal` : undefined} />
+      <Answer locale={locale} award={route.ref} condition={condition} member={member} problem={problem} />
     </ServicePage>
   );
 }
@@ -64,7 +67,7 @@ function Answer({ locale, award, condition, member, problem }: AnswerProps) {
         <FileUpload name="file" label={say('condition.upload.label')} hint={say('condition.upload.hint')} accept={evidenceField.accept} error={problem} />
         <Button look="secondary">{say('condition.upload.submit')}</Button>
       </form>
-      <Form {...formProps(locale, evidenceForm, answer, { hidden: { award, condition: condition.ref }, values: { note: condition.answer ?? '' } })} submit={say('condition.evidence.submit')} />
+      <Form {...formProps(locale, evidenceForm, answer, { hidden: { award, condition: condition.ref }, values: { note: condition.answer ?? '' } })} {...(problem ? {} : { title: condition.requirement, heading: 'none' })} submit={say('condition.evidence.submit')} />
     </>
   );
 }

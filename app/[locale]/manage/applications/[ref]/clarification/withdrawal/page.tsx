@@ -23,9 +23,10 @@ export default async function RequestWithdrawalPage(props: RouteProps<'ref'>) {
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={open ? undefined : title} back={back}>
       {open ? (
-        <Form {...formProps(locale, requestWithdrawalForm, withdrawRequest, { hidden: { ref: application.ref } })} title={title} caption={captionOf(application)} submit={say('clarification.withdrawal.submit')} warning />
+        <Form {...formProps(locale, requestWithdrawalForm, withdrawRequest, { hidden: { ref: application.ref } })} title={title} caption={captionOf(application)} intro={<p className="govuk-body">{say('clarification.withdrawal.intro')}</p>} submit={say('clarification.withdrawal.submit')} warning />
       ) : (
         <>
+          <span className="govuk-caption-l">{captionOf(application)}</span>
           <h1 className="govuk-heading-l">{title}</h1>
           <BlockedButton id="withdrawal" reason={say('refusal.no_clarification_is_open')}>
             {say('clarification.withdrawal.submit')}

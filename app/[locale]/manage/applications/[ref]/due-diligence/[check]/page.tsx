@@ -31,7 +31,7 @@ export default async function OneCheckPage(props: RouteProps<'ref' | 'check'>) {
   const judges = may(actor, 'diligence.check', null);
   const done = (['recorded', 'asked'] as const).find((one) => one === query.done);
   return (
-    <ServicePage locale={locale} path={path} actor={actor} title={say(`diligence.kind.${kind}`)} back={{ href: localPath(locale, at(application.ref)), label: say('diligence.list.back') }}>
+    <ServicePage locale={locale} path={path} actor={actor} title={judges && isCheckable(application.status) ? undefined : say(`diligence.kind.${kind}`)} back={{ href: localPath(locale, at(application.ref)), label: say('diligence.list.back') }}>
       {done && <NotificationBanner title={say('assessment.step.done')} success>{say(done === 'asked' ? 'diligence.ask.done' : 'diligence.check.recorded')}</NotificationBanner>}
       <span className="govuk-caption-l">{captionOf(application)}</span>
       <h1 className="govuk-heading-l">{say(`diligence.kind.${kind}`)}</h1>
@@ -72,7 +72,7 @@ function JudgementForm({ locale, kind, page: { application, checks } }: { locale
   return (
     <>
       <h2 className="govuk-heading-m">{submit}</h2>
-      <Form {...props} key={number} submit={submit} />
+      <Form {...props} key={number} at={localPath(locale, at(application.ref, kind))} title={say(`diligence.kind.${kind}`)} heading="none" submit={submit} />
     </>
   );
 }

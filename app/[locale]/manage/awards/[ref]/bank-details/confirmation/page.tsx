@@ -6,6 +6,7 @@ import { may } from '@/lib/access/policy';
 import { staffSignedIn } from '@/lib/access/session';
 import { bankForStaff } from '@/lib/bank-account/queries';
 import { bankConfirmationForm } from '@/lib/bank-account/schema';
+import { environment } from '@/lib/env';
 import { words } from '@/lib/words';
 import { given, missing, orMissing, type RouteProps } from '../../../../../../route-props';
 import { confirmBankDetails } from '../actions';
@@ -40,6 +41,7 @@ export default async function BankConfirmationPage(props: RouteProps<'ref'>) {
             <SecondFactorNotice locale={locale} actor={actor} now={bank.now} here={path} />
             <p className="govuk-body">{say('bank.confirmation.intro')}</p>
             <StaffAccount locale={locale} account={account} />
+            <p className="govuk-body">{say('bank.confirmation.then', { days: environment().BANK_COOLING_DAYS })}</p>
           </>
         }
         submit={say('bank.confirmation.submit')}

@@ -30,7 +30,12 @@ export default async function StaffObjectionPage(props: RouteProps<'ref'>) {
         {...formProps(locale, bankObjectionForm, stopBankDetails, { hidden: { ref: bank.ref, account: account.ref } })}
         title={title}
         caption={`${bank.ref}, ${bank.title}`}
-        intro={<StaffAccount locale={locale} account={account} />}
+        intro={
+          <>
+            <p className="govuk-body">{say('bank.objection.then')}</p>
+            <StaffAccount locale={locale} account={account} />
+          </>
+        }
         submit={say('bank.objection.submit')}
         warning
       />

@@ -38,7 +38,7 @@ export default async function InformationItemPage(props: RouteProps<'ref' | 'num
       <Redactions locale={locale} redactions={own} home={home} works={works} />
       {works && own.some(({ status }) => status === 'proposed') && <Form {...formProps(locale, acceptAllForm, acceptAll, { hidden })} submit={say('law.acceptAll.submit')} />}
       {works && <h2 className="govuk-heading-m">{say('law.work.add')}</h2>}
-      {works && <Form {...formProps(locale, withholdFormFor(request.kind), withholdWords, { hidden })} key={own.length} submit={say('law.withhold.submit')} />}
+      {works && <Form {...formProps(locale, withholdFormFor(request.kind), withholdWords, { hidden })} key={own.length} at={localPath(locale, `${home}/items/${number}`)} submit={say('law.withhold.submit')} />}
       {request.items.some((one) => one.number === number + 1) && (
         <p className="govuk-body">
           <a className="govuk-link" href={localPath(locale, `${home}/items/${number + 1}`)}>
