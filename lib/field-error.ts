@@ -77,7 +77,7 @@ function limits(field: WordedField, raw: unknown): Record<string, string> {
     case 'longText':
       return { max: String(field.maxWords), count: String(countWords(String(raw ?? ''))) };
     case 'file':
-      return { accept: field.accept, max: `${Math.floor(field.maxBytes / 1_048_576)} MB` };
+      return { accept: field.accept.split(',').join(', '), max: `${Math.floor(field.maxBytes / 1_048_576)} MB` };
     case 'table':
       return { max: String(field.maxRows) };
     default:

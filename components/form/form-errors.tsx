@@ -1,14 +1,15 @@
 'use client';
 
 import { type MouseEvent, useEffect, useRef } from 'react';
-import type { FieldError } from '../../lib/field';
+import type { FieldError, WordedField } from '../../lib/field';
+import { firstBox } from '../../lib/field-error';
 import { ErrorSummary } from '../govuk/error-summary';
 
 /**
  * Takes the focus whenever a submission is refused, so that nobody wonders why the page did not change. A page of several forms has a title of its
  * own: the one that was refused says so in it.
  */
-export function FormErrors({ heading, prefix, errors }: { heading: string; prefix: string; errors: readonly FieldError[] }) {
+export function FormErrors({ heading, prefix, errors, fields = [] }: { heading: string; prefix: string; /** The very list of the refusal: another list is another refusal, and takes the focus again. */ errors: readonly FieldError[]; fields?: readonly WordedField[] }) {
   const summary = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is a new list, even with the same sentences
   useEffect(() => {
@@ -21,7 +22,7 @@ export function FormErrors({ heading, prefix, errors }: { heading: string; prefi
       if (document.title === refused) document.title = before;
     };
   }, [errors]);
-  return <ErrorSummary ref={summary} heading={heading} errors={errors.map(({ name, sentence }) => ({ sentence, id: name || undefined }))} onClick={showQuestion} />;
+  return <ErrorSummary ref={summary} heading={heading} errors={errors.map(({ name, sentence }) => ({ sentence, id: firstBox(fields, name) || undefined }))} onClick={showQuestion} />;
 }
 
 /** As GOV.UK's own script does: brings the question into view with its label, not only the box. */

@@ -4,7 +4,6 @@ import { type ReactNode, useRef } from 'react';
 import type { Raw, WordedField } from '../../lib/field';
 import type { FormAction, FormState } from '../../lib/form-state';
 import type { Limits } from '../../lib/sums';
-import { firstBox } from '../../lib/field-error';
 import { Button, ButtonGroup } from '../govuk/button';
 import { NotificationBanner } from '../govuk/notification-banner';
 import type { Device } from './device';
@@ -70,7 +69,7 @@ export function Form(props: FormProps) {
   return (
     <div className="app-form">
       {title && <title>{`${errors.length > 0 || props.wrong ? `${sentences.prefix} ` : ''}${title} – ${labels.serviceName}`}</title>}
-      {errors.length > 0 && <FormErrors heading={sentences.summaryHeading ?? ''} prefix={sentences.prefix ?? ''} errors={errors.map((error) => ({ ...error, name: firstBox(fields, error.name) }))} />}
+      {errors.length > 0 && <FormErrors heading={sentences.summaryHeading ?? ''} prefix={sentences.prefix ?? ''} errors={errors} fields={fields} />}
       {state.notice && errors.length === 0 && (
         <NotificationBanner title={labels.done} success>
           {state.notice}

@@ -84,9 +84,9 @@ function PlaceFill({ words, locale, dimension, fills }: Omit<Props, 'result'> & 
   );
 }
 
-/** A rule in words: "At least 1 in each: Regions". */
+/** A rule in words: "At least 1 in each of the regions". */
 export function ruleWords(words: FillWords, locale: Locale, { rule, only }: { rule: RuleFound['rule']; only?: { label: { en: string; cy: string } } }): string {
-  const where = only ? only.label[locale] : put(words.each, { places: words[rule.of] });
+  const where = only ? only.label[locale] : put(words.each, { places: words[rule.of].toLowerCase() });
   return [rule.atLeast !== undefined && put(words.atLeast, { count: rule.atLeast, where }), rule.atMostPercent !== undefined && put(words.atMost, { percent: rule.atMostPercent, where })].filter(Boolean).join('. ');
 }
 

@@ -43,3 +43,11 @@ test('only a fund officer invites, and only for an award that is there', async (
   await expect(inviteRecipient(await staffMember(owner, ['finance']), award, 'a@example.org', 'owner')).rejects.toMatchObject({ code: 'not_allowed' });
   await expect(inviteRecipient(officer, 'AWD-2222-222', 'a@example.org', 'owner')).rejects.toMatchObject({ code: 'not_found' });
 });
+
+test('one link goes out for one press of the button, however often it arrives', async () => {
+  const key = newId();
+  await Promise.all([1, 2].map(() => inviteRecipient(officer, award, 'twice@example.org', 'editor', 'en', key)));
+  await inviteRecipient(officer, award, 'twice@example.org', 'editor', 'en', key);
+  expect(await owner.query(`select 1 from invitations where email = 'twice@example.org'`)).toHaveLength(1);
+  expect(await owner.query(`select 1 from notifications where email = 'twice@example.org'`)).toHaveLength(1);
+});

@@ -1,3 +1,4 @@
+import { formatDate } from '../dates';
 import type { Locale } from '../locale';
 import { formatMoney } from '../money';
 import { word, words } from '../words';
@@ -7,7 +8,8 @@ import type { Problem } from './problems';
 export function problemSentence(locale: Locale, { code, values }: Problem): string {
   if (typeof values.refusal === 'string') return word(locale, `refusal.${values.refusal}`);
   const money = Object.fromEntries(Object.entries(values).filter(([name]) => name.endsWith('Pence')).map(([name, pence]) => [name.replace(/Pence$/, ''), formatMoney(Number(pence))]));
-  return word(locale, `imports.problem.${code}`, { ...values, ...money });
+  const dated = typeof values.start === 'string' ? { ...values, start: formatDate(values.start, locale) } : values;
+  return word(locale, `imports.problem.${code}`, { ...dated, ...money });
 }
 
 /** Where it is: `Sheet “Awards”, row 12, column “Award date”`; the whole file when it is nowhere in particular. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { markUp } from './mark-up';
+import { problemSentence } from './problem-words';
 import { problemList } from './problems';
 import { type EnvelopeRoom, readAwards, roomFor, type Terms, whyNotConfirm, whyNotPost, whyNotReport } from './rules';
 import { sampleRows } from './sample-file';
@@ -70,6 +71,11 @@ test.each([
   ['places', 'Sunderland; 12 High Street', 'place_not_known'], ['contactEmail', 'nobody', 'email_not_right'], ['title', '', 'missing'], ['title', 'x'.repeat(201), 'too_long'],
 ] as const)('%s “%s” is %s, in its own cell', (key, value, code) => {
   expect(changed({ [key]: value }).problems).toMatchObject([{ level: 'error', code, row: 2, value: value.length > 80 ? expect.any(String) : value }]);
+});
+
+test('a date in a sentence is said as people say it', () => {
+  const [problem] = changed({ plannedEndDate: '1/9/2025' }).problems;
+  expect(problem && problemSentence('en', problem)).toMatch(/before it starts on \d{1,2} [A-Z][a-z]+ 20\d\d\./);
 });
 
 test('headings are found in either language, in any order, below a title', () => {

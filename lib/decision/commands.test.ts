@@ -65,6 +65,18 @@ test('two windows saving one scenario at once: one is saved, one is told', async
   expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'changed_meanwhile' } });
 });
 
+test('the same press twice is saved, shared and set once', async () => {
+  const { officer, ref: round } = await moderated(2, { room: 100_000_00 });
+  const ref = await start(officer, round);
+  const both = await Promise.allSettled([1, 2].map(() => saveScenario(officer, ref, { version: 1, line: 1, reserves: 1, by: {} })));
+  expect(both).toEqual([{ status: 'fulfilled', value: 2 }, { status: 'fulfilled', value: 2 }]);
+  await shareScenario(officer, ref);
+  await shareScenario(officer, ref);
+  expect((await scenarioForStaff(officer, round, ref))?.scenario).toMatchObject({ shared: true, version: 3 });
+  await setDecisionRules(officer, round, { rules: [{ of: 'region', atLeast: 1 }], version: 0 });
+  await setDecisionRules(officer, round, { rules: [{ of: 'region', atLeast: 1 }], version: 0 });
+});
+
 test('a pin needs its reason and a part stays inside the limits', async () => {
   const { officer, ref: round, refs } = await moderated(1, { room: 100_000_00 });
   const [one = ''] = refs;

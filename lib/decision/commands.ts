@@ -9,6 +9,7 @@ import { once } from '../event/once';
 import { newId } from '../id';
 import { newReference } from '../reference';
 import { Refusal, refuseIf } from '../refusal';
+import { isSame } from '../same';
 import { inputsOf, roundHead } from './inputs';
 import { lockScenario } from './scenario-steps';
 import { type Choice, type Choices, type Frame, type Rule, whyNotChoose } from './simulation';
@@ -34,8 +35,8 @@ export const startScenario = (actor: Person, roundRef: string, { name, like, key
 export type Line = { version: number; /** Left out: as they were. */ line?: number; reserves?: number; /** Those that are chosen now; the others stay as they were. */ by?: { readonly [ref: string]: Choice } };
 
 /**
- * Saves where the line stands, and choices. From then on it rests on today's scores and amounts. Refuses `changed_meanwhile`,
- * `scenario_is_adopted`, and what `whyNotChoose` says.
+ * Saves where the line stands, and choices. From then on it rests on today's scores and amounts. What is so already is not saved again:
+ * somebody pressed the button twice. Refuses `changed_meanwhile`, `scenario_is_adopted`, and what `whyNotChoose` says.
  * @returns its new version
  */
 export const saveScenario = (actor: Person, ref: string, { version, by = {}, ...given }: Line): Promise<number> =>
@@ -43,6 +44,7 @@ export const saveScenario = (actor: Person, ref: string, { version, by = {}, ...
     const scenario = await lockScenario(tx, actor, ref);
     authorise(actor, 'scenario.edit', scenario, now);
     if (scenario.adoptedAt) throw new Refusal('scenario_is_adopted');
+    if (scenario.version !== version && isSame({ ...scenario.choices, ...given, by: { ...scenario.choices.by, ...by } }, scenario.choices)) return scenario.version;
     if (scenario.version !== version) throw new Refusal('changed_meanwhile');
     const { line = scenario.choices.line, reserves = scenario.choices.reserves } = given;
     const { frame, candidates, fingerprint } = await inputsOf(tx, scenario.roundRef);
@@ -66,17 +68,19 @@ export const shareScenario = (actor: Person, ref: string): Promise<void> =>
     authorise(actor, 'scenario.edit', scenario, now);
     await roundHead(tx, scenario.roundRef);
     if (scenario.adoptedAt) throw new Refusal('scenario_is_adopted');
+    if (scenario.shared) return;
     await tx.update(scenarios).set({ shared: true, version: scenario.version + 1 }).where(eq(scenarios.id, scenario.id));
     await record(tx, actor, 'scenario.shared', { kind: 'scenario', id: scenario.id }, { ref });
   });
 
-/** Sets what the awards of a round should come to together. Refuses `rule_needs_bound`, `changed_meanwhile`. */
+/** Sets what the awards of a round should come to together, once however often it is pressed. Refuses `rule_needs_bound`, `changed_meanwhile`. */
 export const setDecisionRules = (actor: Person, roundRef: string, { rules, version }: { rules: readonly Rule[]; version: number }): Promise<void> =>
   transaction(actor, async (tx, now) => {
     authorise(actor, 'decision.set_rules', null, now);
     const { round, frame, rulesVersion } = await inputsOf(tx, roundRef);
-    if (rulesVersion !== version) throw new Refusal('changed_meanwhile');
     const named = rules.map((rule) => ({ ...rule, only: keyNamed(rule.only, frame.places[rule.of]) }));
+    if (rulesVersion !== version && isSame(named, frame.rules)) return;
+    if (rulesVersion !== version) throw new Refusal('changed_meanwhile');
     for (const [row, rule] of named.entries()) refuseIf(whyNotRule(rule, row, frame.places[rule.of].map(({ key }) => key)));
     const given = { roundId: round.id, rules: named, changedBy: actor.id, changedAt: now, version: version + 1 };
     // Of two who set the first rules at once, one gets the row and the other is told.

@@ -9,7 +9,8 @@ import { Refusal } from '../refusal';
 
 /**
  * Does `work` once for a key that was minted with the form: the same key and body gives the first result again, the same key with
- * another body is refused (`already_done`). A refusal records nothing, so the corrected form may try again.
+ * another body is refused (`already_done`). Of two presses at once the second waits, and gets what the first did. A refusal records nothing, so
+ * the corrected form may try again.
  * Only for commands that create or cannot be undone; edits use `version`.
  */
 export async function once<Result extends string | number | Record<string, unknown>>(
@@ -22,7 +23,6 @@ export async function once<Result extends string | number | Record<string, unkno
 ): Promise<Result> {
   const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
   const where = and(eq(idempotencyKeys.actorId, actor.id), eq(idempotencyKeys.purpose, purpose), eq(idempotencyKeys.key, key));
-  // A button pressed twice without JavaScript sends both at once: the second waits for the first, and gets its result instead of a refusal.
   await rows(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`${actor.id} ${purpose} ${key}`}, 0))`);
   const [earlier] = await tx.select().from(idempotencyKeys).where(where);
   if (earlier) {

@@ -1,4 +1,5 @@
 import type { Field } from '../field';
+import { isSame } from '../same';
 import type { RoundRules, Term } from './round';
 import type { Question, QuestionSet } from './question-set';
 
@@ -38,4 +39,4 @@ function withTerms(question: Question, terms: readonly Term[]): Question {
   return { ...question, field: { ...field, options: terms.map(({ key }) => key) }, options };
 }
 
-export const sameSet = (one: QuestionSet, other: QuestionSet): boolean => JSON.stringify(one) === JSON.stringify(other);
+export const sameSet = (one: QuestionSet, other: QuestionSet): boolean => isSame(one, other);

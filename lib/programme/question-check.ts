@@ -1,4 +1,5 @@
 import type { Bilingual } from '../locale';
+import { isSame } from '../same';
 import { neededQuestions } from './fitting';
 import type { Question, QuestionSet } from './question-set';
 import { faultsOf, pagesOf, questionsOf } from './questions';
@@ -69,7 +70,7 @@ export function changesBetween(before: QuestionSet, after: QuestionSet): Questio
   const changed = [...now].flatMap(([name, question]): QuestionChange[] => {
     const earlier = old.get(name);
     if (!earlier) return [{ name, kind: 'added', after: question }];
-    return JSON.stringify(earlier) === JSON.stringify(question) ? [] : [{ name, kind: 'changed', before: earlier, after: question }];
+    return isSame(earlier, question) ? [] : [{ name, kind: 'changed', before: earlier, after: question }];
   });
   return [...changed, ...[...old].filter(([name]) => !now.has(name)).map(([name, question]): QuestionChange => ({ name, kind: 'removed', before: question }))];
 }

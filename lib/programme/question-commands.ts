@@ -9,6 +9,7 @@ import { record } from '../event/commands';
 import { enqueue } from '../notification/commands';
 import { publicationChanged } from '../publication/steps';
 import { Refusal } from '../refusal';
+import { isSame } from '../same';
 import { canMove } from '../workflow';
 import { fitted } from './fitting';
 import { publicationFaults } from './question-check';
@@ -19,17 +20,35 @@ import { roundWorkflow } from './workflow';
 
 /**
  * Changes the draft of a round's questions; the first change begins one. Nobody outside sees it until it is published.
- * Refuses `changed_meanwhile`, and whatever `edit` refuses.
+ * What is so already is not changed again: somebody pressed the button twice. Refuses `changed_meanwhile`, and whatever `edit` refuses.
  * @param version of the draft as it was shown; 0 where there was none
  */
 export const editQuestions = (actor: Person, ref: string, version: number, edit: (set: QuestionSet) => QuestionSet): Promise<void> =>
   transaction(actor, async (tx, now) => {
     const round = await lockRound(tx, ref);
     authorise(actor, 'question_set.edit', null, now);
-    if ((round.draft?.version ?? 0) !== version) throw new Refusal('changed_meanwhile');
-    await writeDraft(tx, actor, round, edit(round.draft?.definition ?? round.questionSet.definition));
+    const before = round.draft?.definition ?? round.questionSet.definition;
+    if (isAlreadySo(round, version, () => edit(before))) return;
+    await writeDraft(tx, actor, round, edit(before));
     await record(tx, actor, 'question_set.edited', { kind: 'round', id: round.id }, { ref });
   });
+
+/** Whether a page is older than the draft, and what it asks for is so already. Refuses `changed_meanwhile` where it is older and is not. */
+function isAlreadySo({ draft }: LockedRound, version: number, wanted: () => QuestionSet): boolean {
+  if ((draft?.version ?? 0) === version) return false;
+  if (draft && isSame(wantedStill(wanted), draft.definition)) return true;
+  throw new Refusal('changed_meanwhile');
+}
+
+/** What cannot be done a second time, such as adding a question, was not asked for in vain: the page is old. */
+function wantedStill(wanted: () => QuestionSet): QuestionSet | undefined {
+  try {
+    return wanted();
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+}
 
 async function writeDraft(tx: Tx, actor: Person, { id, draft }: LockedRound, definition: QuestionSet): Promise<void> {
   const row = { roundId: id, definition, version: (draft?.version ?? 0) + 1, savedBy: actor.id, savedAt: sql`app_now()` };
@@ -41,10 +60,10 @@ export const copyQuestions = (actor: Person, ref: string, { from, version }: { f
   transaction(actor, async (tx, now) => {
     const round = await lockRound(tx, ref);
     authorise(actor, 'question_set.edit', null, now);
-    if ((round.draft?.version ?? 0) !== version) throw new Refusal('changed_meanwhile');
     const [other] = await rows<{ definition: QuestionSet; key: string; version: number }>(tx, sql`
       select q.definition, q.key, q.version from funding_rounds r join question_sets q on q.id = r.question_set_id where r.ref = ${from}`);
     if (!other) throw new Refusal('not_found', {}, 'from');
+    if (isAlreadySo(round, version, () => other.definition)) return;
     await writeDraft(tx, actor, round, other.definition);
     await record(tx, actor, 'question_set.copied', { kind: 'round', id: round.id }, { ref, from, key: other.key, version: other.version });
   });

@@ -93,6 +93,13 @@ describe('from draft to open', () => {
     expect((await roundForPublic(ref))?.round.closesAt).toEqual(new Date('2025-10-20T16:00:00Z'));
   });
 
+  test('a round is drafted once, however often at once the button is pressed', async () => {
+    const officer = await staffMember(owner, ['fund_officer']);
+    const key = newId();
+    const refs = await Promise.all([1, 2, 3].map(() => draftRound(officer, { title: said('Twice'), nation: 'england', ...hours, ...limits }, key)));
+    expect(new Set(refs).size).toBe(1);
+  });
+
   test('two officers at once: one succeeds, one is told', async () => {
     const [one, other] = [await staffMember(owner, ['fund_officer']), await staffMember(owner, ['fund_officer'])];
     const { ref } = await testRound(owner);
@@ -161,6 +168,18 @@ describe('questions', () => {
     const results = await Promise.allSettled([editQuestions(one, ref, 0, withExtra), editQuestions(other, ref, 0, (set) => withoutQuestion(set, 'summary'))]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(results.find((result) => result.status === 'rejected')).toMatchObject({ reason: { code: 'changed_meanwhile' } });
+  });
+
+  test('the same press twice is one change, of a part and of the questions; adding a question again is told', async () => {
+    const officer = await staffMember(owner, ['fund_officer']);
+    const { ref } = await testRound(owner);
+    const twice = async (press: () => Promise<unknown>) => (await Promise.allSettled([press(), press()])).map(({ status }) => status);
+    expect(await twice(() => editRound(officer, ref, 1, { title: said('Once') }))).toEqual(['fulfilled', 'fulfilled']);
+    await expect(editRound(officer, ref, 1, { title: said('Other') })).rejects.toMatchObject({ code: 'changed_meanwhile' });
+    expect(await twice(() => editQuestions(officer, ref, 0, (set) => withoutQuestion(set, 'summary')))).toEqual(['fulfilled', 'fulfilled']);
+    await editQuestions(officer, ref, 1, withExtra);
+    await expect(editQuestions(officer, ref, 1, withExtra)).rejects.toMatchObject({ code: 'changed_meanwhile' });
+    expect(await owner.query(`select name from events where subject_kind = 'round' and data ->> 'ref' = $1 order by id`, [ref])).toEqual(['round.changed', 'question_set.edited', 'question_set.edited'].map((name) => ({ name })));
   });
 
   test('started applications keep their questions until an officer moves them; then every answer is kept and the change is shown', async () => {

@@ -11,6 +11,7 @@ import { newId } from '../id';
 import { publicationChanged } from '../publication/steps';
 import { newReference } from '../reference';
 import { Refusal, refuseIf } from '../refusal';
+import { isSame } from '../same';
 import { nextState } from '../workflow';
 import { fitted, sameSet } from './fitting';
 import { writeQuestions } from './question-steps';
@@ -58,15 +59,17 @@ async function onlyProgramme(tx: Tx): Promise<string> {
 const isDemonstration = async (tx: Tx) => (await rows(tx, sql`select 1 from installation where profile = 'demonstration'`)).length > 0;
 
 /**
- * Changes a part of a round. A draft that had been rehearsed is a draft again. Refuses `changed_meanwhile`, what `whyNotRound` says, and
+ * Changes a part of a round. A draft that had been rehearsed is a draft again. What is so already is not changed again: somebody pressed the
+ * button twice. Refuses `changed_meanwhile`, what `whyNotRound` says, and
  * once it is open whatever would take something from those who are applying (`whyNotChange`).
  */
 export const editRound = (actor: Person, ref: string, version: number, change: Partial<RoundRules>): Promise<void> =>
   transaction(actor, async (tx, now) => {
     const round = await lockRound(tx, ref);
     authorise(actor, 'round.edit', null, now);
-    if (round.version !== version) throw new Refusal('changed_meanwhile');
     const after = { ...round.rules, ...change };
+    if (round.version !== version && isSame(after, round.rules)) return;
+    if (round.version !== version) throw new Refusal('changed_meanwhile');
     const stage = roundStage({ status: round.status, ...round.rules }, now);
     refuseIf(whyNotRound(after) ?? whyNotChange(round.rules, after, stage));
     const status = round.status === 'scheduled' ? round.status : nextState(roundWorkflow, round.status, 'change');

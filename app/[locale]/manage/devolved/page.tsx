@@ -50,7 +50,7 @@ function Positions({ locale, positions }: { locale: Locale; positions: readonly 
   const say = words(locale);
   return (
     <Table
-      caption={say('imports.devolved.caption')}
+      caption={say('imports.devolved.caption')} narrow="cards"
       columns={[
         { label: say('imports.devolved.nation') }, { label: say('imports.devolved.share'), numeric: true }, { label: say('imports.devolved.reported'), numeric: true },
         { label: say('imports.devolved.awards'), numeric: true }, { label: say('imports.devolved.left'), numeric: true }, { label: say('imports.devolved.asAt') },

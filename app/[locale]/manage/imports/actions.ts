@@ -22,12 +22,12 @@ export const rejectFile = formAction(rejectionForm, async (actor, { ref, reason 
   return page(ref);
 });
 
-export const invite = formAction(invitationForm, async (actor, { ref, award, email, role, language }) => {
-  await inviteRecipient(actor, award, email, role, language);
+export const invite = formAction(invitationForm, async (actor, { ref, award, email, role, language }, { key }) => {
+  await inviteRecipient(actor, award, email, role, language, key);
   return page(ref, '/invitations?done=one');
 });
 
-export const inviteAll = formAction(invitationsForm, async (actor, { ref }, { locale }) => {
-  await inviteRecipientsOfImport(actor, ref, locale);
+export const inviteAll = formAction(invitationsForm, async (actor, { ref }, { locale, key }) => {
+  await inviteRecipientsOfImport(actor, ref, locale, key);
   return page(ref, '/invitations?done=all');
 });

@@ -19,7 +19,7 @@ export default async function OutcomeReturnQueuePage(props: RouteProps) {
   const say = words(locale);
   const here = (more: Record<string, string>) => localPath(locale, `${path}?${new URLSearchParams({ queue, ...more })}`);
   return (
-    <ServicePage locale={locale} path={path} actor={actor} title={say('outcome.queue.title')} wide>
+    <ServicePage locale={locale} path={path} actor={actor} title={say('outcome.queue.title')} back={{ href: localPath(locale, '/manage'), label: say('assessment.home.title') }} wide>
       <h1 className="govuk-heading-l">{say('outcome.queue.title')}</h1>
       <p className="govuk-body">{say('outcome.queue.intro', { count: waiting })}</p>
       <Queues locale={locale} current={queue} />

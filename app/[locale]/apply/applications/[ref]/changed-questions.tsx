@@ -45,8 +45,8 @@ function asked(locale: Locale, question: Question | undefined): ReactNode {
   return (
     <>
       {question.label[locale]}
-      {question.hint && <span className="govuk-hint govuk-!-margin-bottom-0">{question.hint[locale]}</span>}
-      <span className="govuk-hint govuk-!-margin-bottom-0">{answerKind(locale, question.field)}</span>
+      {question.hint && <div className="govuk-hint govuk-!-margin-bottom-0">{question.hint[locale]}</div>}
+      <div className="govuk-hint govuk-!-margin-bottom-0">{answerKind(locale, question.field)}</div>
     </>
   );
 }

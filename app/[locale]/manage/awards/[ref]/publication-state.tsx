@@ -16,7 +16,7 @@ export function PublicationState({ locale, actor, award, path }: Props) {
   return (
     <>
       <h2 className="govuk-heading-m">{say('award.file.publication')}</h2>
-      <p className="govuk-body">{award.publication ? said(locale, award.publication).join(' ') : say('award.file.unpublished')}</p>
+      <p className="govuk-body">{award.publication ? publicationSaid(locale, award.publication).join(' ') : say('award.file.unpublished')}</p>
       {shown && <p className="govuk-inset-text">{locale === 'cy' ? (shown.summaryCy ?? shown.summaryEn) : shown.summaryEn}</p>}
       {shown && (
         <p className="govuk-body">
@@ -30,7 +30,8 @@ export function PublicationState({ locale, actor, award, path }: Props) {
   );
 }
 
-function said(locale: Locale, { by, publishedAt, withdrawnAt, embargoOn, showAmount }: Publication): string[] {
+/** Whether the public sees the award, who decided it and when. */
+export function publicationSaid(locale: Locale, { by, publishedAt, withdrawnAt, embargoOn, showAmount }: Publication): string[] {
   const say = words(locale);
   if (withdrawnAt) return [say('award.file.withdrawn', { when: formatInstant(withdrawnAt, locale) })];
   return [

@@ -20,10 +20,12 @@ export default async function NewDelegationPage(props: RouteProps) {
   const programme = (await delegationsForStaff(actor))?.programmes.find(({ code }) => code === query.programme);
   const person = programme?.approvers.find(({ id }) => id === query.person);
   if (!programme || (query.person && !person)) missing(locale);
+  const form = formProps(locale, delegationForm, propose, { hidden: { programme: programme.code, ...(person && { person: person.id }) } });
   return (
     <ServicePage locale={locale} path={path} actor={actor} back={{ href: localPath(locale, '/manage/delegations'), label: say('delegation.list.title') }}>
       <Form
-        {...formProps(locale, delegationForm, propose, { hidden: { programme: programme.code, ...(person && { person: person.id }) } })}
+        {...form}
+        fields={person ? form.fields : form.fields.map((field) => (field.name === 'limit' ? { ...field, optional: undefined, hint: say('delegation.proposal.hintBand') } : field))}
         title={person ? say('delegation.proposal.titleLimit', { name: person.name }) : say('delegation.proposal.titleBand')}
         caption={programme.title[locale]}
         submit={say('delegation.proposal.submit')}

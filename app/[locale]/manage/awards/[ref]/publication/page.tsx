@@ -11,6 +11,7 @@ import { words } from '@/lib/words';
 import { given, missing, type RouteProps } from '../../../../../route-props';
 import { ServicePage } from '../../../../../service-page';
 import { publish } from '../../actions';
+import { publicationSaid } from '../publication-state';
 
 export default async function PublicationPage(props: RouteProps<'ref'>) {
   const { locale, route } = await given(props);
@@ -42,7 +43,12 @@ export default async function PublicationPage(props: RouteProps<'ref'>) {
           title={title}
           caption={`${award.ref}, ${award.title}`}
           submit={say('award.publication.submit')}
-          intro={<p className="govuk-body">{say('award.publication.intro')}</p>}
+          intro={
+            <>
+              <p className="govuk-body">{say('award.publication.intro')}</p>
+              <p className="govuk-body">{award.publication ? publicationSaid(locale, award.publication).join(' ') : say('award.file.unpublished')}</p>
+            </>
+          }
         />
       )}
     </ServicePage>

@@ -31,7 +31,7 @@ export default async function InvitationsPage(props: RouteProps<'ref'>) {
       {unasked > 0 ? (
         <Form {...formProps(locale, invitationsForm, inviteAll, { hidden: { ref: route.ref } })} submit={say('imports.invitations.all', { count: unasked })} />
       ) : (
-        <p className="govuk-body">{say('imports.invitations.allDone')}</p>
+        <p className="govuk-body">{say(recipients.some((one) => one.contactEmail) ? 'imports.invitations.allDone' : 'imports.invitations.noContacts')}</p>
       )}
       <Recipients locale={locale} importRef={route.ref} recipients={recipients} />
     </ServicePage>

@@ -19,7 +19,7 @@ export default async function DiscardingPage(props: RouteProps<'ref'>) {
       ) : (
         <>
           <h1 className="govuk-heading-l">{title}</h1>
-          <p className="govuk-body">{say('refusal.no_question_draft')}</p>
+          <p className="govuk-body">{say('rounds.discard.none')}</p>
         </>
       )}
     </UnderRound>

@@ -1,5 +1,6 @@
 import { Form } from '@/components/form/form';
 import { formProps } from '@/components/form/form-props';
+import { BlockedButton } from '@/components/govuk/button';
 import { SummaryList } from '@/components/govuk/summary-list';
 import { may } from '@/lib/access/policy';
 import { localPath } from '@/lib/locale';
@@ -33,7 +34,8 @@ export default async function SchedulingPage(props: RouteProps<'ref'>) {
         <>
           <h1 className="govuk-heading-l">{say('rounds.scheduling.title')}</h1>
           {body}
-          <p className="govuk-body"><strong>{refusalSentence(locale, whyNot)}</strong></p>
+          <BlockedButton id="schedule" reason={refusalSentence(locale, whyNot)}>{say('rounds.scheduling.submit')}</BlockedButton>
+          {round.status === 'draft' && <p className="govuk-body"><a className="govuk-link" href={localPath(locale, `/manage/rounds/${round.ref}/rehearsal`)}>{say('rounds.rehearsal.title')}</a></p>}
         </>
       ) : (
         <Form {...formProps(locale, roundStepForm, schedule, { hidden: { round: round.ref } })} title={say('rounds.scheduling.title')} submit={say('rounds.scheduling.submit')} intro={body} />

@@ -97,6 +97,7 @@ function TryLine({ locale, found, choices, here }: Props & { here: string }) {
       <span className="govuk-caption-l">{found.round.title[locale] || found.round.title.en}</span>
       <h1 className="govuk-heading-l">{found.scenario.name}</h1>
       <About {...{ locale, found }} />
+      {!found.scenario.adoptedAt && <p className="govuk-body">{say('decision.line.trial')}.</p>}
       <form method="get" action={here}>
         {(['line', 'reserves'] as const).map((name) => <TextInput key={name} name={name} label={say(`decision.line.${name}.label`)} width={5} defaultValue={String(choices[name])} input={{ inputMode: 'numeric' }} />)}
         <Button look="secondary">{say('decision.line.tryIt')}</Button>

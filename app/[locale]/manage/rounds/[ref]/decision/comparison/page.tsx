@@ -24,7 +24,7 @@ export default async function ComparisonPage(props: RouteProps<'ref'>) {
       <p className="govuk-body">{compared.length === 0 ? say('decision.compare.none') : say('decision.compare.intro')}</p>
       {compared.length > 0 && (
         <Table
-          caption={say('decision.compare.title')} captionSize="hidden" small
+          caption={say('decision.compare.title')} captionSize="hidden" small narrow="compared"
           columns={[{ label: say('decision.compare.what') }, ...compared.map(({ scenario }) => ({ label: scenario.name, numeric: true }))]}
           rows={linesOf(locale, found)}
         />

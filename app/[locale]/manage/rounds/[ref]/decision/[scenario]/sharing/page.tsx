@@ -15,8 +15,17 @@ export default async function SharingPage(props: RouteProps<'ref' | 'scenario'>)
   const { actor, found } = await decidingAt(locale, path, (one) => scenarioForStaff(one, route.ref, route.scenario));
   if (found === 'restricted') return <Restricted {...{ locale, actor, path }} />;
   if (!found.scenario.mine || found.scenario.adoptedAt) missing(locale);
+  const back = { href: localPath(locale, decidingPath(found.round.ref, `/${found.scenario.ref}`)), label: found.scenario.name };
+  if (found.scenario.shared) {
+    return (
+      <DecidingPage {...{ locale, actor, path, back }} round={found.round.ref} title={say('decision.share.title')}>
+        <h1 className="govuk-heading-l">{say('decision.share.title')}</h1>
+        <p className="govuk-body">{say('decision.share.already')}</p>
+      </DecidingPage>
+    );
+  }
   return (
-    <DecidingPage {...{ locale, actor, path }} round={found.round.ref} back={{ href: localPath(locale, decidingPath(found.round.ref, `/${found.scenario.ref}`)), label: found.scenario.name }}>
+    <DecidingPage {...{ locale, actor, path, back }} round={found.round.ref}>
       <Form
         {...formProps(locale, shareForm, share, { hidden: { ref: found.scenario.ref } })}
         title={say('decision.share.title')}
