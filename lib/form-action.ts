@@ -94,16 +94,10 @@ async function parsed<const Fs extends Fields>(definition: { fields: Fs; place: 
   const longer = rawWithRow({ ...posted.raw, intent: posted.intent });
   if (longer) return { raw: longer };
   const read = parseFields(definition.fields, posted.raw);
-  if (!read.problems) return act(read.values).catch((error: unknown) => {
-    throw atFirstBox(error, definition.fields);
-  });
+  if (!read.problems) return act(read.values);
   const worded = wordFields(posted.locale, definition.place, definition.fields);
   return { raw: typedWords(posted.raw), unsaved: true, errors: fieldErrors(worded, read.problems, errorSentences(posted.locale), posted.raw) };
 }
-
-/** A rule names the question; a day's error link goes to its first box, as the schema's does. */
-const atFirstBox = (error: unknown, fields: Fields): unknown =>
-  error instanceof Refusal && error.field && fields[error.field]?.kind === 'date' ? new Refusal(error.code, error.values, `${error.field}.day`) : error;
 
 /**
  * Whoever was signed out while typing loses no word. With JavaScript the form stays as it is, and says to sign in in another tab. Without,
