@@ -66,8 +66,9 @@ test('what was withheld is in no byte of what is released, and its hash is that 
     expect(text, name).toContain(bare('A comment by an officer'));
     for (const words of [...Object.values(secret), 'Olwen Officer', 'Bodger', 'Ria Reporter']) expect(text, `${name}: ${words}`).not.toContain(bare(words));
     expect(text, `${name}: a code of ours`).not.toMatch(/(?:application|assessment)\.[a-z_]+\(/);
-    expect(text, name).toContain(bare('[redacted: s.43(2)]'));
-    expect(text, name).toContain(bare('[redacted: s.40(2)]'));
+    // Not the whole mark: a page of the PDF may end inside it, after "[redacted:".
+    expect(text, name).toContain('s.43(2)]');
+    expect(text, name).toContain('s.40(2)]');
     expect(hashes.find((file) => file.name === name)?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
   }
   const events = await owner.query<{ name: string; data: object }>(`select e.name, e.data from events e join information_requests q on q.id = e.subject_id where q.ref = $1 order by e.id`, [request]);
