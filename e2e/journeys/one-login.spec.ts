@@ -50,7 +50,7 @@ test('an account that is already here is joined by the link in its mail, and by 
   await page.getByRole('button', { name: 'Mewngofnodi â GOV.UK One Login' }).click();
   expect(new URL((await asked).url()).searchParams.get('ui_locales')).toBe('cy');
   await atProvider(page, email);
-  await expect(page.getByRole('heading', { name: 'Edrychwch ar eich post' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Gwiriwch eich e-bost' })).toBeVisible();
   await page.goto('/account');
   await expect(page.getByRole('heading', { name: 'Sign in or start an account' })).toBeVisible();
   const mail = await mailTo(email, /provider-link/);

@@ -16,7 +16,7 @@ test('an officer merges an organisation that was registered twice; its people fi
   await page.getByRole('button', { name: 'Merge it into another' }).click();
   await page.getByLabel('Reference of the organisation that is kept').fill('ORG-NONE-222');
   await page.getByRole('button', { name: 'See what moves' }).click();
-  await expect(page.getByText('No organisation has this reference')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'No organisation has this reference' })).toBeVisible();
   await page.getByLabel('Reference of the organisation that is kept').fill(kept.ref);
   await page.getByRole('button', { name: 'See what moves' }).click();
   await expect(page.getByRole('heading', { name: `What moves from ${duplicate.ref} to ${kept.ref}` })).toBeVisible();

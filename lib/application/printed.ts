@@ -12,9 +12,11 @@ import { words } from '../words';
 import type { OwnApplication, SubmissionReceipt } from './queries';
 import { type SaidAnswer, saidAnswers } from './said';
 
-/** "1164883, Charity Commission for England and Wales": the register in words, not by its code in the open standard. */
-export const numberWithRegister = (locale: Locale, { identifierScheme, identifier }: SubmissionReceipt['frozen']['organisation']): string =>
-  `${identifier}, ${words(locale)(`organisation.scheme.${identifierScheme as IdentifierScheme}`)}`; // as: it was frozen from an organisation's own
+/** "1164883, Charity Commission for England and Wales": the register in words, not by its code in the open standard. A rehearsal's organisation is on none. */
+export function numberWithRegister(locale: Locale, { identifierScheme, identifier }: SubmissionReceipt['frozen']['organisation']): string {
+  const register = words(locale)(`organisation.scheme.${identifierScheme as IdentifierScheme | 'REHEARSAL'}`); // as: it was frozen from an organisation's own
+  return identifierScheme === 'REHEARSAL' ? register : `${identifier}, ${register}`;
+}
 
 /** The receipt with the frozen copy in full: to print, to file, to send on. The hash is that of the copy in JSON, and says so. */
 export function receiptDocument(locale: Locale, receipt: SubmissionReceipt, author: string): PlainDocument {
