@@ -32,8 +32,8 @@ test('no sentence is empty', () => {
 test('a sentence filled by us is what the translator makes of it', () => {
   for (const [locale, messages] of [['en', english], ['cy', welsh]] as const) {
     const translate = createTranslator({ locale, messages: locale === 'cy' ? cy : en }) as (key: string, values: Record<string, string>) => string;
-    const filled = [...messages].filter(([, sentence]) => /\{\w+\}/.test(sentence) && !/\{\w+,|</.test(sentence));
-    expect(filled.length).toBeGreaterThan(300);
+    const filled = [...messages].filter(([, sentence]) => !/\{\w+,|</.test(sentence));
+    expect(filled.length).toBeGreaterThan(3_000);
     for (const [key, sentence] of filled) {
       const values = Object.fromEntries(names(sentence).map((name) => [name ?? '', "{a} $& 'b' <c>"]));
       expect(word(locale, key, values), key).toBe(translate(key, values));

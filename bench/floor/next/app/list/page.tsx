@@ -11,7 +11,7 @@ export default async function ListPage() {
     name: 'list',
     text: `select a.ref, a.title, o.name as organisation, a.status, a.amount_applied_for_pence::float8 as "amountPence"
       from applications a join organisations o on o.id = a.organisation_id
-      where a.submitted_at is not null order by a.submitted_at, a.id limit 50`,
+      where a.submitted_at is not null and not a.rehearsal order by a.submitted_at, a.id limit 50`,
   });
   return <Lines heading="Floor, one query" lines={rows} />;
 }
