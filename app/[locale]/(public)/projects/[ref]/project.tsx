@@ -8,6 +8,7 @@ import { AwardTag } from '@/components/grant/state-tag';
 import { formatDate } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
 import { formatMoney, type Pence } from '@/lib/money';
+import { numberOnRegister } from '@/lib/organisation/rules';
 import { regionOf } from '@/lib/publication/places';
 import { type PublicProject, projectForVisitor } from '@/lib/publication/queries';
 import { siteName, sitePoints } from '@/lib/publication/rules';
@@ -88,7 +89,7 @@ function paidSoFar({ locale, project: { origin, amountDisbursedPence } }: Props,
 
 function Identifier({ locale, project }: Props) {
   const say = words(locale);
-  const identifier = project.identifier.startsWith(project.identifierScheme) ? project.identifier : `${project.identifierScheme} ${project.identifier}`;
+  const identifier = numberOnRegister(project);
   if (!project.demonstration) return identifier;
   return (
     <>

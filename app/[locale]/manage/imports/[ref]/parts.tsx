@@ -6,6 +6,7 @@ import type { ImportForStaff } from '@/lib/award-import/queries';
 import { formatDate, formatInstant } from '@/lib/dates';
 import { type Locale, localPath } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
+import { numberOnRegister } from '@/lib/organisation/rules';
 import { regionOf } from '@/lib/publication/places';
 import { words } from '@/lib/words';
 import { ImportTag } from '../import-table';
@@ -72,7 +73,7 @@ export function AwardTable({ locale, file }: Props) {
       columns={labels.map((key) => ({ label: say(`imports.one.${key}`), numeric: key === 'amount' }))}
       rows={file.rows.map((row) => [
         file.awards.has(row.row) ? <AwardLink key="award" locale={locale} award={file.awards.get(row.row) ?? ''} /> : row.row,
-        row.organisationName, <span key="number" className="app-nowrap">{row.identifierScheme === 'DEMO' ? row.identifier : `${row.identifierScheme} ${row.identifier}`}</span>, row.title, regionOf(row.leadRegion)?.name[locale] ?? row.leadRegion,
+        row.organisationName, <span key="number" className="app-nowrap">{numberOnRegister(row)}</span>, row.title, regionOf(row.leadRegion)?.name[locale] ?? row.leadRegion,
         row.places.replaceAll(';', ', '), formatMoney(row.amountAwardedPence), formatDate(row.awardDate, locale),
         `${formatDate(row.plannedStartDate, locale)} – ${formatDate(row.plannedEndDate, locale)}`,
       ])}

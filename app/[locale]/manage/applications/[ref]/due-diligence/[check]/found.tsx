@@ -11,6 +11,7 @@ import { owesEntry, type Registered, suggestAccounts, suggestIdentity } from '@/
 import { type CheckKind, type Rating, subsidyDecisions } from '@/lib/diligence/vocabulary';
 import { type Locale, localPath } from '@/lib/locale';
 import { formatMoney } from '@/lib/money';
+import { numberOnRegister } from '@/lib/organisation/rules';
 import { words } from '@/lib/words';
 
 /** What the machine finds for a check, with its source and its day. It suggests; an officer judges. */
@@ -48,7 +49,7 @@ function OnRegister({ locale, page: { organisation, register }, suggests }: { lo
       <SummaryList
         rows={[
           { key: say('diligence.found.name'), value: organisation.name },
-          { key: say('diligence.found.number'), value: `${organisation.identifierScheme} ${organisation.identifier}` },
+          { key: say('diligence.found.number'), value: numberOnRegister(organisation) },
           ...(known ?? []),
           ...(register ? [{ key: say('diligence.found.source'), value: sourceOf(locale, register) }] : []),
         ]}
