@@ -7,6 +7,7 @@ import { sampleCsv } from '../award-import/sample-file';
 import { newId } from '../id';
 import { openProgramme } from '../programme/opening';
 import { confirmPayment, type NewPayment, recordPayment, rejectPayment } from './commands';
+import { paymentForStaff } from './queries';
 
 const owner = testDatabase();
 let finance: Person;
@@ -75,6 +76,7 @@ test('one payment is recorded once; a rejected one may be recorded again', async
   expect(await pay(award, {}, finance, key)).toBe(ref);
   await expect(pay(award)).rejects.toMatchObject({ code: 'payment_already_recorded', field: 'amount' });
   await rejectPayment(approver, ref, 'Bounced');
+  expect(await paymentForStaff(finance, ref)).toMatchObject({ status: 'rejected', rejectedReason: 'Bounced', rejectedBy: approver.name });
   await expect(confirmPayment(approver, ref)).rejects.toMatchObject({ code: 'wrong_state' });
   await confirmPayment(approver, await pay(award));
 });

@@ -25,7 +25,7 @@ export const paymentsForStaff = (actor: Actor, after?: string): Promise<{ waitin
   });
 
 export type PaymentForStaff = PaymentLine & {
-  title: string; awardStatus: AwardStatus; awardDate: string; amountAwardedPence: number; recordedById: string; recordedAt: Date; confirmedBy: string | null; confirmedAt: Date | null; rejectedReason: string | null;
+  title: string; awardStatus: AwardStatus; awardDate: string; amountAwardedPence: number; recordedById: string; recordedAt: Date; confirmedBy: string | null; confirmedAt: Date | null; rejectedReason: string | null; rejectedBy: string | null; rejectedAt: Date | null;
   /** What of the award's commitment is not yet paid, and what was paid, now. */
   leftPence: number; paidPence: number; now: Date;
 };
@@ -36,8 +36,10 @@ export const paymentForStaff = (actor: Actor, ref: string): Promise<PaymentForSt
     if (!may(actor, 'payment.read', null)) return undefined;
     const found = await rows<Omit<PaymentForStaff, 'now'>>(tx, sql`
       select y.ref, w.ref as award, w.title, w.status as "awardStatus", w.award_date as "awardDate", w.amount_awarded_pence as "amountAwardedPence", o.name as organisation, y.amount_pence as "amountPence",
-        y.paid_on as "paidOn", y.source, y.status, y.recorded_by as "recordedById", p.name as "recordedBy", y.recorded_at as "recordedAt", c.name as "confirmedBy", y.confirmed_at as "confirmedAt", y.rejected_reason as "rejectedReason",
+        y.paid_on as "paidOn", y.source, y.status, y.recorded_by as "recordedById", p.name as "recordedBy", y.recorded_at as "recordedAt", c.name as "confirmedBy", y.confirmed_at as "confirmedAt", y.rejected_reason as "rejectedReason", j.by as "rejectedBy", j.at as "rejectedAt",
         coalesce((select balance_pence from accounts where award_id = w.id and kind = 'committed'), 0) as "leftPence", coalesce((select balance_pence from accounts where award_id = w.id and kind = 'disbursed'), 0) as "paidPence"
-      from payments y join awards w on w.id = y.award_id join organisations o on o.id = w.organisation_id join people p on p.id = y.recorded_by left join people c on c.id = y.confirmed_by where y.ref = ${ref}`);
+      from payments y join awards w on w.id = y.award_id join organisations o on o.id = w.organisation_id join people p on p.id = y.recorded_by left join people c on c.id = y.confirmed_by
+        left join lateral (select d.name as by, e.at from events e join people d on d.id = e.actor_id where e.subject_id = y.id and e.name = 'payment.rejected') j on true
+      where y.ref = ${ref}`);
     return found[0] && { ...found[0], now };
   });

@@ -71,7 +71,7 @@ export function SavedViews({ locale, path, wish, views }: { locale: Locale; path
             <a className="govuk-link" href={`${localPath(locale, path)}?${kept}`} aria-current={kept === query ? 'page' : undefined}>
               {name}
             </a>
-            {!own && <span className="govuk-hint govuk-!-margin-bottom-0">{say('assessing.queue.shared', { name: by })}</span>}
+            {!own && <span className="govuk-hint govuk-!-margin-bottom-0">{' '}{say('assessing.queue.shared', { name: by })}</span>}
           </li>
         ))}
         <li>

@@ -29,6 +29,7 @@ export function PaymentSummary({ locale, payment }: { locale: Locale; payment: P
         { key: say('payment.one.source'), value: payment.source },
         { key: say('payment.one.recorded'), value: by(payment.recordedBy, payment.recordedAt) },
         ...(payment.confirmedBy && payment.confirmedAt ? [{ key: say('payment.one.confirmed'), value: by(payment.confirmedBy, payment.confirmedAt) }] : []),
+        ...(payment.rejectedBy && payment.rejectedAt ? [{ key: say('payment.one.rejected'), value: by(payment.rejectedBy, payment.rejectedAt) }] : []),
         ...(payment.rejectedReason ? [{ key: say('payment.one.reason'), value: payment.rejectedReason }] : []),
       ]}
     />

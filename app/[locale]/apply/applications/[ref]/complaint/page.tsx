@@ -21,6 +21,15 @@ export default async function ComplaintPage(props: RouteProps<'ref'>) {
   const actor = await signedIn(locale, path);
   const { ref, title, complaints } = await orMissing(locale, complaintsForMember(actor, route.ref));
   const open = complaints.find(({ answeredAt }) => !answeredAt);
+  const made = complaints.map((one) => <Made key={one.ref} locale={locale} complaint={one} />);
+  // An answer is what somebody who complained has come for: it stands before the form for another complaint.
+  const intro = (
+    <>
+      {made}
+      {made.length > 0 && <h2 className="govuk-heading-m">{say('complaint.make.again')}</h2>}
+      <p className="govuk-body">{say('complaint.make.intro')}</p>
+    </>
+  );
   return (
     <ServicePage locale={locale} path={path} actor={actor} title={open ? say('complaint.own.title') : undefined} back={{ href: localPath(locale, `/apply/applications/${ref}`), label: say('letter.own_page.back') }}>
       {open && query.done && <NotificationBanner title={say('complaint.own.title')} success>{say('complaint.own.sent', { due: formatDate(open.dueOn, locale) })}</NotificationBanner>}
@@ -29,11 +38,11 @@ export default async function ComplaintPage(props: RouteProps<'ref'>) {
           <span className="govuk-caption-l">{`${ref}, ${title}`}</span>
           <h1 className="govuk-heading-l">{say('complaint.own.title')}</h1>
           {!query.done && <InsetText>{say('complaint.own.sent', { due: formatDate(open.dueOn, locale) })}</InsetText>}
+          {made}
         </>
       ) : (
-        <Form {...formProps(locale, complaintForm, complain, { hidden: { application: ref } })} title={say('complaint.make.title')} caption={`${ref}, ${title}`} intro={<p className="govuk-body">{say('complaint.make.intro')}</p>} submit={say('complaint.make.submit')} />
+        <Form {...formProps(locale, complaintForm, complain, { hidden: { application: ref } })} title={say('complaint.make.title')} caption={`${ref}, ${title}`} intro={intro} submit={say('complaint.make.submit')} />
       )}
-      {complaints.map((one) => <Made key={one.ref} locale={locale} complaint={one} />)}
     </ServicePage>
   );
 }
