@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CountKey, countKeys, emptyTotals, labelOf, ladderAnswers, ladderSteps, measures, outcomeDefinitions, type Totals, totalsFromForm } from './definitions';
-import { checkTotals, type Finding, findingCodes, findingSentence } from './rules';
+import { checkTotals, type Finding, findingCodes, findingSentence, inSummary } from './rules';
 
 /** A return that nothing is wrong with. */
 const good = (changes: Partial<Totals> = {}): Totals => {
@@ -113,6 +113,14 @@ describe('checking totals', () => {
 
   it('a total that was accepted is not left blank later', () => {
     expect(codes(checkTotals(good({ 'group.older_people': '' }), good()))).toEqual(['error blank_now group.older_people']);
+  });
+
+  it('the blanks of a return that was barely begun are one line of the summary, and a line each where there are few', () => {
+    const few = checkTotals(good({ 'group.older_people': '' }), good());
+    expect(inSummary(few)).toEqual(few);
+    const begun = checkTotals({ ...emptyTotals(), people_basis: 'counted', 'people.total': 5 }, good()).filter(({ level }) => level === 'error');
+    expect(begun.length).toBeGreaterThan(10);
+    expect(codes(inSummary(begun))).toEqual(['error fell people.total', 'error blank_now_many activity.attendances']);
   });
 });
 

@@ -145,6 +145,15 @@ function checkAgainst(totals: Totals, previous: Totals): Finding[] {
   });
 }
 
+/** The errors as a summary lists them: blanks that an earlier figure forbids are one line, each box saying its own; one by one they would hide the rest. */
+export function inSummary(errors: readonly Finding[]): Finding[] {
+  const blank = errors.filter(({ code }) => code === 'blank_now');
+  const [first] = blank;
+  if (!first || blank.length <= mostBlanks) return [...errors];
+  return [...errors.filter(({ code }) => code !== 'blank_now'), error(first.key, 'blank_now_many', { blanks: blank.length })];
+}
+const mostBlanks = 3;
+
 const sentences = {
   everything_blank: { en: 'Every figure is blank. Enter at least the number of people, or 0 if nobody has come yet', cy: 'Mae pob ffigur yn wag. Rhowch o leiaf nifer y bobl, neu 0 os nad oes neb wedi dod eto' },
   people_missing: { en: 'Enter the number of people, each person once', cy: 'Rhowch nifer y bobl, pob person unwaith' },
@@ -168,6 +177,7 @@ const sentences = {
   both_over_asked: { en: '{value} people were asked before and after, but only {count} were asked at one of the two. Lower the first or complete the second', cy: 'Gofynnwyd i {value} o bobl cyn ac ar ôl, ond dim ond i {count} ar un o’r ddau adeg. Gostyngwch y cyntaf neu gwblhewch yr ail' },
   fell: { en: '{label}: {value} is below the {earlier} already accepted. Totals count from the start of the award. If the earlier figure was wrong, first correct it with another return for that month', cy: '{label}: mae {value} yn is na’r {earlier} a dderbyniwyd eisoes. Mae cyfansymiau’n cyfrif o ddechrau’r dyfarniad. Os oedd y ffigur cynharach yn anghywir, cywirwch ef yn gyntaf gyda ffurflen arall ar gyfer y mis hwnnw' },
   blank_now: { en: '“{label}” is blank, but {earlier} was already accepted: enter {earlier} or more', cy: 'Mae “{label}” yn wag, ond derbyniwyd {earlier} eisoes: rhowch {earlier} neu fwy' },
+  blank_now_many: { en: '{blanks} boxes are blank that had a figure in the last accepted return, “{label}” the first of them. Each says what was accepted', cy: 'Mae {blanks} o flychau’n wag a oedd â ffigur yn y ffurflen ddiwethaf a dderbyniwyd, “{label}” yw’r cyntaf. Mae pob un yn dweud beth a dderbyniwyd' },
 } as const satisfies Record<string, Bilingual>;
 
 export type FindingCode = keyof typeof sentences;

@@ -11,7 +11,7 @@ import type { Locale } from '@/lib/locale';
 import type { RegisterWords, TotalsWords } from '@/lib/outcome-return/client-words';
 import type { Totals } from '@/lib/outcome-return/definitions';
 import { blocks } from '@/lib/outcome-return/layout';
-import { checkTotals, type Finding, findingSentence } from '@/lib/outcome-return/rules';
+import { checkTotals, type Finding, findingSentence, inSummary } from '@/lib/outcome-return/rules';
 import { totalsOf, type Typed, typedFrom } from '@/lib/outcome-return/schema';
 import { fill } from '@/lib/outcome-return/shown';
 import { BesideRegister } from './beside-register';
@@ -120,7 +120,7 @@ function Findings({ errors, warnings, words, locale, answer }: FindingsProps) {
   }, [answer, first]);
   return (
     <>
-      {errors.length > 0 && <ErrorSummary ref={summary} heading={words.errorsHeading} errors={errors.map((one) => ({ sentence: findingSentence(one, locale), id: one.key }))} />}
+      {errors.length > 0 && <ErrorSummary ref={summary} heading={words.errorsHeading} errors={inSummary(errors).map((one) => ({ sentence: findingSentence(one, locale), id: one.key }))} />}
       {warnings.length > 0 && (
         <section className="app-findings" aria-labelledby="warnings">
           <h2 className="govuk-heading-s" id="warnings">
