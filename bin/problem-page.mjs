@@ -5,18 +5,21 @@ import { readFileSync } from 'node:fs';
 const style = readFileSync('app/global-error.css', 'utf8').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ');
 const said = Object.fromEntries(['en', 'cy'].map((locale) => [locale, JSON.parse(readFileSync(`messages/${locale}/common.json`, 'utf8'))]));
 
+const wayBack = ({ outdated }, home) => `<p>${outdated.body}</p><p><a href="${home}">${outdated.home}</a></p>`;
 const wayOn = ({ problem }, home) => `<p>${problem.body}</p><p><a class="problem__again" href="">${problem.again}</a></p><p><a href="${home}">${problem.home}</a></p>`;
 
-/** Both languages, the page's own first. */
-function page(url, nonce) {
+/** Both languages, the page's own first. `words` names what is said (messages), `way` draws its sentences. */
+function page(url, nonce, words, way) {
   const locale = /^\/cy(\/|\?|$)/.test(url) ? 'cy' : 'en';
   const other = locale === 'cy' ? 'en' : 'cy';
   const home = { en: '/', cy: '/cy' };
-  const { serviceName, problem } = said[locale];
-  return `<noscript><title>${problem.title} – ${serviceName}</title><style${nonce ? ` nonce="${nonce}"` : ''}>${style}</style><div class="problem" lang="${locale}">
+  const { serviceName, [words]: problem } = said[locale];
+  const head = `<title>${problem.title} – ${serviceName}</title><style${nonce ? ` nonce="${nonce}"` : ''}>${style}</style>`;
+  const body = `<div class="problem" lang="${locale}">
 <header class="problem__header"><a class="problem__home" href="${home[locale]}">${serviceName}</a></header>
-<main class="problem__main" id="main-content"><h1>${problem.title}</h1>${wayOn(said[locale], home[locale])}
-<div lang="${other}" class="problem__other"><h2>${said[other].problem.title}</h2>${wayOn(said[other], home[other])}</div></main></div></noscript>`;
+<main class="problem__main" id="main-content"><h1>${problem.title}</h1>${way(said[locale], home[locale])}
+<div lang="${other}" class="problem__other"><h2>${said[other][words].title}</h2>${way(said[other], home[other])}</div></main></div>`;
+  return { locale, head, body };
 }
 
 /** Adds the page to an answer that turns out to be a fault; every other answer goes through untouched. */
@@ -24,15 +27,30 @@ export function sayingWhatFailed(request, response) {
   answerAsAsked(request, response);
   const end = response.end;
   response.end = function (chunk, encoding, done) {
+    if (isOutdated(request, response)) return sayOutdated.call(this, end, request);
     const fault = response.statusCode >= 500 && String(response.getHeader('content-type')).startsWith('text/html') && !response.getHeader('content-encoding');
-    const [nonce] = /(?<='nonce-)[^']+/.exec(String(response.getHeader('content-security-policy'))) ?? [];
     // An answer whose length is already promised cannot grow any more.
     if (!fault || (response.headersSent && response.getHeader('content-length'))) return end.call(this, chunk, encoding, done);
     if (!response.headersSent) response.removeHeader('content-length');
     if (chunk && typeof chunk !== 'function') this.write(chunk, encoding);
-    return end.call(this, page(request.url, nonce), 'utf8', typeof done === 'function' ? done : undefined);
+    const { head, body } = page(request.url, nonceOf(response), 'problem', wayOn);
+    return end.call(this, `<noscript>${head}${body}</noscript>`, 'utf8', typeof done === 'function' ? done : undefined);
   };
   return response;
+}
+
+const nonceOf = (response) => /(?<='nonce-)[^']+/.exec(String(response.getHeader('content-security-policy')))?.[0];
+
+/** A form drawn by a build whose action this one no longer has: to a browser's own post Next answers with three bare words. */
+const isOutdated = (request, response) => response.getHeader('x-nextjs-action-not-found') && !request.headers['next-action'] && !response.headersSent;
+
+function sayOutdated(end, request) {
+  const { locale, head, body } = page(request.url, nonceOf(this), 'outdated', wayBack);
+  const html = `<!DOCTYPE html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${head}</head><body>${body}</body></html>`;
+  this.removeHeader('etag');
+  this.setHeader('content-type', 'text/html; charset=utf-8');
+  this.setHeader('content-length', Buffer.byteLength(html));
+  return end.call(this, html, 'utf8');
 }
 
 /**

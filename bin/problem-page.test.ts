@@ -48,3 +48,22 @@ test('a form whose page sends its sender on is followed by reading, not by posti
   expect(await status({ method: 'POST', headers: { 'next-action': 'abc' } })).toBe(307);
   expect(await status({})).toBe(307);
 });
+
+test('a form of an earlier build that nobody can take any more is answered with a page that says so, and a script with what its own page reads', async () => {
+  const server = createServer((request, response) => {
+    const answer = sayingWhatFailed(request, response);
+    answer.statusCode = 409;
+    for (const [name, value] of [['x-nextjs-action-not-found', '1'], ['content-type', 'text/plain'], ['etag', '"abc"'], ['content-length', '26']] as const) answer.setHeader(name, value);
+    answer.end('Server Action unavailable.');
+  }).listen(0);
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo; // a server that listens on a port has one
+  const send = (headers: Record<string, string>) => fetch(`http://localhost:${port}/cy/apply`, { method: 'POST', headers });
+  const page = await send({});
+  expect([page.status, page.headers.get('content-type'), page.headers.get('etag')]).toEqual([409, 'text/html; charset=utf-8', null]);
+  const text = await page.text();
+  expect(text).toContain('<html lang="cy">');
+  expect(text).toContain('This page has changed since you opened it');
+  expect(text).not.toContain('<noscript>');
+  expect(await (await send({ 'next-action': 'abc' })).text()).toBe('Server Action unavailable.');
+});
