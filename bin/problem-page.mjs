@@ -25,9 +25,16 @@ function page(url, nonce, words, way) {
 /** Adds the page to an answer that turns out to be a fault; every other answer goes through untouched. */
 export function sayingWhatFailed(request, response) {
   answerAsAsked(request, response);
-  const end = response.end;
+  const { writeHead, end } = response;
+  let outdated;
+  // Next's compression sends the head by itself, before it ends what is too short to compress.
+  response.writeHead = function (...head) {
+    if (isOutdated(request, this)) outdated = outdatedPage(request, this);
+    return writeHead.apply(this, head);
+  };
   response.end = function (chunk, encoding, done) {
-    if (isOutdated(request, response)) return sayOutdated.call(this, end, request);
+    if (!this.headersSent && isOutdated(request, this)) outdated = outdatedPage(request, this);
+    if (outdated) return end.call(this, outdated, 'utf8');
     const fault = response.statusCode >= 500 && String(response.getHeader('content-type')).startsWith('text/html') && !response.getHeader('content-encoding');
     // An answer whose length is already promised cannot grow any more.
     if (!fault || (response.headersSent && response.getHeader('content-length'))) return end.call(this, chunk, encoding, done);
@@ -42,15 +49,15 @@ export function sayingWhatFailed(request, response) {
 const nonceOf = (response) => /(?<='nonce-)[^']+/.exec(String(response.getHeader('content-security-policy')))?.[0];
 
 /** A form drawn by a build whose action this one no longer has: to a browser's own post Next answers with three bare words. */
-const isOutdated = (request, response) => response.getHeader('x-nextjs-action-not-found') && !request.headers['next-action'] && !response.headersSent;
+const isOutdated = (request, response) => response.getHeader('x-nextjs-action-not-found') && !request.headers['next-action'];
 
-function sayOutdated(end, request) {
-  const { locale, head, body } = page(request.url, nonceOf(this), 'outdated', wayBack);
+function outdatedPage(request, response) {
+  const { locale, head, body } = page(request.url, nonceOf(response), 'outdated', wayBack);
   const html = `<!DOCTYPE html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${head}</head><body>${body}</body></html>`;
-  this.removeHeader('etag');
-  this.setHeader('content-type', 'text/html; charset=utf-8');
-  this.setHeader('content-length', Buffer.byteLength(html));
-  return end.call(this, html, 'utf8');
+  response.removeHeader('etag');
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  response.setHeader('content-length', Buffer.byteLength(html));
+  return html;
 }
 
 /**

@@ -49,11 +49,12 @@ test('a form whose page sends its sender on is followed by reading, not by posti
   expect(await status({})).toBe(307);
 });
 
-test('a form of an earlier build that nobody can take any more is answered with a page that says so, and a script with what its own page reads', async () => {
+test.each([true, false])('a form of an earlier build that nobody can take any more is answered with a page that says so, and a script with what its own page reads (head first: %s)', async (headFirst) => {
   const server = createServer((request, response) => {
     const answer = sayingWhatFailed(request, response);
     answer.statusCode = 409;
     for (const [name, value] of [['x-nextjs-action-not-found', '1'], ['content-type', 'text/plain'], ['etag', '"abc"'], ['content-length', '26']] as const) answer.setHeader(name, value);
+    if (headFirst) answer.writeHead(409);
     answer.end('Server Action unavailable.');
   }).listen(0);
   onTestFinished(() => void server.close());

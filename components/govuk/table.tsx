@@ -13,6 +13,7 @@ type TableProps = {
   rowHeaders?: boolean;
   /** The last row: totals. */
   foot?: readonly ReactNode[];
+  /** Smaller letters on a phone; so it is, unless told otherwise, where three columns are to fit there. */
   small?: boolean;
   /** How it is read on a phone; left out, `readingOf` tells from its columns. */
   narrow?: Reading;
@@ -31,7 +32,7 @@ function readingOf(columns: readonly Column[]): Reading {
  * One table for everything. It scrolls inside its own region, which can be reached and scrolled with the keyboard (WCAG 2.1.1). On a phone
  * rows may become cards; the roles are written out, because a browser forgets what a table is when its `display` changes.
  */
-export function Table({ caption, captionSize = 'm', columns, rows, rowHeaders = true, foot, small, narrow = readingOf(columns) }: TableProps) {
+export function Table({ caption, captionSize = 'm', columns, rows, rowHeaders = true, foot, narrow = readingOf(columns), small = narrow === 'whole' && columns.length > 2 }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be focusable
     <div className={classes('app-table-scroll', narrow === 'compared' && 'app-table-scroll--compared')} role="region" aria-label={caption} tabIndex={0}>

@@ -48,6 +48,12 @@ test('a form that was opened before a new build is still taken by it, and not a 
   expect(taken.headers.get('location')).toContain('/sign-in/check-your-mail');
 });
 
+test('a form whose action no build has any more is answered with a page that says what to do', async ({ baseURL }) => {
+  const answer = await post(`${baseURL}/sign-in`, [[`$ACTION_ID_7f${'0'.repeat(40)}`, '']]);
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([409, 'text/html; charset=utf-8']);
+  expect(await answer.text()).toContain('<h1>This page has changed since you opened it</h1>');
+});
+
 function post(url: string, entries: readonly (readonly [string, string])[]): Promise<Response> {
   const body = new FormData();
   for (const [name, value] of entries) body.append(name, value);
