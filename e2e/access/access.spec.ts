@@ -31,7 +31,6 @@ test('every route has a row: a new one without is refused here', () => {
 
 for (const persona of Object.keys(personas) as Persona[]) {
   test(`${persona}: every page is seen, refused or not found as the table says`, async ({ baseURL }) => {
-    test.setTimeout(240_000);
     const cookie = await cookieOf(persona);
     const wrong: string[] = [];
     for (const page of pages) {

@@ -59,7 +59,6 @@ test('the build holds no action but those of the actions files, which are all ma
 
 for (const persona of Object.keys(personas) as Persona[]) {
   test(`${persona}: no action posted by hand fails, and none changes what is not theirs`, async ({ baseURL }) => {
-    test.setTimeout(240_000);
     const cookie = await cookieOf(persona);
     const before = await doneBy(persona);
     const wrong: string[] = [];

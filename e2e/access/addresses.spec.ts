@@ -8,7 +8,6 @@ const strange = ['%00', '------------------------------------', "%27%20or%201%3D
 
 for (const persona of ['visitor', 'applicant', 'recipient', 'officer', 'finance', 'auditor', 'administrator'] as Persona[]) {
   test(`${persona}: whatever an address is made to say, no page answers with a fault of ours`, async ({ baseURL }) => {
-    test.setTimeout(240_000);
     const cookie = await cookieOf(persona);
     const faults: string[] = [];
     for (const page of pages.filter((one) => (one.by[persona] ?? one.others) === 'seen' && one.html !== false)) {

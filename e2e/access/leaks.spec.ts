@@ -41,7 +41,6 @@ async function walk(origin: string, cookie: string, paths: readonly string[]): P
 
 /** The worker follows what the demonstration did: agreements are drawn, events are sealed, jobs are run. Then nobody but this test changes a page. */
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   const waiting = async () => (await database.query<{ things: string }>(`
     select (select count(*) from agreements g join awards w on w.id = g.award_id where w.application_id is not null
         and not exists (select 1 from agreement_papers p where p.award_id = g.award_id and p.number = g.number and p.kind = 'offered'))
@@ -51,7 +50,6 @@ test.beforeAll(async () => {
 });
 
 test('pain 6: reviewer leaks: no staff page, search or download answers a conflicted officer differently when the application has other contents, scores and another outcome', async ({ baseURL }) => {
-  test.setTimeout(240_000);
   const [conflicted, other, assessor] = [await newStaff('fund_officer'), await newStaff('fund_officer'), await newStaff('assessor')];
   const one = await submittedApplication();
   await database.query(`insert into conflict_findings (id, application_id, person_id, kind, outcome, reason, decided_by) values ($1, $2, $3, 'found', 'confirmed', 'A cousin', $4)`, [newId(), one.id, conflicted.id, other.id]);
@@ -74,7 +72,6 @@ test('pain 6: reviewer leaks: no staff page, search or download answers a confli
 });
 
 test('pain 6: reviewer leaks: before the panel opens no staff page, search or download answers the other assessor, or an officer, differently when the scores are others', async ({ baseURL }) => {
-  test.setTimeout(240_000);
   const [officer, scored, waiting] = [await newStaff('fund_officer'), await newStaff('assessor'), await newStaff('assessor')];
   const one = await submittedApplication();
   await database.query(`update applications set status = 'in_assessment' where id = $1`, [one.id]);
@@ -104,7 +101,6 @@ test('pain 6: reviewer leaks: before the panel opens no staff page, search or do
 });
 
 test('pain 6: reviewer leaks: in a round read without names no staff page, search or download tells an assessor who applied before they have sealed', async ({ baseURL }) => {
-  test.setTimeout(240_000);
   const [officer, assessor] = [await newStaff('fund_officer'), await newStaff('assessor')];
   const one = await submittedApplication();
   const round = newId();

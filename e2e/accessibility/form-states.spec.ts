@@ -14,7 +14,6 @@ for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript';
 
   test(`every page of an application, empty, with errors and filled with long Welsh: no violation, on a phone and a desk, ${how}`, async ({ browser, signInAs, newEmail }) => {
-    test.setTimeout(240_000);
     const { tab, look, close } = await windowsOf(browser, javaScriptEnabled);
     await newPerson(tab, newEmail(), signInAs);
     const { pathname } = new URL(await startedApplication(tab, `Looked at ${newEmail().slice(0, 8)}`));
@@ -34,7 +33,6 @@ for (const javaScriptEnabled of [true, false]) {
   });
 
   test(`two texts of one answer side by side: no violation, on a phone and a desk, ${how}`, async ({ browser, signInAs, newEmail }) => {
-    test.setTimeout(120_000);
     const { tab, look, close } = await windowsOf(browser, javaScriptEnabled);
     await newPerson(tab, newEmail(), signInAs);
     const { pathname } = new URL(await startedApplication(tab, `Both kept ${newEmail().slice(0, 8)}`));

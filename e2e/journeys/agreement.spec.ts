@@ -14,7 +14,6 @@ async function setCondition(page: Page, ref: string, requirement: string) {
 }
 
 test('an award with a condition: in the agreement, signed by the letter’s link, committed, shown to be met, live', async ({ page, signInAs, mailTo }) => {
-  test.setTimeout(150_000);
   const [officer, countersigner] = [await newStaff('fund_officer'), await newStaff('approver')];
   const { id, ref, certifier } = await recommendedApplication('demo.officer1@example.org');
   await signInAs(page, officer.email);
@@ -79,7 +78,6 @@ test('an award with a condition: in the agreement, signed by the letter’s link
 });
 
 test('a wrong code signs nothing, a changed agreement is read again, and the last day of an offer is moved once', async ({ page, signInAs, mailTo }) => {
-  test.setTimeout(150_000);
   const officer = await newStaff('fund_officer');
   const { id, ref, certifier } = await recommendedApplication('demo.officer1@example.org');
   const award = await offered(page, signInAs, officer.email, { id, ref });

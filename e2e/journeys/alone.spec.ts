@@ -2,7 +2,6 @@ import { expect, test } from '../support/fixtures';
 import { answeredDraft, newOrganisation } from '../support/organisations';
 
 test('whoever is alone in their organisation confirms by mail before anything is submitted', async ({ page, signInAs, mailTo }) => {
-  test.setTimeout(90_000);
   const organisation = await newOrganisation(['owner', 'editor', 'certifier']);
   const email = organisation.people[0]?.email ?? '';
   const ref = await answeredDraft(organisation);

@@ -109,7 +109,6 @@ test('anybody reads every question and checks whether they could be funded, with
 });
 
 test('from registering an organisation to the receipt: an editor writes, an invited certifier signs and submits', async ({ page, browser, signInAs, mailTo, newEmail }, { project }) => {
-  test.setTimeout(180_000);
   await newPerson(page, newEmail(), signInAs);
   const name = `Doorways ${newEmail().slice(0, 8)}`;
   const address = await startedApplication(page, name);

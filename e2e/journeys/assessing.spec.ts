@@ -18,7 +18,6 @@ async function declareNoConflict(page: Page, ref: string) {
 }
 
 test('two assessors score without seeing each other’s scores; the panel opens, moderates and recommends', async ({ page, signInAs }) => {
-  test.setTimeout(120_000);
   const [first, second] = [await newStaff('assessor'), await newStaff('assessor')];
   const { ref, title } = await submittedApplication();
 

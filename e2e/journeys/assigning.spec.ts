@@ -25,7 +25,6 @@ async function expert(area: string) {
 }
 
 test('a whole round is assigned as it was previewed; one declines, is replaced, and what an assessor writes stays sealed from the other', async ({ page, signInAs, mailTo }) => {
-  test.setTimeout(120_000);
   const { ref, title, roundRef, area } = await inOwnRound();
   const [first, second] = [await expert(area), await expert(area)];
   await signInAs(page, officer);

@@ -38,7 +38,6 @@ async function answerAll(ref: string) {
 }
 
 test('an officer enters an application for somebody without an address; a second officer confirms the signed paper; it is marked on every view', async ({ page, signInAs }) => {
-  test.setTimeout(120_000);
   const [officer, second] = [await newStaff('fund_officer'), await newStaff('fund_officer')];
   await signInAs(page, officer.email);
   const ref = await start(page, undefined);
@@ -74,7 +73,6 @@ test('an officer enters an application for somebody without an address; a second
 });
 
 test('with an address its certifier signs by the mailed link', async ({ page, signInAs, mailTo, newEmail }) => {
-  test.setTimeout(120_000);
   const email = newEmail();
   await signInAs(page, (await newStaff('fund_officer')).email);
   const ref = await start(page, email);

@@ -14,7 +14,6 @@ async function left(applicationId: string): Promise<number> {
 }
 
 test('from the approval to the public page: approved, told, signed, countersigned, published', async ({ page, signInAs, mailTo }) => {
-  test.setTimeout(150_000);
   const [approver, countersigner] = [await newStaff('approver'), await newStaff('approver')];
   const { id, ref, title, certifier } = await recommendedApplication(officer);
 

@@ -3,7 +3,6 @@ import { newRecipient } from '../support/recipient';
 import { newStaff } from '../support/submitted';
 
 test('bank details: given by a certifier, confirmed by a second person after a call, seen whole by those who pay, and stopped by whoever did not ask', async ({ page, signInAs, mailTo }) => {
-  test.setTimeout(180_000);
   const [officer, finance] = [await newStaff('fund_officer'), await newStaff('finance')];
   const { certifier, editor, award } = await newRecipient();
 

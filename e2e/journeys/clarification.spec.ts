@@ -26,7 +26,6 @@ async function ask(page: Page, ref: string, asks: string) {
 }
 
 test('an officer asks, an editor answers that question alone, a certifier sends it, and both versions stand side by side', async ({ page, signInAs, mailTo }) => {
-  test.setTimeout(120_000);
   const { ref, certifier, editor } = await inAssessment();
   const officer = await newStaff('fund_officer');
   await signInAs(page, officer.email);

@@ -27,7 +27,6 @@ async function ask(page: Page, ref: string) {
 }
 
 test('an officer prints the questions; a colleague enters what is answered with its document, and every view says so; whoever has scored is told', async ({ page, signInAs, mailTo }) => {
-  test.setTimeout(120_000);
   const [asker, colleague, assessor] = [await newStaff('fund_officer'), await newStaff('fund_officer'), await newStaff('assessor')];
   const { id, ref } = await enteredFor(asker.id);
   await database.query(`insert into assignments (id, application_id, assessor_id, assigned_by, status, declared_at, scored_at) values ($1, $2, $3, $4, 'scored', now(), now())`, [newId(), id, assessor.id, asker.id]);

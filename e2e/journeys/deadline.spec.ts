@@ -79,7 +79,6 @@ test('more time for one application takes a reason and two officers; then its pe
 });
 
 test('an incident of the service moves the closing for everybody who was writing; rejected, nothing moves', async ({ page, signInAs, mailTo }) => {
-  test.setTimeout(120_000);
   // So long ago that no round but this journey's was open: others have drafts whose minutes they count.
   const draft = await draftInRound(60 * 24 * 20, 400);
   const [one, other] = [await newStaff('fund_officer'), await newStaff('fund_officer')];
@@ -125,7 +124,6 @@ test('an incident of the service moves the closing for everybody who was writing
 });
 
 test('before the end its people are reminded; after it the draft comes back as a file, behind a sign-in', async ({ page, signInAs, mailTo, request }) => {
-  test.setTimeout(180_000);
   const [near, over] = [await draftInRound(120), await draftInRound(-1)];
   await expect.poll(async () => (await database.query('select 1 from deadline_reminders where application_id = any ($1)', [[near.applicationId, over.applicationId]])).length, { timeout: 75_000 }).toBe(3);
   const reminder = await mailTo(near.editor, /3 hours left to submit/);

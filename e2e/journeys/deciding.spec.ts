@@ -5,7 +5,6 @@ import { newStaff } from '../support/submitted';
 const awarded = async (refs: readonly string[]) => Number((await database.query<{ n: string }>('select count(*) as n from awards w join applications a on a.id = w.application_id where a.ref = any ($1)', [refs]))[0]?.n);
 
 test('a round is decided: a line, a pin, an exclusion, a part, adopted whole and approved together', async ({ page, signInAs }, info) => {
-  test.setTimeout(150_000);
   const [officer, approver] = [await newStaff('fund_officer'), await newStaff('approver')];
   const round = await decidingRound(officer.email, 4, 30_000);
   const [first, second, third, fourth] = round.applications;

@@ -2,7 +2,6 @@ import { database, expect, test } from '../support/fixtures';
 import { newStaff, recommendedApplication } from '../support/submitted';
 
 test('checks before an award: a red stops it, a second officer lifts it, and the subsidy’s timer runs until it is entered', async ({ page, signInAs }) => {
-  test.setTimeout(180_000);
   const [officer, second, approver] = [await newStaff('fund_officer'), await newStaff('fund_officer'), await newStaff('approver')];
   const { id, ref } = await recommendedApplication('demo.officer1@example.org', { pounds: 99_000 });
 

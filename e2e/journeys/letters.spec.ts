@@ -17,7 +17,6 @@ async function decided(officer: string) {
 }
 
 test('letters are written, read, sent together, and asked about', async ({ page, signInAs, mailTo }) => {
-  test.setTimeout(150_000);
   const officer = await newStaff('fund_officer');
   const { round, lost, reserve } = await decided(officer.email);
   await signInAs(page, lost.email);
@@ -98,7 +97,6 @@ test('letters are written, read, sent together, and asked about', async ({ page,
 });
 
 test('a complaint is read and answered by somebody who took no part', async ({ page, signInAs }) => {
-  test.setTimeout(120_000);
   const officer = await newStaff('fund_officer');
   const { lost, approver } = await decided(officer.email);
   const [free, commented] = [await newStaff('approver'), await newStaff('fund_officer')];

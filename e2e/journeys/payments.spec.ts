@@ -29,7 +29,6 @@ async function record(page: Page, award: string, amount: string) {
 const pounds = (pence: number) => (pence / 100).toLocaleString('en-GB', { style: 'currency', currency: 'GBP' }).replace(/\.00$/, '');
 
 test('finance records a payment made elsewhere, a second person confirms it, and paid and left move, in public too', async ({ page, signInAs }) => {
-  test.setTimeout(120_000);
   const award = await anAward();
   await signInAs(page, finance);
   await record(page, award.ref, '1,234.56');

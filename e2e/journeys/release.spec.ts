@@ -12,12 +12,11 @@ const releaser = 'demo.officer2@example.org';
 // Each release is worked out against those before it, so these journeys take turns.
 const turn = new pg.Client({ connectionString: process.env.E2E_OWNER_URL });
 test.beforeAll(async () => {
-  test.setTimeout(300_000);
   await turn.connect();
   await turn.query(`select pg_advisory_lock(hashtext('release journeys'))`);
 });
 test.afterAll(() => turn.end());
-test.describe.configure({ mode: 'serial', timeout: 180_000 });
+test.describe.configure({ mode: 'serial' });
 
 /** What an accepted return leaves behind: the return and the sums. The return has a journey of its own. */
 async function accepted(awardId: string, totals: Record<string, number>) {

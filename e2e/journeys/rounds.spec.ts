@@ -38,7 +38,6 @@ async function draftIn(round: string): Promise<{ email: string; application: str
 }
 
 test('an officer sets up a round, walks an applicant’s whole way through it, and makes it public', async ({ page, signInAs, browser }, { project }) => {
-  test.setTimeout(120_000);
   const officer = await newStaff('fund_officer');
   await signInAs(page, officer.email);
   await page.goto('/manage/rounds');
@@ -134,7 +133,6 @@ async function rehearse(page: Page) {
 }
 
 test('a question without a use is not published; published, it reaches drafts when an officer says so, and the applicant sees what changed', async ({ page, signInAs, browser }, { project }) => {
-  test.setTimeout(90_000);
   const officer = await newStaff('fund_officer');
   const round = await ownOpenRound();
   const { email, application } = await draftIn(round);

@@ -22,7 +22,6 @@ async function committed(award: string): Promise<void> {
 }
 
 test('a change of an award: asked for by the recipient, proposed, approved, accepted and confirmed, and the amount follows everywhere', async ({ page, signInAs, mailTo }) => {
-  test.setTimeout(150_000);
   const { certifier, award } = await newRecipient({ published: true });
   await committed(award);
   const approver = await newStaff('approver');
@@ -80,7 +79,6 @@ test('a change of an award: asked for by the recipient, proposed, approved, acce
 });
 
 test('what is not used goes back: an officer proposes, another person approves', async ({ page, signInAs }) => {
-  test.setTimeout(90_000);
   const { award, awardId } = await newRecipient();
   await committed(award);
   const approver = await newStaff('approver');
@@ -101,7 +99,6 @@ test('what is not used goes back: an officer proposes, another person approves',
 });
 
 test('money between envelopes: finance proposes, an approver confirms, and capital stays capital without a consent', async ({ page, signInAs }) => {
-  test.setTimeout(90_000);
   const approver = await newStaff('approver');
   const mark = newReference('VIR');
   await signInAs(page, 'demo.finance@example.org');
@@ -124,7 +121,6 @@ test('money between envelopes: finance proposes, an approver confirms, and capit
 });
 
 test('an approver’s own limit: entered by an administrator, confirmed by an approver whom it is not about', async ({ page, signInAs }) => {
-  test.setTimeout(90_000);
   const [junior, approver] = [await newStaff('approver'), await newStaff('approver')];
   const [row] = await database.query<{ id: string; code: string }>(`select p.id, g.code from people p, grant_programmes g where p.email = $1 order by g.code limit 1`, [junior.email]);
   await signInAs(page, 'demo.admin@example.org');

@@ -23,7 +23,6 @@ async function withoutNames(): Promise<Submitted & { other: string }> {
 }
 
 test('an assessor reads without names: declares among everybody who applied, scores, and meets the applicant once sealed', async ({ page, signInAs, mailTo }) => {
-  test.setTimeout(120_000);
   const [first, second] = [await newStaff('assessor'), await newStaff('assessor')];
   const { ref, title, organisation, other } = await withoutNames();
   const bare = organisation.replace(' (demo)', '');

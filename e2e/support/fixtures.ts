@@ -51,7 +51,7 @@ export const test = base.extend<Support>({
         .poll(() => {
           found = allMail().findLast((mail) => mail.to.includes(email) && matching.test(`${mail.subject}\n${mail.text}`));
           return found !== undefined;
-        }, { timeout: 20_000 })
+        })
         .toBe(true);
       if (!found) throw new Error('the poll above would have failed');
       return found;
