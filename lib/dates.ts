@@ -66,3 +66,16 @@ export function londonInstant(date: string, time: string): Date | 'not_a_time' |
   if (!instant) return 'skipped';
   return another ? 'twice' : instant;
 }
+
+/**
+ * The London date so many weekdays after an instant: what the fund promises of itself. Bank holidays are counted as any day, so it is
+ * kept sooner rather than later; the days that a law counts are in lib/information-request/working-days.ts.
+ */
+export function weekdaysAfter(instant: Date, days: number): string {
+  const date = new Date(`${londonDate(instant)}T12:00:00Z`);
+  for (let left = days; left > 0; ) {
+    date.setUTCDate(date.getUTCDate() + 1);
+    if (date.getUTCDay() % 6 !== 0) left--;
+  }
+  return date.toISOString().slice(0, 10);
+}

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
-import { dueOn, isLate, whyNotRequest, workingDaysAfter } from './rules';
+import { weekdaysAfter } from '../dates';
+import { dueOn, isLate, whyNotRequest } from './rules';
 
 const friday = new Date('2025-09-19T16:00:00Z');
 
-test('five working days step over weekends, and count from the London day', () => {
-  expect(workingDaysAfter(friday, 5)).toBe('2025-09-26');
-  expect(workingDaysAfter(new Date('2025-09-20T10:00:00Z'), 1)).toBe('2025-09-22');
+test('five weekdays step over weekends, and count from the London day', () => {
+  expect(weekdaysAfter(friday, 5)).toBe('2025-09-26');
+  expect(weekdaysAfter(new Date('2025-09-20T10:00:00Z'), 1)).toBe('2025-09-22');
   // Half past midnight in London is the evening before in UTC.
-  expect(workingDaysAfter(new Date('2025-09-18T23:30:00Z'), 1)).toBe('2025-09-22');
+  expect(weekdaysAfter(new Date('2025-09-18T23:30:00Z'), 1)).toBe('2025-09-22');
 });
 
 test('what is needed sooner is due sooner', () => {

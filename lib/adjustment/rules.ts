@@ -1,22 +1,12 @@
-import { londonDate } from '../dates';
+import { londonDate, weekdaysAfter } from '../dates';
 import { Refusal } from '../refusal';
 
-/** A request is answered within so many working days; bank holidays are not counted out, so it is sooner rather than later. */
+/** A request is answered within so many working days. */
 export const answerWithinDays = 5;
-
-/** The London date so many working days after an instant. */
-export function workingDaysAfter(instant: Date, days: number): string {
-  const date = new Date(`${londonDate(instant)}T12:00:00Z`);
-  for (let left = days; left > 0; ) {
-    date.setUTCDate(date.getUTCDate() + 1);
-    if (date.getUTCDay() % 6 !== 0) left--;
-  }
-  return date.toISOString().slice(0, 10);
-}
 
 /** The sooner of our own promise and the day by which it is needed. */
 export const dueOn = (askedAt: Date, neededBy: string | undefined): string => {
-  const promised = workingDaysAfter(askedAt, answerWithinDays);
+  const promised = weekdaysAfter(askedAt, answerWithinDays);
   return neededBy && neededBy < promised ? neededBy : promised;
 };
 

@@ -5,8 +5,7 @@ import { rows } from '@/db/rows';
 import { complaints } from '@/db/schema/letters';
 import { organisationIds, type Person } from '../access/actor';
 import { authorise } from '../access/policy';
-import { workingDaysAfter } from '../adjustment/rules';
-import { formatDate } from '../dates';
+import { formatDate, weekdaysAfter } from '../dates';
 import { record } from '../event/commands';
 import { once } from '../event/once';
 import { newId } from '../id';
@@ -45,7 +44,7 @@ async function write(tx: Tx, actor: Person, { what, wanted, ...row }: Row, now: 
   const [same] = await rows<{ ref: string }>(tx, sql`select ref from complaints where application_id = ${row.applicationId} and what = ${what.trim()} and contact = ${row.contact} and coalesce(recorded_by, made_by) = ${actor.id} and answered_at is null limit 1`);
   if (same) return same.ref;
   const [id, ref] = [newId(), newReference('CMP')];
-  await tx.insert(complaints).values({ id, ref, ...row, what: what.trim(), wanted: wanted?.trim() || null, madeAt: now, dueOn: workingDaysAfter(now, complaintWithinDays) });
+  await tx.insert(complaints).values({ id, ref, ...row, what: what.trim(), wanted: wanted?.trim() || null, madeAt: now, dueOn: weekdaysAfter(now, complaintWithinDays) });
   await record(tx, actor, 'complaint.made', { kind: 'complaint', id }, { ref });
   return ref;
 }

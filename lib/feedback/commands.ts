@@ -5,8 +5,8 @@ import { rows } from '@/db/rows';
 import { feedbackRequests } from '@/db/schema/letters';
 import { organisationIds, type Person } from '../access/actor';
 import { authorise } from '../access/policy';
-import { workingDaysAfter } from '../adjustment/rules';
 import { membersToTell } from '../assessment/steps';
+import { weekdaysAfter } from '../dates';
 import { record } from '../event/commands';
 import { once } from '../event/once';
 import { newId } from '../id';
@@ -34,7 +34,7 @@ export const askForFeedback = (actor: Person, ref: string, { question, key }: { 
     return once(tx, actor, 'feedback.ask', key, { ref, question }, async () => {
       refuseIf(whyNotAskForFeedback(application, now));
       const request = { id: newId(), ref: newReference('FBK') };
-      await tx.insert(feedbackRequests).values({ ...request, applicationId: application.id, askedBy: actor.id, askedAt: now, question: question.trim(), dueOn: workingDaysAfter(now, feedbackWithinDays) });
+      await tx.insert(feedbackRequests).values({ ...request, applicationId: application.id, askedBy: actor.id, askedAt: now, question: question.trim(), dueOn: weekdaysAfter(now, feedbackWithinDays) });
       await record(tx, actor, 'feedback.asked', { kind: 'application', id: application.id }, { ref: request.ref });
       return request.ref;
     });
