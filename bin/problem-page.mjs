@@ -5,8 +5,9 @@ import { readFileSync } from 'node:fs';
 const style = readFileSync('app/global-error.css', 'utf8').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ');
 const said = Object.fromEntries(['en', 'cy'].map((locale) => [locale, JSON.parse(readFileSync(`messages/${locale}/common.json`, 'utf8'))]));
 
-const wayBack = ({ outdated }, home) => `<p>${outdated.body}</p><p><a href="${home}">${outdated.home}</a></p>`;
-const wayOn = ({ problem }, home) => `<p>${problem.body}</p><p><a class="problem__again" href="">${problem.again}</a></p><p><a href="${home}">${problem.home}</a></p>`;
+const wayHome = ({ problem }, home) => `<p><a href="${home}">${problem.home}</a></p>`;
+const wayBack = (words, home) => `<p>${words.outdated.body}</p>${wayHome(words, home)}`;
+const wayOn = (words, home) => `<p>${words.problem.body}</p><p><a class="problem__again" href="">${words.problem.again}</a></p>${wayHome(words, home)}`;
 
 /** Both languages, the page's own first. `words` names what is said (messages), `way` draws its sentences. */
 function page(url, nonce, words, way) {

@@ -145,6 +145,9 @@ function checkAgainst(totals: Totals, previous: Totals): Finding[] {
   });
 }
 
+/** More blanks than this are said together. */
+const mostBlanks = 3;
+
 /** The errors as a summary lists them: blanks that an earlier figure forbids are one line, each box saying its own; one by one they would hide the rest. */
 export function inSummary(errors: readonly Finding[]): Finding[] {
   const blank = errors.filter(({ code }) => code === 'blank_now');
@@ -152,7 +155,6 @@ export function inSummary(errors: readonly Finding[]): Finding[] {
   if (!first || blank.length <= mostBlanks) return [...errors];
   return [...errors.filter(({ code }) => code !== 'blank_now'), error(first.key, 'blank_now_many', { blanks: blank.length })];
 }
-const mostBlanks = 3;
 
 const sentences = {
   everything_blank: { en: 'Every figure is blank. Enter at least the number of people, or 0 if nobody has come yet', cy: 'Mae pob ffigur yn wag. Rhowch o leiaf nifer y bobl, neu 0 os nad oes neb wedi dod eto' },
