@@ -3,11 +3,13 @@ import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser } from './browser';
 import { build, buildId, isStale } from './build';
+import { type BrowserReport, browserFailures, type Failure, recap, shortly, type UnitReport, unitFailures } from './failures';
 import { filesFolder, openInstallation, ownKeys, prepareDatabase, secretsIn, type Settings } from './installation';
 import { step } from './progress';
 import { serve } from './serve';
 
-type Tally = { passed: number; failed: number };
+/** `failed` may be more than is named: a run that died left no report. */
+type Tally = { passed: number; failed: number; failures: Failure[] };
 
 const dataFolder = join(process.cwd(), '.data/test');
 const results = join(process.cwd(), 'test-results');
@@ -15,17 +17,20 @@ const results = join(process.cwd(), 'test-results');
 async function main(): Promise<void> {
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
-  const tally: Tally = { passed: 0, failed: 0 };
-  const add = (more: Tally) => {
-    tally.passed += more.passed;
-    tally.failed += more.failed;
-  };
-  for (const check of checks) add(await passes(check));
-  add(await unitTests());
-  add(await journeys());
-  console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
+  const tallies: Tally[] = [];
+  for (const check of checks) tallies.push(await passes(check));
+  tallies.push(await unitTests(), await journeys());
+  const tally = together(tallies);
+  console.log(recap(tally.failures));
+  console.log(`${tally.passed} passed, ${tally.failed} failed`);
   process.exit(tally.failed === 0 ? 0 : 1);
 }
+
+const together = (tallies: readonly Tally[]): Tally => ({
+  passed: tallies.reduce((sum, one) => sum + one.passed, 0),
+  failed: tallies.reduce((sum, one) => sum + one.failed, 0),
+  failures: tallies.flatMap((one) => one.failures),
+});
 
 /** Each of these counts as one test: it passes whole or fails whole. */
 const checks = [
@@ -36,15 +41,15 @@ const checks = [
 async function passes({ label, command }: (typeof checks)[number]): Promise<Tally> {
   const { code, output } = await step(label, () => run(command));
   if (code !== 0) console.log(output);
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return code === 0 ? { passed: 1, failed: 0, failures: [] } : { passed: 0, failed: 1, failures: [{ name: label, why: shortly(output) }] };
 }
 
 async function unitTests(): Promise<Tally> {
   const report = join(results, 'unit.json');
   await run(['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], 'inherit');
-  if (!existsSync(report)) return { passed: 0, failed: 1 };
-  const { numPassedTests, numFailedTests, numFailedTestSuites, success } = JSON.parse(readFileSync(report, 'utf8'));
-  return { passed: numPassedTests, failed: success ? 0 : Math.max(numFailedTests, numFailedTestSuites, 1) };
+  if (!existsSync(report)) return { passed: 0, failed: 1, failures: [{ name: 'Unit tests', why: 'left no report' }] };
+  const found = JSON.parse(readFileSync(report, 'utf8')) as UnitReport & { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number; success: boolean };
+  return { passed: found.numPassedTests, failed: found.success ? 0 : Math.max(found.numFailedTests, found.numFailedTestSuites, 1), failures: unitFailures(found, process.cwd()) };
 }
 
 /** Browser tests against a production build, its own database with the demonstration, and a mail server that keeps everything. */
@@ -54,9 +59,9 @@ async function journeys(): Promise<Tally> {
     const browser = await step('Finding a browser', findBrowser);
     const settings = { ...service.settings, E2E_BROWSER: JSON.stringify(browser), NODE_OPTIONS: '--conditions=react-server' };
     const runs = [await browserTests(['alone'], settings), await browserTests(['with JavaScript', 'without JavaScript, on a phone'], settings)];
-    const [passed, failed] = [runs.reduce((sum, one) => sum + one.passed, 0), runs.reduce((sum, one) => sum + one.failed, 0)];
+    const all = together(runs);
     // Asked for a file that no test is in: nothing ran, and nothing is shown.
-    return { passed, failed: passed + failed === 0 ? 1 : failed };
+    return { ...all, failed: all.passed + all.failed === 0 ? 1 : all.failed };
   } finally {
     await service.stop();
   }
@@ -67,10 +72,11 @@ async function browserTests(projects: string[], settings: Record<string, string>
   const report = join(results, `${projects[0]}.json`);
   const command = ['node_modules/@playwright/test/cli.js', 'test', ...projects.flatMap((name) => ['--project', name]), '--pass-with-no-tests', ...process.argv.slice(2)];
   const { code } = await run(command, 'inherit', { ...settings, E2E_REPORT: report });
-  if (!existsSync(report)) return { passed: 0, failed: code === 0 ? 0 : 1 };
-  const { stats } = JSON.parse(readFileSync(report, 'utf8')) as { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
+  if (!existsSync(report)) return { passed: 0, failed: code === 0 ? 0 : 1, failures: [] };
+  const found = JSON.parse(readFileSync(report, 'utf8')) as BrowserReport & { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
+  const { stats } = found;
   // Whatever it counts: a run that could not begin has no failed test, and has failed.
-  return { passed: stats.expected, failed: Math.max(stats.unexpected + stats.flaky + stats.skipped, code === 0 ? 0 : 1) };
+  return { passed: stats.expected, failed: Math.max(stats.unexpected + stats.flaky + stats.skipped, code === 0 ? 0 : 1), failures: browserFailures(found) };
 }
 
 async function startService(): Promise<{ settings: Record<string, string>; stop: () => Promise<void> }> {
