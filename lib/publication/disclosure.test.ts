@@ -77,14 +77,12 @@ describe('the fund and its projects', () => {
     expect([key('group.older_people'), key('age.60_69'), key('age.70_79'), key('age.80_and_over')]).toEqual([60, 35, '[c]', '[c]']);
   });
 
-  it('releases the figures of 80 projects in seconds, hides none of the fund’s and leaves nothing open', () => {
+  it('releases the figures of 80 projects, hides none of the fund’s and leaves nothing open', () => {
     const awards = Array.from({ length: 80 }, (_, at) => countRegister(readRegister(sampleRegister({ people: 5 + ((at * 37) % 200), sessions: 4, seed: at })).rows).totals);
-    const start = performance.now();
     const figures = releaseFigures([...countsOf('fund', sumOf(awards)), ...awards.flatMap((award, at) => countsOf(`award-${at}`, award))]);
-    expect(performance.now() - start).toBeLessThan(20_000);
     expect(whyNotRelease(figures)).toEqual([]);
     expect(figures.filter((one) => one.scope === 'fund' && one.suppressed === 'secondary')).toEqual([]);
-  }, 60_000);
+  });
 });
 
 const totalsWith = (values: Partial<Record<CountKey, number>>): Totals => ({ ...emptyTotals(), ...Object.fromEntries(countKeys.map((key) => [key, 0])), ...values });
