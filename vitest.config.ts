@@ -12,7 +12,8 @@ export default defineConfig({
     globalSetup: ['./db/testing/start.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // No test is a race against the machine: these only end what hangs.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

@@ -87,7 +87,7 @@ test('backends killed during money writes: no partial operation, no exit, no han
     `select (select count(*)::int from events where subject_id = $1) as events, (select count(*)::int from transfers t join accounts a on a.id = t.to_account_id where a.programme_id = $1) as transfers,
       (select balance_pence::int from accounts where programme_id = $1 and kind = 'programme') as balance`, [programmeId]);
   expect(sums).toEqual({ events: posted.length, transfers: posted.length, balance: posted.length });
-}, 60_000);
+});
 
 test('what is read together is read as the actor, in one transaction, with the clock', async () => {
   const one = await member(owner, ['owner']);

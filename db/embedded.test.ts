@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type EmbeddedDatabase, ensureDatabase, startEmbedded } from './embedded';
 
 // One folder for all, in this order: each test finds what the one before left, as people's starts do.
-describe('the embedded database', { timeout: 30_000 }, () => {
+describe('the embedded database', () => {
   let dataFolder: string;
   let started: EmbeddedDatabase[] = [];
 

@@ -184,7 +184,7 @@ const ofFlag: Matrix<(typeof flagWorkflow.states)[number]> = { flow: flagWorkflo
 const matrices = { application: ofApplication, award: ofAward, variation: ofVariation, flag: ofFlag } as unknown as Record<string, Matrix<string>>; // each with its own states
 
 describe.each(Object.entries(matrices))('every move of the %s, in every state, by every role', (name, matrix) => {
-  test.each(Object.entries(matrix.drivers))('%s', { timeout: 120_000 }, async (move, driver) => {
+  test.each(Object.entries(matrix.drivers))('%s', async (move, driver) => {
     const wrong: string[] = [];
     for (const state of matrix.flow.states) wrong.push(...(driver ? await drive(matrix, move, state, driver) : []));
     expect(wrong).toEqual([]);
@@ -197,7 +197,7 @@ describe.each(Object.entries(matrices))('every move of the %s, in every state, b
   });
 });
 
-test('taking up what a recipient asked for is an officer’s, and only while it is asked for', { timeout: 120_000 }, async () => {
+test('taking up what a recipient asked for is an officer’s, and only while it is asked for', async () => {
   for (const [role, actor] of actors) {
     const { id, ref } = await variation('asked');
     const code = await proposeVariation(actor, awardOf.get(ref) ?? '', { ...terms, key: key() }).then(() => 'done', codeOf);

@@ -34,7 +34,7 @@ beforeAll(async () => {
   await owner.query(
     `insert into answers (application_id, name, raw, version, saved_by) select b.id, n.name, n.raw, n.version, n.saved_by
      from answers n join applications a on a.id = n.application_id and a.ref = $1, applications b where b.ref <> $1`, [first]);
-}, 60_000);
+});
 
 /** What processes have said so far, by reference. A receipt said twice must be the same one. */
 class Receipts extends Map<string, string> {
@@ -88,4 +88,4 @@ test('pain 2, lost work: of many submissions while the application is killed aga
   );
   expect(kept).toHaveLength(count);
   expect(kept.filter((one) => one.copies !== 1 || !one.whole || one.receipts !== 1 || one.jobs !== 1 || one.events !== 1 || one.sha256 !== receipts.get(one.ref))).toEqual([]);
-}, 180_000);
+});

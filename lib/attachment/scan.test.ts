@@ -102,7 +102,7 @@ test('a worker killed during a scan: the file waits, is served to nobody, and an
   const { id, editor, file } = await uploaded();
   const env = { ...process.env, DATABASE_WORKER_URL: owner.workerUrl, CLAMD: hanging.address, FILES_FOLDER: folder, NODE_OPTIONS: '' };
   const worker = spawn('node', ['--import', 'tsx', '--conditions=react-server', 'bin/worker.ts'], { env, stdio: 'ignore' });
-  await vi.waitFor(() => expect(hanging.scanned.length).toBeGreaterThan(0), { timeout: 20_000, interval: 50 });
+  await vi.waitFor(() => expect(hanging.scanned.length).toBeGreaterThan(0), { timeout: 120_000, interval: 50 });
   worker.kill('SIGKILL');
   await new Promise((resolve) => worker.once('exit', resolve));
   expect(await attachmentToServe(editor, file)).toMatchObject({ status: 'waiting' });
@@ -111,7 +111,7 @@ test('a worker killed during a scan: the file waits, is served to nobody, and an
   expect(await filesToScan(true)).toContain(id);
   expect(await scanAttachment(id, (await daemon()).address)).toBe('clean');
   await owner.moveClock('2025-09-15T09:00:00Z');
-}, 40_000);
+});
 
 test('a large file goes to the scanner whole, piece by piece', async () => {
   const { address, scanned } = await daemon();
@@ -130,11 +130,11 @@ test.runIf(clamd)('the real ClamAV daemon finds a signature made here, and passe
   writeFileSync(join(home, 'clamd.conf'), `LocalSocket ${socket}\nDatabaseDirectory ${home}\nForeground yes\n`);
   const running = spawn(clamd ?? '', ['--config-file', join(home, 'clamd.conf')], { stdio: 'ignore' });
   try {
-    await vi.waitFor(() => new Promise<void>((resolve, reject) => connect(socket).once('connect', () => resolve()).once('error', reject)), { timeout: 20_000, interval: 200 });
+    await vi.waitFor(() => new Promise<void>((resolve, reject) => connect(socket).once('connect', () => resolve()).once('error', reject)), { timeout: 120_000, interval: 200 });
     expect(await askClamd(`unix:${socket}`, pdf('harmless'))).toEqual({ infected: false });
     expect(await askClamd(`unix:${socket}`, pdf('DIIF-TEST-VIRUS'))).toMatchObject({ infected: true, signature: expect.stringContaining('Diif.Test') });
   } finally {
     running.kill();
     rmSync(home, { recursive: true, force: true });
   }
-}, 40_000);
+});

@@ -152,7 +152,7 @@ const worlds: { world: World; answers: Record<string, string>; free: string }[] 
 
 describe.each([false, true])('a world, swapped: %s', (swapped) => {
   const owner = testDatabase();
-  test('is built and walked', { timeout: 300_000 }, async () => {
+  test('is built and walked', async () => {
     // The settings are read once a process, and each world has a database of its own.
     environment().DATABASE_URL = process.env.DATABASE_URL ?? '';
     // Ids carry the time: with a time of their own they are the same in both worlds, and so is every order by them.

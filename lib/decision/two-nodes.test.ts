@@ -51,7 +51,7 @@ async function watched(place: TestRound, until: Promise<unknown>): Promise<numbe
   return looks;
 }
 
-test('64 approvals racing from two app nodes for room for 20, 20 rounds: exactly 20, and nothing over at any instant', { timeout: 300_000 }, async () => {
+test('64 approvals racing from two app nodes for room for 20, 20 rounds: exactly 20, and nothing over at any instant', async () => {
   const [officer, approver, applicant] = [await staffMember(owner, ['fund_officer']), await staffMember(owner, ['approver']), await member(owner, ['certifier'])];
   const [one, other] = [await newNode(), await newNode()];
   let looks = 0;

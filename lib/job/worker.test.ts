@@ -18,7 +18,7 @@ async function written(): Promise<string> {
   await transaction(actor, (tx) => notify(tx, { template: 'sign_in', email, locale: 'cy', data: {}, secret: 'http://localhost:3000/sign-in/link?token=secret' }));
   return (await owner.query<{ id: string }>('select id from notifications where email = $1', [email]))[0]?.id ?? '';
 }
-const arrived = (id: string) => vi.waitFor(async () => expect(await owner.query('select 1 from demonstration_mail where notification_id = $1', [id])).toHaveLength(1), { timeout: 10_000, interval: 50 });
+const arrived = (id: string) => vi.waitFor(async () => expect(await owner.query('select 1 from demonstration_mail where notification_id = $1', [id])).toHaveLength(1), { timeout: 120_000, interval: 50 });
 
 test('mail that waits is sent, mail written meanwhile too, dead letters once they are put back, and events are sealed', async () => {
   const [before, dead] = [await written(), await written()];
@@ -31,7 +31,7 @@ test('mail that waits is sent, mail written meanwhile too, dead letters once the
   await arrived(await written());
   await resendNotification(await staffMember(owner, ['administrator']), dead);
   await arrived(dead);
-  await vi.waitFor(async () => expect(await owner.query('select 1 from events e left join event_seals s on s.event_id = e.id where s.event_id is null')).toHaveLength(0), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await owner.query('select 1 from events e left join event_seals s on s.event_id = e.id where s.event_id is null')).toHaveLength(0), { timeout: 120_000 });
   await worker.stop();
 });
 

@@ -183,7 +183,7 @@ test('letters are an officer’s to send, a reader’s to read, and nobody else�
   expect(await lettersToSend(approver, round)).toBeUndefined();
 });
 
-test('five hundred letters are previewed twenty at a time, and what waits is sent once', { timeout: 120_000 }, async () => {
+test('five hundred letters are previewed twenty at a time, and what waits is sent once', async () => {
   const { officer, testRound: made, round } = await decided();
   const one = await submittedApplication(owner, made, { status: 'ineligible' });
   await owner.query(`update applications set sift_reason = 'Too late' where id = $1`, [one.id]);

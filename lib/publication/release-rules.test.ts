@@ -61,5 +61,5 @@ describe('the figures of a release', () => {
     expect(new Set(left.map((one) => one.breakdown)).size).toBe(1);
     expect(left.every((one) => one.shown === null)).toBe(true);
     expect(whyNotRelease(figures.flatMap(asFigure))).toEqual([]);
-  }, 120_000);
+  });
 });
