@@ -46,14 +46,14 @@ function workflows(): string {
 /** A number that stands in the code, told with the place it stands in. */
 function limits(): string {
   const client = readFileSync('db/client.ts', 'utf8');
-  const setting = (name: string) => new RegExp(`setting\\('${name}', '([^']+)'\\)`).exec(client)?.[1] ?? 'not set';
+  const setting = (name: string) => new RegExp(`setting\\('${name}', .*patient\\((\\d+)\\)`).exec(client)?.[1] ?? 'not set';
   const sessions = readFileSync('lib/access/queries.ts', 'utf8');
   const constant = (name: string) => new RegExp(`${name} = (\\d+)`).exec(sessions)?.[1] ?? 'not set';
   return [
     '# Limits', '', generated, '', '| limit | value | where |', '| --- | --- | --- |',
-    `| a statement on the web | ${setting('statement_timeout')} | db/client.ts |`,
-    `| waiting for a lock | ${setting('lock_timeout')} | db/client.ts |`,
-    `| a transaction that says nothing | ${setting('idle_in_transaction_session_timeout')} | db/client.ts |`,
+    `| a statement on the web | ${setting('statement_timeout')} s | db/client.ts |`,
+    `| waiting for a lock | ${setting('lock_timeout')} s | db/client.ts |`,
+    `| a transaction that says nothing | ${setting('idle_in_transaction_session_timeout')} s | db/client.ts |`,
     `| a session nobody uses | ${constant('idleMinutes')} minutes | lib/access/queries.ts |`,
     `| a session, whatever happens | ${constant('sessionHours')} hours | lib/access/queries.ts |`,
     `| a second factor stays fresh | ${freshSecondFactorMinutes} minutes | lib/access/policy.ts |`,

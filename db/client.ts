@@ -15,7 +15,8 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 /** Drizzle over one connection, inside a declared transaction. There is no other way to the database. */
 export type Tx = NodePgDatabase;
 
-const waitMs = 10_000;
+/** A limit in seconds, as this machine is given them. */
+const patient = (seconds: number): number => seconds * environment().DATABASE_PATIENCE;
 const tries = 4;
 const transient = new Set(['40001', '40P01', '25006']);
 
@@ -28,7 +29,7 @@ const pipelined = { pipeline: true } as pg.PoolConfig;
 function pool(): pg.Pool {
   if (!shared.fundPool) {
     const { DATABASE_URL, DATABASE_POOL } = environment();
-    shared.fundPool = new pg.Pool({ connectionString: DATABASE_URL, max: DATABASE_POOL, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, ...pipelined });
+    shared.fundPool = new pg.Pool({ connectionString: DATABASE_URL, max: DATABASE_POOL, connectionTimeoutMillis: patient(5) * 1_000, idleTimeoutMillis: 30_000, ...pipelined });
     // An idle connection may die at any time; the pool replaces it, and nobody was waiting for it.
     shared.fundPool.on('error', () => {});
     // A client's death is told to the query that waits on it; told to nobody, it would end the process.
@@ -49,9 +50,9 @@ const opening = (actor: Actor, mode: string) => {
     setting('app.transaction', 'declared'),
     setting('app.actor_id', actor.kind === 'person' ? actor.id : ''),
     setting('app.organisation_ids', `{${organisationIds(actor).join(',')}}`),
-    setting('statement_timeout', '5s'),
-    setting('lock_timeout', '2s'),
-    setting('idle_in_transaction_session_timeout', '15s'),
+    setting('statement_timeout', `${patient(5)}s`),
+    setting('lock_timeout', `${patient(2)}s`),
+    setting('idle_in_transaction_session_timeout', `${patient(15)}s`),
   ].join(', ')}; select ${databaseRole(actor) === 'staff' ? behindTheWall(role) : ''} app_now() as now`;
 };
 
@@ -104,7 +105,7 @@ async function attempt<Result>(use: Use<Result>): Promise<Result> {
     broken = new Error('the database did not answer in time');
     // Ends the wait at once; the server rolls back what it had not committed.
     (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
-  }, waitMs);
+  }, patient(10) * 1_000);
   try {
     return await use(client, () => {
       committing = true;

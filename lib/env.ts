@@ -12,6 +12,8 @@ const settings = z.object({
   PROFILE: z.enum(['demonstration', 'empty', 'production']).default('demonstration'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
+  /** How many times longer than usual a statement, a lock and a connection may take: for a slow machine, and for tests, which are no race. */
+  DATABASE_PATIENCE: z.coerce.number().int().min(1).max(10).default(1),
   /** `off` for a pooler that does not keep a connection's prepared statements (PgBouncer before 1.21). */
   DATABASE_PREPARED: on.default(true),
   ORIGIN: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),

@@ -29,7 +29,7 @@ export function testDatabase(): Owner {
     const jobs = new URL(url);
     jobs.username = `${testPrefix}_jobs`;
     jobs.password = 'jobs';
-    Object.assign(process.env, { DATABASE_URL: web.href, AUTH_SECRET: 'a secret that only the tests ever use', DATA_KEY: '0'.repeat(64), PROFILE: 'demonstration' });
+    Object.assign(process.env, { DATABASE_URL: web.href, AUTH_SECRET: 'a secret that only the tests ever use', DATA_KEY: '0'.repeat(64), DATABASE_PATIENCE: '4', PROFILE: 'demonstration' });
     pool = new pg.Pool({ connectionString: url, max: 4 });
     // A test may end backends on purpose, this pool's among them.
     pool.on('error', () => {});
