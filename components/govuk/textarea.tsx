@@ -10,6 +10,13 @@ type TextareaProps = Question & {
   textarea?: Omit<ComponentProps<'textarea'>, 'style'>;
 };
 
+/**
+ * A textarea's first text as React is to be given it in a browser: in a list, and the same text. When React takes over a page it sets a
+ * textarea whose text is a string to that text again, over what was typed while the scripts were on their way (`initTextarea`); it
+ * leaves the typed words where they are when the two differ in type. An input's it leaves always.
+ */
+export const firstText = (text: string | undefined) => (text === undefined || typeof window === 'undefined' ? text : [text]);
+
 export function Textarea({ rows = 5, defaultValue, after, textarea, ...question }: TextareaProps) {
   const id = question.id ?? question.name;
   const failed = question.error !== undefined;
@@ -25,7 +32,7 @@ export function Textarea({ rows = 5, defaultValue, after, textarea, ...question 
         id={id}
         name={question.name}
         rows={rows}
-        defaultValue={defaultValue}
+        defaultValue={firstText(defaultValue)}
         aria-describedby={describedBy(question)}
       />
       {after}

@@ -25,6 +25,14 @@ const signedOut = (email: string) => database.query(`update sessions set expires
 /** The person's own address, through another line: the cookie is for the host, whatever the port. */
 const through = (origin: string, address: string) => `${origin}${new URL(address).pathname}`;
 
+/** Holds the page's scripts back until they are let through, as a slow link does. */
+async function slowScripts(page: Page): Promise<{ arrive: () => void }> {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => { arrive = resolve; });
+  await page.route(/\/_next\/static\/.*\.js/, (route) => arrived.then(() => route.continue()));
+  return { arrive };
+}
+
 // Not asked of a browser without JavaScript (playwright.config.ts): it keeps nothing on its device, and its journeys are in no-word-lost.spec.ts.
 
 test('what is typed is saved after a pause, and says when; the button then finds nothing new to save', async ({ page, signInAs, newEmail }) => {
@@ -41,6 +49,26 @@ test('what is typed is saved after a pause, and says when; the button then finds
   await expect(page.getByRole('heading', { name: 'Category and objective' })).toBeVisible();
   expect(await answerOf(refOf(address), 'title')).toMatchObject({ version: 1 });
   await expect.poll(() => onDevice(page)).toEqual([]);
+});
+
+test('what is typed over an earlier text while the scripts are still on their way stays, and is saved', async ({ page, signInAs, newEmail }) => {
+  await newPerson(page, newEmail(), signInAs);
+  const address = await startedApplication(page, `Slow ${newEmail().slice(0, 8)}`);
+  await page.goto(`${address}/title-and-summary`);
+  await box(page, 'title').fill('Earlier');
+  await box(page, 'summary').fill('An earlier text');
+  await save(page);
+  await expect(page.getByRole('heading', { name: 'Category and objective' })).toBeVisible();
+
+  const slow = await slowScripts(page);
+  await page.goto(`${address}/title-and-summary`, { waitUntil: 'commit' });
+  await box(page, 'title').fill('Typed early');
+  await box(page, 'summary').fill('Typed while the scripts were on their way');
+  slow.arrive();
+  await expect(saved(page)).toBeVisible();
+  await expect(box(page, 'title')).toHaveValue('Typed early');
+  await expect(box(page, 'summary')).toHaveValue('Typed while the scripts were on their way');
+  expect([await answerOf(refOf(address), 'title'), await answerOf(refOf(address), 'summary')]).toMatchObject([{ raw: 'Typed early' }, { raw: 'Typed while the scripts were on their way' }]);
 });
 
 test('two people in one answer, then in different ones, while one goes offline and returns', async ({ page, browser, signInAs, newEmail }, { project }) => {
