@@ -8,7 +8,6 @@ import { filesFolder, openInstallation, ownKeys, prepareDatabase, secretsIn, typ
 import { step } from './progress';
 import { serve } from './serve';
 
-/** `failed` may be more than is named: a run that died left no report. */
 type Tally = { passed: number; failed: number; failures: Failure[] };
 
 const dataFolder = join(process.cwd(), '.data/test');
@@ -74,7 +73,7 @@ async function browserTests(projects: string[], settings: Record<string, string>
   const report = join(results, `${projects[0]}.json`);
   const command = ['node_modules/@playwright/test/cli.js', 'test', ...projects.flatMap((name) => ['--project', name]), '--pass-with-no-tests', ...process.argv.slice(2)];
   const { code } = await run(command, 'inherit', { ...settings, E2E_REPORT: report });
-  if (!existsSync(report)) return { passed: 0, failed: code === 0 ? 0 : 1, failures: [] };
+  if (!existsSync(report)) return code === 0 ? { passed: 0, failed: 0, failures: [] } : { passed: 0, failed: 1, failures: [{ name: `Browser tests, ${projects[0]}`, why: 'left no report' }] };
   const found = JSON.parse(readFileSync(report, 'utf8')) as BrowserReport & { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
   const { stats } = found;
   // Whatever it counts: a run that could not begin has no failed test, and has failed.

@@ -58,6 +58,10 @@ describe('who may import whom', () => {
     expect(others).toEqual([]);
   });
 
+  test('a textarea is drawn in one place, which keeps what was typed before the scripts had come', () => {
+    expect(product.filter((path) => text(path).includes('<textarea'))).toEqual(['components/govuk/textarea.tsx']);
+  });
+
   test('what touches the database says server-only', () => {
     const silent = product.filter((path) => /^lib\/.*(commands|queries)[^/]*\.ts$|^lib\/.*\/commands\//.test(path) && !text(path).includes(`import 'server-only'`));
     expect(silent).toEqual([]);

@@ -3,8 +3,8 @@
 import { optionsOf, type Raw, type RawValue, type WordedField } from '../../lib/field';
 import { classes } from '../govuk/classes';
 import { Radios } from '../govuk/radios';
-import { firstText } from '../govuk/textarea';
 import { Affix, type InputWidth } from '../govuk/text-input';
+import { TextareaBox } from '../govuk/textarea';
 import { boxOf, type FieldInputProps, textOf, yesNo } from './field-input';
 import { PlaceBox } from './place-box';
 
@@ -28,7 +28,7 @@ function Control({ field, name, value, error, row, labels, locale, offers }: Cel
   const about = { id: name, name, defaultValue: textOf(value), 'aria-describedby': error === undefined ? undefined : `${name}-error` };
   switch (field.kind) {
     case 'longText':
-      return <textarea {...about} defaultValue={firstText(about.defaultValue)} rows={field.rows ?? 2} className={classes('govuk-textarea', error && 'govuk-textarea--error')} />;
+      return <TextareaBox {...about} failed={error !== undefined} rows={field.rows ?? 2} />;
     case 'oneOf':
     case 'yesNo':
       return (

@@ -7,17 +7,19 @@ type TextareaProps = Question & {
   defaultValue?: string;
   /** What stands under the box: a word count. */
   after?: ReactNode;
-  textarea?: Omit<ComponentProps<'textarea'>, 'style'>;
 };
 
 /**
- * A textarea's first text as React is to be given it in a browser: in a list, and the same text. When React takes over a page it sets a
- * textarea whose text is a string to that text again, over what was typed while the scripts were on their way (`initTextarea`); it
- * leaves the typed words where they are when the two differ in type. An input's it leaves always.
+ * The box itself, the only textarea there is. When React takes over a page it sets a textarea whose first text is a string to that text
+ * again (`initTextarea`), over what was typed while the scripts were on their way; it leaves the typed words where the text comes in a
+ * list, which is drawn the same. An input's words it leaves always.
  */
-export const firstText = (text: string | undefined) => (text === undefined || typeof window === 'undefined' ? text : [text]);
+export function TextareaBox({ failed, defaultValue, ...box }: Omit<ComponentProps<'textarea'>, 'className' | 'style' | 'defaultValue'> & { failed: boolean; defaultValue?: string }) {
+  const first = defaultValue === undefined || typeof window === 'undefined' ? defaultValue : [defaultValue];
+  return <textarea {...box} className={classes('govuk-textarea', failed && 'govuk-textarea--error')} defaultValue={first} />;
+}
 
-export function Textarea({ rows = 5, defaultValue, after, textarea, ...question }: TextareaProps) {
+export function Textarea({ rows = 5, defaultValue, after, ...question }: TextareaProps) {
   const id = question.id ?? question.name;
   const failed = question.error !== undefined;
   return (
@@ -26,15 +28,7 @@ export function Textarea({ rows = 5, defaultValue, after, textarea, ...question 
         {question.label}
       </Label>
       <HintAndError question={question} />
-      <textarea
-        {...textarea}
-        className={classes('govuk-textarea', failed && 'govuk-textarea--error')}
-        id={id}
-        name={question.name}
-        rows={rows}
-        defaultValue={firstText(defaultValue)}
-        aria-describedby={describedBy(question)}
-      />
+      <TextareaBox failed={failed} id={id} name={question.name} rows={rows} defaultValue={defaultValue} aria-describedby={describedBy(question)} />
       {after}
     </FormGroup>
   );
